@@ -1,0 +1,1 @@
+"""The reading desk: whatever arrives becomes a request that we understand."""
