@@ -1,0 +1,74 @@
+"""Settings from the environment, prefix ORDERCLERK_; a fault names the cure."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from core.errors import SetupError
+
+
+class Settings(BaseSettings):
+    """Every setting with its default; the description is what `docs/operations.md` shows."""
+
+    model_config = SettingsConfigDict(env_prefix="ORDERCLERK_", extra="ignore")
+
+    data_dir: Path = Field(Path("var"), description="folder of the database, kept files and the mail drop")
+    database_url: str = Field("", description="default: SQLite in DATA_DIR; `postgresql+psycopg://...` for many machines")
+    public_url: str = Field("http://127.0.0.1:8000", description="the address that customers' links begin with")
+    secret_key: str = Field("", description="signs links and sessions; made and kept in DATA_DIR when absent")
+    shop_file: Path | None = Field(None, description="policy file that seeds an empty database")
+    mail_drop_dir: Path | None = Field(None, description="folder channel for mail with in/ and out/; default DATA_DIR/mail")
+    mail_from: str = Field("", description="sender of outgoing mail; default: the shop's address from the policy")
+    mail_trusted_authserv_id: str = Field("", description="the id of our own mail server in Authentication-Results")
+    log_format: Literal["text", "json"] = Field("text", description="text or json")
+    llm_url: str = Field("", description="optional OpenAI-compatible model; off by default")
+    llm_model: str = Field("", description="name of that model")
+    llm_key: str = Field("", description="key of that model", repr=False)
+
+    @cached_property
+    def sql_url(self) -> str:
+        """Return the database's URL, SQLite in DATA_DIR by default."""
+        if not self.database_url:
+            return f"sqlite:///{(self.data_dir / 'orderclerk.db').resolve()}"
+        if self.database_url.startswith(("postgresql+psycopg://", "sqlite:///")):
+            return self.database_url
+        raise SetupError("ORDERCLERK_DATABASE_URL", "write sqlite:///FILE or postgresql+psycopg://user:password@host/name")
+
+    @cached_property
+    def mail_dir(self) -> Path:
+        """Return the folder of the mail drop."""
+        return self.mail_drop_dir or self.data_dir / "mail"
+
+    @cached_property
+    def secret(self) -> bytes:
+        """Return the signing key; makes and keeps one in DATA_DIR when none is set."""
+        if self.secret_key:
+            return self.secret_key.encode()
+        path = self.data_dir / "secret.key"
+        self.data_dir.mkdir(parents=True, exist_ok=True)
+        try:
+            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+                file.write(secrets.token_urlsafe(48))
+        except FileExistsError:
+            pass
+        return path.read_bytes().strip()
+
+
+def load_settings(**overrides: object) -> Settings:
+    """Return the settings of the environment; `overrides` win.
+
+    Raises: SetupError with the setting's name and what to write instead.
+    """
+    try:
+        return Settings(**overrides)  # type: ignore[arg-type]
+    except ValidationError as error:
+        fault = error.errors()[0]
+        name = "ORDERCLERK_" + "_".join(str(part) for part in fault["loc"]).upper()
+        raise SetupError(name, f"{fault['msg']} (see docs/operations.md)") from None
