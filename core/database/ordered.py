@@ -1,7 +1,7 @@
 """One writer at a time, in the order of arrival.
 
 SQLite lets one transaction write. Left to itself it makes the others poll, which is unfair: some wait for a second
-while late comers pass. Inside one process the writers therefore queue here; every connection that writes takes its turn.
+while late comers pass. Inside one process the writers therefore queue here; a connection that writes takes its turn.
 """
 
 from __future__ import annotations

@@ -1,11 +1,19 @@
-"""The port to the durable job engine."""
+"""The port to the durable job engine, DBOS. Nothing else in the project knows it."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
+from dbos import DBOS
 from sqlalchemy import Connection
+
+from core.database.engine import Database
+
+logging.getLogger("dbos").setLevel(logging.WARNING)
+
+SCHEMA = "dbos"
 
 
 class JobQueue(Protocol):
@@ -17,3 +25,8 @@ class JobQueue(Protocol):
 
 Handlers = Mapping[str, Callable[[str], None]]
 Rounds = Sequence[Callable[[], None]]
+
+
+def create_job_tables(database: Database) -> None:
+    """Create or upgrade the job engine's own tables: schema `dbos` on PostgreSQL, beside ours on SQLite."""
+    DBOS.migrate(database.url, schema=SCHEMA)
