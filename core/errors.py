@@ -47,7 +47,7 @@ class OutsideBusy(OrderclerkError):
 
 
 class OutsideUnknown(OutsideBusy):
-    """The outside service took the message but never said so: it may have arrived; only a repeat with the same id is safe."""
+    """The outside service may have taken it but never said so; only a repeat with the same id is safe."""
 
 
 class OutsideRefused(OrderclerkError):

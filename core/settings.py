@@ -20,11 +20,11 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="ORDERCLERK_", extra="ignore")
 
     data_dir: Path = Field(Path("var"), description="folder of the database, kept files and the mail drop")
-    database_url: str = Field("", description="default: SQLite in DATA_DIR; `postgresql+psycopg://...` for many machines")
+    database_url: str = Field("", description="default: SQLite in DATA_DIR; or `postgresql+psycopg://...`")
     public_url: str = Field("http://127.0.0.1:8000", description="the address that customers' links begin with")
     secret_key: str = Field("", description="signs links and sessions; made and kept in DATA_DIR when absent")
     shop_file: Path | None = Field(None, description="policy file that seeds an empty database")
-    mail_drop_dir: Path | None = Field(None, description="folder channel for mail with in/ and out/; default DATA_DIR/mail")
+    mail_drop_dir: Path | None = Field(None, description="folder of mail with in/ and out/; default DATA_DIR/mail")
     mail_from: str = Field("", description="sender of outgoing mail; default: the shop's address from the policy")
     mail_trusted_authserv_id: str = Field("", description="the id of our own mail server in Authentication-Results")
     log_format: Literal["text", "json"] = Field("text", description="text or json")
@@ -39,7 +39,9 @@ class Settings(BaseSettings):
             return f"sqlite:///{(self.data_dir / 'orderclerk.db').resolve()}"
         if self.database_url.startswith(("postgresql+psycopg://", "sqlite:///")):
             return self.database_url
-        raise SetupError("ORDERCLERK_DATABASE_URL", "write sqlite:///FILE or postgresql+psycopg://user:password@host/name")
+        raise SetupError(
+            "ORDERCLERK_DATABASE_URL", "write sqlite:///FILE or postgresql+psycopg://user:password@host/name"
+        )
 
     @cached_property
     def mail_dir(self) -> Path:

@@ -103,7 +103,8 @@ def item_from_json(data: Mapping[str, Any]) -> Item:
 
 def _option_from_json(data: Mapping[str, Any]) -> ItemOption:
     values = tuple(
-        OptionValue(str(value["id"]), tuple(str(word) for word in value.get("aliases") or ())) for value in data["values"]
+        OptionValue(str(value["id"]), tuple(str(word) for word in value.get("aliases") or ()))
+        for value in data["values"]
     )
     return ItemOption(
         name=str(data["name"]),

@@ -1,0 +1,106 @@
+"""What a line costs and how it is taxed: the simple ports that the money issue deepens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from core.domain.catalogue import Item
+from core.domain.customers import Customer
+from core.domain.money import Money, price_from
+from core.domain.orders import Order, included_tax, tax_on
+from core.domain.policy import ApprovalRule, ShopPolicy
+from core.domain.shipping import ShippingOption, choose, shipping_options
+from core.errors import Refused
+
+
+def price_of(item: Item, customer: Customer | None) -> int:
+    """Return the item's price per base unit in 1/10,000: one list for everybody, until price lists come.
+
+    Raises: Refused("no_price") for an item that has none.
+    """
+    if item.price is None:
+        raise Refused("no_price", sku=item.sku)
+    return price_from(item.price)
+
+
+def tax_rate(policy: ShopPolicy, code: str) -> int:
+    """Return the rate of a tax code in 1/10,000.
+
+    Raises: Refused("unknown_tax").
+    """
+    if code not in policy.taxes:
+        raise Refused("unknown_tax", tax=code)
+    return policy.taxes[code]
+
+
+def priced(order: Order, policy: ShopPolicy, now: datetime, *, wait_days: int = 0, method: str = "") -> Order:
+    """Return the order with shipping, promised day and validity computed from its lines.
+
+    method: a shipping option that the customer chose; else the cheapest in time.
+    """
+    options = options_for(order, policy, now, wait_days)
+    chosen = next((option for option in options if option.id == (method or order.shipping_method)), None)
+    chosen = chosen or choose(options, order.requested_on)
+    return replace(
+        order,
+        **_shipping_fields(order, policy, chosen),
+        valid_until=now + timedelta(days=policy.confirmation.quote_valid_days),
+        prices_include_tax=policy.shop.prices_include_tax,
+    )
+
+
+def options_for(order: Order, policy: ShopPolicy, now: datetime, wait_days: int = 0) -> list[ShippingOption]:
+    """Return the ways to ship this order, cheapest first."""
+    return shipping_options(
+        policy,
+        ship_to=order.ship_to,
+        weight_g=order.weight_g,
+        goods_minor=order.totals.goods.minor,
+        at=now,
+        wait_days=wait_days,
+    )
+
+
+def _shipping_fields(order: Order, policy: ShopPolicy, option: ShippingOption | None) -> dict[str, Any]:
+    if option is None:
+        return {
+            "shipping_method": "", "shipping_name": "", "shipping_minor": 0,
+            "shipping_tax_minor": 0, "promised_on": order.requested_on,
+        }  # fmt: skip
+    net, tax = _split(option.price, tax_rate(policy, option.tax_code), policy.shop.prices_include_tax)
+    promised = max(option.arrives_on, order.requested_on or option.arrives_on)
+    return {
+        "shipping_method": option.id,
+        "shipping_name": option.name,
+        "shipping_minor": net.minor,
+        "shipping_tax_minor": tax.minor,
+        "promised_on": promised,
+    }
+
+
+def _split(price: Money, rate_e4: int, includes_tax: bool) -> tuple[Money, Money]:
+    tax = included_tax(price, rate_e4) if includes_tax else tax_on(price, rate_e4)
+    return (price - tax if includes_tax else price), tax
+
+
+def matching_approvals(
+    order: Order, rules: Sequence[ApprovalRule], *, new_ship_to: bool, trusted: bool, over_usual: float
+) -> list[ApprovalRule]:
+    """Return the approval rules that this order meets. over_usual: highest quantity over the customer's usual one."""
+    return [rule for rule in rules if _matches(order, rule, new_ship_to, trusted, over_usual)]
+
+
+def _matches(order: Order, rule: ApprovalRule, new_ship_to: bool, trusted: bool, over_usual: float) -> bool:
+    conditions = []
+    if rule.over_total is not None:
+        conditions.append(order.totals.total.decimal > rule.over_total)
+    if rule.new_ship_to:
+        conditions.append(new_ship_to)
+    if rule.untrusted_sender:
+        conditions.append(not trusted)
+    if rule.quantity_over_usual_factor is not None:
+        conditions.append(over_usual > float(rule.quantity_over_usual_factor))
+    return bool(conditions) and all(conditions)

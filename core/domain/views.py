@@ -1,0 +1,270 @@
+"""What readers see: orders, customers, conversations as they are shown, never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from core.domain.customers import Address
+from core.domain.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """One order line as people read it.
+
+    quantity: in `unit`, decimal text; base_quantity: the same in base_unit. price: per base unit, decimal text.
+    net, tax, total: for what is due. options: name -> words of the chosen values. quantities: base units, decimal text.
+    spans: offsets into the message `message_id` whose words made this line.
+    """
+
+    id: int
+    position: int
+    sku: str
+    name: str
+    part_number: str
+    quantity: str
+    unit: str
+    base_quantity: str
+    base_unit: str
+    price: str
+    net: Money
+    tax: Money
+    total: Money
+    tax_percent: str
+    options: Mapping[str, str] = field(default_factory=dict)
+    raw_options: Mapping[str, Any] = field(default_factory=dict)
+    quantities: Mapping[str, str] = field(default_factory=dict)
+    reserved: str = "0"
+    backordered: str = "0"
+    spans: tuple[tuple[int, int], ...] = ()
+    message_id: int | None = None
+    confidence: float = 1.0
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerView:
+    """One customer. contacts: `(channel, address)` pairs."""
+
+    id: int
+    name: str
+    number: str = ""
+    email: str = ""
+    language: str = ""
+    vat_id: str = ""
+    terms_days: int = 14
+    addresses: tuple[Address, ...] = ()
+    contacts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShipmentView:
+    """One shipment. lines: `(name, quantity text, unit)`."""
+
+    id: int
+    number: str
+    state: str
+    method: str
+    tracking: str
+    weight_g: int
+    promised_on: date | None
+    shipped_at: datetime | None
+    delivered_at: datetime | None
+    lines: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceView:
+    """One invoice."""
+
+    id: int
+    number: str
+    state: str
+    issued_on: date | None
+    due_on: date | None
+    net: Money
+    tax: Money
+    total: Money
+    paid: Money
+    order_number: str = ""
+    customer_name: str = ""
+
+    @property
+    def open(self) -> Money:
+        """Return what is still to be paid."""
+        return self.total - self.paid
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """One open question. candidates: `(sku, name, price text)`; letter: how a reply names it (A, B, ...)."""
+
+    id: int
+    about: str
+    text: str
+    candidates: tuple[tuple[str, str, str], ...] = ()
+    position: int = 0
+    option: str = ""
+    choices: tuple[str, ...] = ()
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JournalView:
+    """One entry of the journal."""
+
+    id: int
+    name: str
+    actor: str
+    channel: str
+    cause: str
+    before: str
+    after: str
+    at: datetime
+    reason: str
+    facts: Mapping[str, Any]
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """One message of a conversation, either way. direction: `in` or `out`; state: of the intake or the delivery."""
+
+    id: int
+    direction: str
+    channel: str
+    person: str
+    subject: str
+    text: str
+    at: datetime
+    state: str
+    reason: str = ""
+    html: str = ""
+    chat: str = ""
+    buttons: tuple[Mapping[str, str], ...] = ()
+    key: str = ""
+    order_number: str = ""
+    files: tuple[str, ...] = ()
+    attachments: tuple[Mapping[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OrderView:
+    """One order with everything that belongs to it. allowed_steps: for the one who looks."""
+
+    id: int
+    number: str
+    state: str
+    version: int
+    channel: str
+    external_id: str
+    part: int
+    currency: str
+    lines: tuple[LineView, ...]
+    goods: Money
+    shipping: Money
+    tax: Money
+    total: Money
+    paid: Money
+    invoiced: Money
+    facets: Mapping[str, str]
+    placed_at: datetime
+    language: str = "en"
+    customer: CustomerView | None = None
+    conversation_id: int | None = None
+    requested_on: date | None = None
+    promised_on: date | None = None
+    valid_until: datetime | None = None
+    confirmed_at: datetime | None = None
+    po_number: str = ""
+    note: str = ""
+    hold_reason: str = ""
+    ship_to: Address | None = None
+    shipping_method: str = ""
+    shipping_name: str = ""
+    prices_include_tax: bool = False
+    url: str = ""
+    questions: tuple[QuestionView, ...] = ()
+    shipments: tuple[ShipmentView, ...] = ()
+    invoices: tuple[InvoiceView, ...] = ()
+    proposed: tuple[LineView, ...] = ()
+    proposed_total: Money | None = None
+    approvals: tuple[str, ...] = ()
+    allowed_steps: tuple[str, ...] = ()
+
+    @property
+    def open_amount(self) -> Money:
+        """Return what is still to be paid."""
+        return self.total - self.paid
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRow:
+    """One order in a list."""
+
+    id: int
+    number: str
+    state: str
+    channel: str
+    customer: str
+    total: Money
+    placed_at: datetime
+    promised_on: date | None
+    facets: Mapping[str, str]
+    po_number: str = ""
+    questions: int = 0
+    lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a list; `next` is the cursor of the page after it, None at the end."""
+
+    items: tuple[Any, ...]
+    next: str | None = None
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StockRow:
+    """One item's stock, over all locations. quantities: base units, decimal text."""
+
+    sku: str
+    name: str
+    unit: str
+    on_hand: str
+    reserved: str
+    available: str
+    backordered: str = "0"
+    locations: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryView:
+    """One outgoing message in the ledger."""
+
+    id: int
+    channel: str
+    recipient: str
+    subject: str
+    state: str
+    attempts: int
+    error: str
+    template: str
+    created_at: datetime
+    order_number: str = ""
+    conversation_id: int | None = None
+    next_try_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StaffView:
+    """A member of staff. roles: names of the roles held."""
+
+    id: int
+    name: str
+    roles: tuple[str, ...]
+    email: str = ""
