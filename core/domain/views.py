@@ -268,3 +268,35 @@ class StaffView:
     name: str
     roles: tuple[str, ...]
     email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationView:
+    """One conversation and what is open in it.
+
+    open_order: the draft, quote or change that waits for the customer; else the newest order of the conversation.
+    """
+
+    id: int
+    channel: str
+    thread: str
+    person: str
+    person_name: str
+    subject: str
+    language: str
+    handed_over: bool
+    customer: CustomerView | None
+    open_order: OrderView | None
+    questions: tuple[QuestionView, ...] = ()
+    orders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MessageState:
+    """state: received, asked, ordered, answered, parked, ignored, duplicate. reply: our answer's text."""
+
+    id: str
+    state: str
+    orders: tuple[str, ...] = ()
+    reply: str = ""
+    reason: str = ""

@@ -1,0 +1,165 @@
+"""What readers ask. `core.clerk.Clerk.look` answers with the views of `core.domain.views`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, TypeVar
+
+from core.domain.machine import Actor
+from core.domain.views import (
+    ConversationView,
+    InvoiceView,
+    JournalView,
+    MessageState,
+    MessageView,
+    OrderView,
+    Page,
+)
+
+Answer = TypeVar("Answer")
+
+
+class Query(Generic[Answer]):
+    """A question whose answer has the type in brackets."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FindOrder(Query[OrderView | None]):
+    """One order by its number or its customer's link token. actor: whose allowed steps are shown."""
+
+    number: str = ""
+    token: str = ""
+    actor: Actor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListOrders(Query[Page]):
+    """Orders, newest first, as OrderRow. search: number, PO, customer, item. facet: such as `shipping:none`."""
+
+    search: str = ""
+    state: str = ""
+    channel: str = ""
+    facet: str = ""
+    customer_id: int | None = None
+    since: datetime | None = None
+    after: str = ""
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ListItems(Query[Page]):
+    """Items as `{sku, name, unit, packs, options, price, currency, available}`, by SKU."""
+
+    search: str = ""
+    after: str = ""
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ListStock(Query[Page]):
+    """Stock as StockRow, by SKU. problem: only items that are short or sold out."""
+
+    search: str = ""
+    problem: bool = False
+    after: str = ""
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ListConversations(Query[Page]):
+    """Conversations as `{id, channel, person, customer, subject, handed_over, last_at, last_text, order_number}`."""
+
+    search: str = ""
+    handed_over: bool | None = None
+    after: str = ""
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ReadConversation(Query[tuple[MessageView, ...]]):
+    """All messages of a conversation, oldest first; only those newer than `after`: `(inbound id, delivery id)`."""
+
+    conversation_id: int
+    after: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class FindConversation(Query[ConversationView | None]):
+    """A conversation by its channel and thread, or by id."""
+
+    channel: str = ""
+    thread: str = ""
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadJournal(Query[tuple[JournalView, ...]]):
+    """The journal of one order, with that of its shipments, invoices and payments, oldest first."""
+
+    order_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListEvents(Query[Page]):
+    """Events after an id as `{id, order, name, at, facts}`, oldest first."""
+
+    after: int = 0
+    limit: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ListDeliveries(Query[Page]):
+    """Outgoing messages as DeliveryView, newest first; states: "" is all, "waiting" all that are not finished."""
+
+    state: str = ""
+    after: str = ""
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ListInvoices(Query[Page]):
+    """Invoices as InvoiceView, newest first."""
+
+    state: str = ""
+    after: str = ""
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class FindInvoice(Query[InvoiceView | None]):
+    """One invoice by its number."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindMessage(Query[MessageState | None]):
+    """What became of an inbound message, by the id that the API gave."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListInbox(Query[Page]):
+    """Inbound messages that a person must look at (parked), newest first, as MessageView."""
+
+    after: str = ""
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ShippingChoices(Query[tuple[dict[str, str], ...]]):
+    """Ways to ship an order, `{id, name, price, currency, arrives_on}`; by number, or for a country and postcode."""
+
+    order: str = ""
+    country: str = ""
+    postcode: str = ""
+    weight_g: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShopFigures(Query[dict[str, int | str]]):
+    """The figures of the console's first page."""
