@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -51,6 +51,13 @@ class Clerk:
     def look(self, query: Query[Answer]) -> Answer:
         """Answer a question; changes nothing."""
         raise RuntimeError(query)
+
+    def listen(self, callback: Callable[[int], None]) -> Callable[[], None]:
+        """Have `callback` called with a conversation's id after each commit that added messages to it.
+
+        Called on the committing thread: it must be quick. Returns what ends it.
+        """
+        raise RuntimeError(callback)
 
     def all_of(self, queries: Sequence[Query[Any]]) -> list[Any]:
         """Answer several questions that see one state."""

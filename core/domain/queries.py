@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from core.domain.machine import Actor
 from core.domain.views import (
     ConversationView,
+    Document,
     InvoiceView,
     JournalView,
     MessageState,
@@ -163,3 +164,12 @@ class ShippingChoices(Query[tuple[dict[str, str], ...]]):
 @dataclass(frozen=True, slots=True)
 class ShopFigures(Query[dict[str, int | str]]):
     """The figures of the console's first page."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentWanted(Query[Document]):
+    """A document as PDF. kind: order_confirmation (by order number), invoice (by invoice number),
+    picking_list and packing_slip (by shipment number, or by order number for the newest one)."""
+
+    kind: str
+    number: str

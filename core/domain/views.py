@@ -300,3 +300,12 @@ class MessageState:
     orders: tuple[str, ...] = ()
     reply: str = ""
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A finished file."""
+
+    name: str
+    media_type: str
+    content: bytes

@@ -1,0 +1,29 @@
+"""What the web application works with; `bot.assemble` puts it together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from core.messages.render import Messages
+
+from core.clerk import Clerk, Received
+from core.domain.policy import ShopPolicy
+from core.ports import InboundMessage
+from core.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The parts, already running.
+
+    take_in: stores a message and works on it; returns when it is stored and, with `wait`, when it is worked on.
+    policy: the shop's policy as it stands now. readiness: part -> "" when ready, else what is missing.
+    """
+
+    settings: Settings
+    clerk: Clerk
+    messages: Messages
+    take_in: Callable[[InboundMessage], Received]
+    policy: Callable[[], ShopPolicy]
+    readiness: Callable[[], Mapping[str, str]]
