@@ -1,0 +1,99 @@
+"""Units as people say them against units as the shop keeps them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+
+from core.domain.catalogue import Item
+from intake.understanding.languages.lexicon import lexicon
+from intake.understanding.words import tokenize
+
+# Words of one sort stand for each other where the item has only one of them (Karton, carton, doos, caja).
+_SORTS: dict[str, str] = {
+    **dict.fromkeys(("box", "carton", "case", "crate"), "box"),
+    **dict.fromkeys(("bag", "sack", "pouch"), "bag"),
+    **dict.fromkeys(("roll", "ring", "drum"), "roll"),
+    **dict.fromkeys(("pack", "set", "sleeve", "bundle"), "pack"),
+    **dict.fromkeys(("bunch", "bouquet"), "bunch"),
+    **dict.fromkeys(("tray", "crate_flat"), "tray"),
+    **dict.fromkeys(("tub", "canister", "barrel"), "tub"),
+    **dict.fromkeys(("jar", "can", "bottle"), "vessel"),
+    **dict.fromkeys(("length", "bar"), "length"),
+}
+_SECOND: dict[str, tuple[str, ...]] = {
+    "box": ("pack", "tray"), "pack": ("box", "bag", "sleeve"), "bunch": ("pack", "bundle"), "bundle": ("bunch", "pack"),
+    "bag": ("pack",), "tray": ("box",), "length": ("piece",), "bar": ("piece",), "roll": ("pack",), "set": ("pack",),
+}  # fmt: skip
+
+MEASURES: dict[str, tuple[str, Decimal]] = {
+    "kg": ("g", Decimal(1000)), "g": ("g", Decimal(1)), "t": ("g", Decimal(1_000_000)), "dag": ("g", Decimal(10)),
+    "pond": ("g", Decimal(500)), "lb": ("g", Decimal("453.592")), "oz": ("g", Decimal("28.3495")),
+    "l": ("ml", Decimal(1000)), "ml": ("ml", Decimal(1)), "cl": ("ml", Decimal(10)), "dl": ("ml", Decimal(100)),
+    "m": ("mm", Decimal(1000)), "cm": ("mm", Decimal(10)), "mm": ("mm", Decimal(1)), "km": ("mm", Decimal(1_000_000)),
+    "ft": ("mm", Decimal("304.8")), "in": ("mm", Decimal("25.4")),
+}  # fmt: skip
+
+COUNTED = frozenset(("piece", "stem"))
+
+
+@lru_cache(maxsize=4096)
+def unit_kind(name: str) -> str:
+    """Return the kind of a unit of the catalogue: `Karton` is carton, `Stück` piece; unknown names are themselves."""
+    tokens = tokenize(name.strip())
+    if not tokens:
+        return "piece"
+    for hit in sorted(lexicon().find(tokens)[0], key=lambda hit: hit.language != "en"):
+        if hit.role.startswith("u.") and hit.end == len(tokens):
+            return hit.role[2:]
+    return " ".join(token.text for token in tokens)
+
+
+def is_measured(item: Item) -> bool:
+    """Return whether the item is sold by weight, length or volume."""
+    return unit_kind(item.unit) in MEASURES
+
+
+def units_of(item: Item) -> list[tuple[str, str, Decimal]]:
+    """Return the item's units as (name, kind, base units), the base unit first."""
+    packs = [(pack.unit, unit_kind(pack.unit), pack.contains) for pack in item.packs]
+    return [(item.unit, unit_kind(item.unit), Decimal(1)), *packs]
+
+
+def find_unit(item: Item, kind: str, content: Decimal | None = None) -> str | None:
+    """Return the item's unit that a unit word means; a stated content decides over the word; None where none fits."""
+    units = units_of(item)
+    if content is not None:
+        for name, _, holds in units[1:]:
+            if holds == content:
+                return name
+    for name, its, _ in units:
+        if its == kind:
+            return name
+    sort = _SORTS.get(kind, kind)
+    for name, its, _ in units[1:]:
+        if _SORTS.get(its, its) == sort:
+            return name
+    if _SORTS.get(units[0][1], units[0][1]) == sort and sort != "piece":
+        return units[0][0]
+    for second in _SECOND.get(kind, ()):
+        for name, its, _ in units:
+            if its == second:
+                return name
+    if kind in COUNTED and not is_measured(item):
+        return item.unit
+    return None
+
+
+def convert(value: Decimal, measure: str, item: Item) -> Decimal | None:
+    """Return a weight, length or volume in the item's base unit; None where that is no such unit."""
+    base = MEASURES.get(unit_kind(item.unit))
+    said = MEASURES.get(measure)
+    if base is None or said is None or base[0] != said[0]:
+        return None
+    return (value * said[1] / base[1]).quantize(Decimal("0.000001")).normalize()
+
+
+def same_kind(one: str, other: str) -> bool:
+    """Return whether two measures measure the same: grams and kilos."""
+    return one in MEASURES and other in MEASURES and MEASURES[one][0] == MEASURES[other][0]

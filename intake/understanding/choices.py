@@ -1,0 +1,94 @@
+"""Which option values the words of a piece wish for, leave out, or want more or less of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from intake.understanding.lattice import Atom
+from intake.understanding.option_index import OptionIndex, Value
+from intake.understanding.pieces import Piece
+from intake.understanding.shapes import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A value wished for, with the atoms that say so."""
+
+    value: Value
+    exclude: bool
+    amount: str
+    start: int
+    end: int
+
+
+class Choosing:
+    """Reads option values out of pieces."""
+
+    def __init__(self, options: OptionIndex) -> None:
+        self._options = options
+
+    def wishes(self, piece: Piece, item: int, *, exclude: bool = False) -> list[Wish]:
+        """Return the values of this item's options that the piece names."""
+        found: list[Wish] = []
+        amount = ""
+        run: list[Atom] = []
+        for atom in [*piece.atoms, Atom("mark", 0, 0, 0.0)]:
+            if atom.kind == "word" and not atom.idle:
+                run.append(atom)
+                continue
+            if run:
+                found.extend(self._partial(run, item, exclude=exclude, amount=amount))
+                run, amount = [], amount if not found else ""
+            if atom.kind == "func":
+                amount = "extra" if "extra" in atom.roles else "light" if "light" in atom.roles else amount
+            elif atom.kind in ("option", "item") and atom.values:
+                value = self._offered(atom.values, item)
+                if value is not None:
+                    found.append(Wish(value, exclude, amount, atom.start, atom.end))
+                    amount = ""
+        return found
+
+    def _offered(self, values: Sequence[Value], item: int) -> Value | None:
+        return next((value for value in values if self._options.offers(item, value)), None)
+
+    def _partial(self, run: list[Atom], item: int, *, exclude: bool, amount: str) -> list[Wish]:
+        """Words that belong to one value only ("tomato" for "fresh tomato salsa")."""
+        keys = [part.key for atom in run for part in atom.parts]
+        fitting = [
+            value
+            for value in self._options.words.get(keys[0], ())
+            if self._options.offers(item, value) and all(key in self._options.value_words[value] for key in keys)
+        ]
+        if len(fitting) != 1:
+            return []
+        return [Wish(fitting[0], exclude, amount, run[0].start, run[-1].end)]
+
+    def partial(self, piece: Piece) -> bool:
+        """Return whether words of the piece are parts of option values."""
+        return any(
+            atom.kind == "word" and not atom.idle and any(part.key in self._options.words for part in atom.parts)
+            for atom in piece.atoms
+        )
+
+    def owners(self, options: Sequence[Atom]) -> set[int]:
+        """Return the items that have a value for each of the atoms."""
+        owners: set[int] | None = None
+        for atom in options:
+            having: set[int] = set()
+            for value in atom.values:
+                having |= self._options.items_with[value]
+            owners = having if owners is None else owners & having
+        return owners or set()
+
+    def apply(self, choices: dict[str, list[Choice]], item: int, wishes: Sequence[Wish]) -> None:
+        """Add the wishes to the choices of a line; a single-valued option keeps the last word."""
+        for wish in wishes:
+            option = self._options.option(item, wish.value.option)
+            choice = Choice(wish.value.value, wish.exclude, wish.amount)
+            if option is None:
+                continue
+            if not option.multiple and not wish.exclude:
+                choices[option.name] = [choice]
+            elif choice not in (kept := choices.setdefault(option.name, [])):
+                kept.append(choice)

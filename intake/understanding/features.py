@@ -1,0 +1,103 @@
+"""What makes one thing differ from another: words, sizes and codes of a phrase, in one spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from intake.understanding.words import NUMBER, WORD, Token, stem
+
+# Measures that make a size out of a number; a size is compared as one word ("2.5mm", "20w").
+MEASURES = {
+    "mm": "mm", "mm2": "mm", "millimetre": "mm", "millimeter": "mm", "qmm": "mm", "cm": "cm", "zoll": "in", "inch": "in", "inches": "in",
+    "m": "m", "meter": "m", "metre": "m", "metres": "m", "meters": "m", "mtr": "m", "metros": "m", "metri": "m", "km": "km",
+    "g": "g", "gr": "g", "gramm": "g", "gram": "g", "grams": "g", "grammes": "g", "grammi": "g", "gramos": "g", "gramas": "g",
+    "kg": "kg", "kilo": "kg", "kilos": "kg", "kgs": "kg", "l": "l", "ltr": "l", "lt": "l", "litre": "l", "liter": "l", "litres": "l",
+    "liters": "l", "litro": "l", "litros": "l", "litri": "l", "ml": "ml", "milliliter": "ml", "milliliters": "ml", "millilitre": "ml",
+    "millilitres": "ml", "cl": "cl", "dl": "dl", "oz": "oz", "ounce": "oz", "ounces": "oz", "floz": "oz", "fl": "oz", "fluid": "oz", "lb": "lb",
+    "lbs": "lb", "w": "w", "watt": "w", "watts": "w", "vatios": "w", "kw": "kw", "v": "v", "volt": "v", "volts": "v", "a": "a", "amp": "a",
+    "amps": "a", "ampere": "a", "amperes": "a", "ma": "ma", "k": "k", "ft": "ft", "foot": "ft", "feet": "ft", "hz": "hz", "gsm": "gsm",
+    "bar": "bar", "nm": "nm", "gb": "gb", "tb": "tb", "mb": "mb",
+}  # fmt: skip
+
+_AMBIGUOUS_APART = {"a", "m", "l", "k", "v", "w", "fl", "fluid", "bar"}
+
+
+def number_text(value: Decimal) -> str:
+    """Return a number in its one spelling: 2.50 and 2,5 are both 2.5."""
+    text = format(value.normalize(), "f")
+    return "0" if text in ("-0", "") else text
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One comparable part of a phrase. start, end: the tokens that make it. bare: a size without its measure."""
+
+    key: str
+    start: int
+    end: int
+    bare: str = ""
+    word: str = ""
+
+
+def features(tokens: Sequence[Token], start: int, end: int) -> list[Feature]:
+    """Return the features of tokens[start:end]; marks and line breaks make none."""
+    found: list[Feature] = []
+    place = start
+    while place < end:
+        token = tokens[place]
+        if token.kind == NUMBER:
+            feature = _sized(tokens, place, end)
+        elif token.kind == WORD and not _between_numbers(tokens, place, end):
+            feature = _worded(tokens, place, end)
+        else:
+            place += 1
+            continue
+        found.append(feature)
+        place = feature.end
+    return found
+
+
+def _sized(tokens: Sequence[Token], place: int, end: int) -> Feature:
+    value = tokens[place].value
+    text = number_text(value) if value is not None else tokens[place].text
+    after = tokens[place + 1] if place + 1 < end else None
+    if after is None or after.kind != WORD:
+        if after is not None and after.text in ('"', "″") and after.glued:
+            return Feature(f"{text}in", place, place + 2, bare=f"#{text}")
+        return Feature(f"#{text}", place, place + 1)
+    measure = MEASURES.get(after.text)
+    if measure and (after.glued or after.text not in _AMBIGUOUS_APART or _at_size_end(tokens, place + 2, end)):
+        stop = place + 2
+        if after.text in ("fl", "fluid") and stop < end and tokens[stop].text in ("oz", "ounce", "ounces"):
+            stop += 1
+        if stop < end and tokens[stop].text in ("²", "2") and tokens[stop].glued:
+            stop += 1
+        return Feature(f"{text}{measure}", place, stop, bare=f"#{text}")
+    if after.glued and after.text == "x" and place + 2 < end and tokens[place + 2].kind == NUMBER:
+        return Feature(f"#{text}", place, place + 1)
+    if after.glued and len(after.text) <= 3 and after.text != "x":
+        return Feature(f"{text}{after.text}", place, place + 2, bare=f"#{text}")
+    return Feature(f"#{text}", place, place + 1)
+
+
+def _between_numbers(tokens: Sequence[Token], place: int, end: int) -> bool:
+    """Return whether this is the x of a size such as 3x2.5 or 25 x 16."""
+    if tokens[place].text != "x" or place == 0 or place + 1 >= end:
+        return False
+    return tokens[place - 1].kind == NUMBER and tokens[place + 1].kind == NUMBER
+
+
+def _at_size_end(tokens: Sequence[Token], place: int, end: int) -> bool:
+    """Return whether a lone letter after a number is a measure ("8 W"), not the start of words ("2 a box")."""
+    return place >= end or tokens[place - 1].text in ("w", "m", "l", "v", "k", "a")
+
+
+def _worded(tokens: Sequence[Token], place: int, end: int) -> Feature:
+    token = tokens[place]
+    after = tokens[place + 1] if place + 1 < end else None
+    if after is not None and after.kind == NUMBER and after.glued and len(token.text) <= 5 and token.text != "x":
+        text = number_text(after.value) if after.value is not None else after.text
+        return Feature(f"{token.text}{text}", place, place + 2, bare=f"#{text}")
+    return Feature(stem(token.text), place, place + 1, word=token.text)

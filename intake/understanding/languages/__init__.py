@@ -1,0 +1,1 @@
+"""The seven languages, as data."""

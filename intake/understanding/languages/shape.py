@@ -1,0 +1,33 @@
+"""The shape of a language: what its order words mean, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The order language of one tongue.
+
+    numbers: word -> value. says: lines of `role = phrase | phrase`, indented where they go on; a word that ends in `*`
+    stands for all its endings. weekdays, months: their names in order, separated by `|`, short forms after a blank.
+    head_last: whether the thing stands last in its phrase ("wire brush") or first ("brosse metallique").
+    """
+
+    code: str
+    numbers: Mapping[str, int]
+    says: str
+    months: str
+    weekdays: str
+    head_last: bool = False
+
+    def phrases(self) -> Iterator[tuple[str, str]]:
+        """Yield each phrase with its role."""
+        role = ""
+        for line in self.says.splitlines():
+            if line and not line[0].isspace():
+                role, _, line = line.partition(" =")
+            for phrase in line.split("|"):
+                if phrase.strip():
+                    yield role, phrase.strip()

@@ -1,0 +1,295 @@
+"""The lattice: every reading of every stretch of words, and the best path through them."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from intake.understanding.catalogue_index import MAX_PHRASE, CatalogueIndex
+from intake.understanding.features import MEASURES, Feature, features
+from intake.understanding.languages.lexicon import Hit, Lexicon
+from intake.understanding.numbers import Count
+from intake.understanding.option_index import OptionIndex, Value
+from intake.understanding.spelling import Spelling
+from intake.understanding.words import BREAK, MARK, NUMBER, WORD, Token
+
+# Roles that shape a line; all other roles speak about the message and are read elsewhere.
+SHAPING = frozenset(
+    [
+        "one",
+        "dozen",
+        "pair",
+        "half",
+        "half_dozen",
+        "and_half",
+        "vague",
+        "about",
+        "times",
+        "each",
+        "all_of_them",
+        "more",
+        "another",
+        "of",
+        "and",
+        "or",
+        "with",
+        "without",
+        "not",
+        "extra",
+        "light",
+        "plain",
+        "to_match",
+        "half_split",
+        "rest_split",
+        "correct",
+        "instead_of",
+        "swap",
+        "swap_with",
+        "remove",
+        "add",
+        "set_to",
+        "raise",
+        "lower",
+        "only",
+        "same",
+        "keep",
+        "both",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "last",
+        "neither",
+        "smaller",
+        "bigger",
+        "cheaper",
+        "dearer",
+        "ignore_number",
+        "time_word",
+        "this",
+        "next",
+        "prep",
+        "lead",
+    ]
+)
+MARKS = {",": "comma", ";": "semi", ":": "colon", "/": "slash", "+": "and", "&": "and", "|": "cell", "(": "open",
+         ")": "close", ".": "stop", "!": "stop", "?": "stop", "-": "dash", "*": "bullet", "•": "bullet", "·": "bullet",
+         "=": "dash", ">": "dash", "\t": "cell", "@": "at", "…": "dots"}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Atom:
+    """A stretch of words with the reading that won. kinds: item, code, option, count, unit, word, func, mark, ref."""
+
+    kind: str
+    start: int
+    end: int
+    score: float
+    items: tuple[int, ...] = ()
+    values: tuple[Value, ...] = ()
+    count: Count | None = None
+    unit: str = ""
+    roles: frozenset[str] = frozenset()
+    parts: tuple[Feature, ...] = ()
+    known: bool = True
+    idle: bool = False
+    sure: float = 1.0
+    tags: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def amount(self) -> Decimal | None:
+        """Return the number said, None where this is no clear number."""
+        return self.count.value if self.count is not None and self.count.kind != "vague" else None
+
+
+@dataclass(slots=True)
+class Reading:
+    """A message as read so far: its tokens, its parts and everything found in them."""
+
+    tokens: list[Token]
+    hits: list[list[Hit]]
+    active: tuple[str, ...]
+    counts: dict[int, Count]
+    refs: dict[int, int]
+    parts: list[Feature]
+    part_at: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.part_at = {part.start: place for place, part in enumerate(self.parts)}
+
+
+class Lattice:
+    """Builds the readings of a message against one catalogue and keeps the best path."""
+
+    def __init__(self, index: CatalogueIndex, options: OptionIndex, spelling: Spelling, lexicon: Lexicon) -> None:
+        self._index = index
+        self._options = options
+        self._spelling = spelling
+        self._lexicon = lexicon
+
+    def best(self, reading: Reading, codes: dict[int, tuple[int, int]]) -> list[Atom]:
+        """Return the atoms of the best path. codes: known codes as token start -> (token end, item)."""
+        size = len(reading.tokens)
+        value = [0.0] * (size + 1)
+        chosen: list[Atom | None] = [None] * size
+        for place in range(size - 1, -1, -1):
+            best: Atom | None = None
+            total = float("-inf")
+            for atom in self._edges(reading, codes, place):
+                score = atom.score + value[atom.end]
+                if score > total:
+                    best, total = atom, score
+            value[place], chosen[place] = total, best
+        path: list[Atom] = []
+        place = 0
+        while place < size:
+            won = chosen[place]
+            if won is None:
+                place += 1
+                continue
+            path.append(won)
+            place = won.end
+        return path
+
+    def _edges(self, reading: Reading, codes: dict[int, tuple[int, int]], place: int) -> list[Atom]:
+        token = reading.tokens[place]
+        if place in reading.refs:
+            return [Atom("ref", place, reading.refs[place], 50.0)]
+        edges: list[Atom] = []
+        if place in codes:
+            end, item = codes[place]
+            edges.append(Atom("code", place, end, 4.0 + 2 * (end - place), items=(item,)))
+        if token.kind == BREAK:
+            return [Atom("mark", place, place + 1, 0.0, roles=frozenset(("break",)))]
+        if token.kind == MARK and place not in reading.part_at:
+            return [*edges, self._mark(token, place)]
+        edges.extend(self._phrases(reading, place))
+        count = reading.counts.get(place)
+        if count is not None:
+            score = 1.3 * (count.end - count.start) if count.kind != "one" else 1.0
+            edges.append(Atom("count", place, count.end, score, count=count))
+        edges.extend(self._spoken(reading, place))
+        edges.append(self._word(reading, place))
+        edges.extend(self._sizes(reading, place))
+        return edges
+
+    def _sizes(self, reading: Reading, place: int) -> list[Atom]:
+        """Return sizes made of several tokens: `2.5mm`, `b32`, and pairs that the catalogue knows, `3x1.5`."""
+        first = reading.part_at.get(place)
+        if first is None:
+            return []
+        part = reading.parts[first]
+        edges = []
+        if part.end - part.start > 1:
+            known = part.key in self._index.postings or part.bare in self._index.postings
+            edges.append(Atom("size", place, part.end, 1.5 * (part.end - place), parts=(part,), known=known))
+        if first + 1 < len(reading.parts):
+            after = reading.parts[first + 1]
+            glued = after.start - part.end == 1 and reading.tokens[part.end].glued and reading.tokens[after.start].glued
+            pair = (part.key, after.key) in self._index.pairs or (part.key, after.bare) in self._index.pairs
+            if glued and pair and reading.tokens[part.end].text == "x":
+                edges.append(Atom("size", place, after.end, 4.5, parts=(part, after)))
+        return edges
+
+    @staticmethod
+    def _mark(token: Token, place: int) -> Atom:
+        role = MARKS.get(token.text, "mark")
+        return Atom("mark", place, place + 1, 0.0, roles=frozenset((role,)))
+
+    def _phrases(self, reading: Reading, place: int) -> list[Atom]:
+        """Return the item names and option values that begin here."""
+        first = reading.part_at.get(place)
+        if first is None:
+            return []
+        parts = reading.parts
+        edges: list[Atom] = []
+        for table, longest, kind in (
+            (self._index.phrases, self._index.longest, "item"),
+            (self._options.phrases, self._options.longest, "option"),
+        ):
+            edges.extend(self._phrase_edges(parts, first, table, longest, kind))  # type: ignore[arg-type]
+        return edges
+
+    def _phrase_edges(
+        self,
+        parts: Sequence[Feature],
+        first: int,
+        table: dict[tuple[str, ...], tuple[object, ...]],
+        longest: dict[str, int],
+        kind: str,
+    ) -> list[Atom]:
+        edges: list[Atom] = []
+        for opening, sure in self._openings(parts[first], longest):
+            most = min(longest[opening], MAX_PHRASE, len(parts) - first)
+            keys = [opening, *(part.key for part in parts[first + 1 : first + most])]
+            for size in range(most, 0, -1):
+                found = table.get(tuple(keys[:size]))
+                if found is None:
+                    continue
+                run = tuple(parts[first : first + size])
+                if any(b.start - a.end > 1 for a, b in itertools.pairwise(run)):
+                    continue
+                score = (1.0 * size + (1.2 if kind == "item" else 1.0)) * sure
+                atom = Atom(kind, run[0].start, run[-1].end, score, parts=run, sure=sure)
+                if kind == "item":
+                    atom.items = found  # type: ignore[assignment]
+                else:
+                    atom.values = found  # type: ignore[assignment]
+                edges.append(atom)
+        return edges
+
+    @staticmethod
+    def _openings(part: Feature, longest: dict[str, int]) -> list[tuple[str, float]]:
+        return [(part.key, 1.0)] if part.key in longest else []
+
+    def _spoken(self, reading: Reading, place: int) -> list[Atom]:
+        """Return the units and the small shaping words that begin here."""
+        roles: dict[int, set[str]] = {}
+        for hit in reading.hits[place]:
+            if hit.role in SHAPING and hit.language in reading.active:
+                roles.setdefault(hit.end, set()).add(hit.role)
+        edges = [
+            Atom("func", place, end, 0.75 * (end - place) + 0.3, roles=frozenset(names), parts=self._at(reading, place))
+            for end, names in roles.items()
+        ]
+        units: dict[int, str] = {}
+        for hit in reading.hits[place]:
+            if hit.role.startswith("u.") and (hit.language in reading.active or len(reading.tokens[place].text) > 3):
+                units.setdefault(hit.end, hit.role[2:])
+        edges.extend(
+            Atom("unit", place, end, 0.9 * (end - place), unit=name, parts=self._at(reading, place))
+            for end, name in units.items()
+        )
+        return edges
+
+    @staticmethod
+    def _at(reading: Reading, place: int) -> tuple[Feature, ...]:
+        first = reading.part_at.get(place)
+        return () if first is None else (reading.parts[first],)
+
+    def _word(self, reading: Reading, place: int) -> Atom:
+        token = reading.tokens[place]
+        parts = self._at(reading, place)
+        end = parts[0].end if parts else place + 1
+        if not parts:
+            return Atom("word", place, end, 0.1, idle=True, known=False)
+        part = parts[0]
+        known = part.key in self._index.postings or (bool(part.bare) and part.bare in self._index.postings)
+        known = known or part.key in self._options.words
+        idle = token.kind == WORD and self._lexicon.is_stop(token.text, reading.active)
+        score = (0.55 if known else 0.5 if idle else 0.2) * (end - place)
+        if token.kind == NUMBER and end - place == 1:
+            score = 0.3
+        return Atom("word", place, end, score, parts=parts, known=known, idle=idle and not known)
+
+
+def is_measure(token: Token) -> bool:
+    """Return whether the word is a measure such as mm or kg."""
+    return token.text in MEASURES
+
+
+def parts_of(tokens: Sequence[Token]) -> list[Feature]:
+    """Return the features of all tokens in order."""
+    return features(tokens, 0, len(tokens))

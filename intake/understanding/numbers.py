@@ -1,0 +1,190 @@
+"""Quantities in figures and words: `2 1/2`, `one hundred and twenty`, `half a dozen`, `anderthalb`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from intake.understanding.languages.lexicon import Hit
+from intake.understanding.words import NUMBER, WORD, Token
+
+HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number said at tokens start to end. kind: figure, word, one (an article), vague."""
+
+    start: int
+    end: int
+    value: Decimal
+    kind: str
+
+
+def counts(tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], active: Sequence[str]) -> dict[int, Count]:
+    """Return the counts of a message by the token where they begin."""
+    found: dict[int, Count] = {}
+    place = 0
+    while place < len(tokens):
+        count = _count_at(tokens, hits, active, place)
+        if count is None:
+            place += 1
+        else:
+            found[place] = count
+            place = count.end
+    return found
+
+
+def _roles(hits: Sequence[Sequence[Hit]], place: int, active: Sequence[str]) -> dict[str, Hit]:
+    if place >= len(hits):
+        return {}
+    best: dict[str, Hit] = {}
+    for hit in hits[place]:
+        if hit.language in active or _safe(hit):
+            kept = best.get(hit.role)
+            if kept is None or hit.end > kept.end:
+                best[hit.role] = hit
+    return best
+
+
+def _safe(hit: Hit) -> bool:
+    """Number words of another language count too where they are no small word of this one."""
+    return hit.role == "number" and hit.value > 2
+
+
+def _count_at(
+    tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], active: Sequence[str], place: int
+) -> Count | None:
+    roles = _roles(hits, place, active)
+    if "half_dozen" in roles:
+        return Count(place, roles["half_dozen"].end, Decimal(6), "word")
+    if tokens[place].kind == NUMBER:
+        return _figure(tokens, hits, active, place)
+    if "dozen" in roles:
+        return Count(place, roles["dozen"].end, Decimal(12), "word")
+    if "pair" in roles:
+        return Count(place, roles["pair"].end, Decimal(2), "word")
+    if "one_and_half" in roles:
+        return Count(place, roles["one_and_half"].end, Decimal("1.5"), "word")
+    if "number" in roles:
+        return _spoken(tokens, hits, active, place)
+    if "half" in roles:
+        return _half(tokens, hits, active, place, roles["half"])
+    if "one" in roles:
+        return _article(tokens, hits, active, place, roles["one"])
+    if "vague" in roles:
+        return Count(place, roles["vague"].end, Decimal(0), "vague")
+    return None
+
+
+def _times_dozen(
+    hits: Sequence[Sequence[Hit]], active: Sequence[str], place: int, value: Decimal, start: int, kind: str
+) -> Count:
+    roles = _roles(hits, place, active)
+    if "dozen" in roles:
+        return Count(start, roles["dozen"].end, value * 12, kind)
+    if "and_half" in roles:
+        return Count(start, roles["and_half"].end, value + HALF, kind)
+    if "pair" in roles and value > 1:
+        return Count(start, roles["pair"].end, value * 2, kind)
+    return Count(start, place, value, kind)
+
+
+def _figure(tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], active: Sequence[str], place: int) -> Count | None:
+    value = tokens[place].value
+    if value is None:
+        return None
+    end = place + 1
+    fraction = _fraction(tokens, end)
+    if fraction is not None and value == int(value):
+        return Count(place, fraction[1], value + fraction[0], "figure")
+    if _slash(tokens, end) and 0 < value < 10:
+        below = tokens[end + 1].value
+        if below in (2, 3, 4, 8):
+            return Count(place, end + 2, value / below, "figure")
+    return _times_dozen(hits, active, end, value, place, "figure")
+
+
+def _slash(tokens: Sequence[Token], place: int) -> bool:
+    return place + 1 < len(tokens) and tokens[place].text == "/" and tokens[place].glued and tokens[place + 1].glued
+
+
+def _fraction(tokens: Sequence[Token], place: int) -> tuple[Decimal, int] | None:
+    """Read `1/2` or a fraction character after a whole number."""
+    if place >= len(tokens):
+        return None
+    token = tokens[place]
+    if token.kind != NUMBER or token.value is None:
+        return None
+    if len(token.text) == 1 and not token.text.isascii() and token.value < 1:
+        return token.value, place + 1
+    if _slash(tokens, place + 1) and tokens[place + 2].value in (2, 4) and token.value in (1, 3):
+        return token.value / (tokens[place + 2].value or 1), place + 3
+    return None
+
+
+def _spoken(tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], active: Sequence[str], place: int) -> Count:
+    """Add up number words: `two hundred and five`, `quatre vingt douze`, `vinti e cinco`."""
+    total, part, start, end = 0, 0, place, place
+    last = 0
+    while end < len(tokens):
+        hit = _roles(hits, end, active).get("number")
+        if hit is None:
+            after = _roles(hits, end + 1, active).get("number") if end > start else None
+            joins = end < len(tokens) and (tokens[end].text in ("and", "y", "e", "en", "et", "und", "-"))
+            if not (joins and after is not None and _joins_up(last, after.value)):
+                break
+            end += 1
+            continue
+        if end > start and not _joins_up(last, hit.value):
+            break
+        if hit.value in (100, 1000):
+            part = max(part, 1) * hit.value
+            total, part = (total + part, 0) if hit.value == 1000 else (total, part)
+        elif last == 4 and hit.value == 20 and hit.language == "fr":
+            part += 76
+        else:
+            part += hit.value
+        last, end = hit.value, hit.end
+    return _times_dozen(hits, active, end, Decimal(total + part), start, "word")
+
+
+def _joins_up(last: int, value: int) -> bool:
+    if value in (100, 1000):
+        return last < value
+    if last in (100, 1000):
+        return value < last
+    if last == 4 and value == 20:
+        return True
+    return last >= 20 and last % 10 == 0 and 0 < value < 20 and (value < 10 or last in (60, 80))
+
+
+def _half(
+    tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], active: Sequence[str], place: int, hit: Hit
+) -> Count | None:
+    """Read `half a kilo`; a bare `half` before other words (`half yellow`) is left to the splits."""
+    end = hit.end
+    if "one" in _roles(hits, end, active):
+        end = _roles(hits, end, active)["one"].end
+    after = _roles(hits, end, active)
+    if "dozen" in after:
+        return Count(place, after["dozen"].end, Decimal(6), "word")
+    if any(role.startswith("u.") for role in after) and end < len(tokens) and tokens[end].kind == WORD:
+        return Count(place, end, HALF, "word")
+    return None
+
+
+def _article(
+    tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], active: Sequence[str], place: int, hit: Hit
+) -> Count:
+    after = _roles(hits, hit.end, active)
+    if "dozen" in after:
+        return Count(place, after["dozen"].end, Decimal(12), "word")
+    if "pair" in after:
+        return Count(place, after["pair"].end, Decimal(2), "word")
+    if "half" in after and "dozen" in _roles(hits, after["half"].end, active):
+        return Count(place, _roles(hits, after["half"].end, active)["dozen"].end, Decimal(6), "word")
+    if "vague" in after and tokens[hit.end].text not in ("more",):
+        return Count(place, after["vague"].end, Decimal(0), "vague")
+    return Count(place, hit.end, Decimal(1), "one")

@@ -1,0 +1,88 @@
+"""The options of a catalogue compiled for reading: which words mean which value of which option."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.domain.catalogue import Item, ItemOption
+from intake.understanding.features import features
+from intake.understanding.words import tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of an option, as some items have it."""
+
+    option: str
+    value: str
+
+
+class OptionIndex:
+    """Phrases of all option values; which items have a value; what an item says of an option."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self.phrases: dict[tuple[str, ...], tuple[Value, ...]] = {}
+        self.longest: dict[str, int] = {}
+        self.words: dict[str, tuple[Value, ...]] = {}
+        self.spelled: dict[str, str] = {}
+        self.items_with: dict[Value, frozenset[int]] = {}
+        self.value_words: dict[Value, frozenset[str]] = {}
+        self._options: list[dict[str, ItemOption]] = [
+            {option.name: option for option in item.options} for item in items
+        ]
+        self._compile(items)
+
+    def _compile(self, items: Sequence[Item]) -> None:
+        phrases: dict[tuple[str, ...], dict[Value, None]] = defaultdict(dict)
+        owners: dict[Value, set[int]] = defaultdict(set)
+        words: dict[Value, set[str]] = defaultdict(set)
+        read: dict[ItemOption, tuple[tuple[Value, tuple[str, ...]], ...]] = {}
+        for place, item in enumerate(items):
+            for option in item.options:
+                if option not in read:
+                    read[option] = tuple(self._read(option))
+                for value, form in read[option]:
+                    phrases[form][value] = None
+                    owners[value].add(place)
+                    words[value].update(form)
+        self.phrases = {form: tuple(values) for form, values in phrases.items()}
+        for form in self.phrases:
+            self.longest[form[0]] = max(self.longest.get(form[0], 0), len(form))
+        self.items_with = {value: frozenset(places) for value, places in owners.items()}
+        self.value_words = {value: frozenset(keys) for value, keys in words.items()}
+        by_word: dict[str, dict[Value, None]] = defaultdict(dict)
+        for value, keys in self.value_words.items():
+            for key in keys:
+                by_word[key][value] = None
+        self.words = {key: tuple(values) for key, values in by_word.items()}
+
+    def _read(self, option: ItemOption) -> list[tuple[Value, tuple[str, ...]]]:
+        found: list[tuple[Value, tuple[str, ...]]] = []
+        for value in option.values:
+            for name in dict.fromkeys((value.id.replace("_", " "), *value.aliases)):
+                tokens = tokenize(name)
+                parts = features(tokens, 0, len(tokens))
+                if parts:
+                    found.append((Value(option.name, value.id), tuple(part.key for part in parts)))
+                    for part in parts:
+                        if part.word:
+                            self.spelled.setdefault(part.word, part.key)
+        return found
+
+    def option(self, item: int, name: str) -> ItemOption | None:
+        """Return the item's option of that name."""
+        return self._options[item].get(name)
+
+    def offers(self, item: int, value: Value) -> bool:
+        """Return whether the item has this value."""
+        return item in self.items_with.get(value, ())
+
+    def has_options(self, item: int) -> bool:
+        """Return whether the item has any option at all."""
+        return bool(self._options[item])
+
+    def needed(self, item: int) -> list[str]:
+        """Return the options that the customer must say."""
+        return [option.name for option in self._options[item].values() if option.required and option.default is None]

@@ -1,0 +1,196 @@
+"""A path of atoms cut into pieces: each names one thing, adds to a thing, or takes something back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from intake.understanding.features import Feature
+from intake.understanding.lattice import Atom
+from intake.understanding.numbers import Count
+
+OPENERS = frozenset(
+    [
+        "and",
+        "or",
+        "with",
+        "without",
+        "not",
+        "correct",
+        "instead_of",
+        "swap",
+        "swap_with",
+        "remove",
+        "set_to",
+        "raise",
+        "lower",
+        "add",
+        "keep",
+    ]
+)
+CLOSERS = frozenset(["comma", "semi", "stop", "cell", "colon", "dash", "break", "open", "close", "slash"])
+
+
+@dataclass(slots=True)
+class Piece:
+    """Atoms between two borders. link: how it is joined to the piece before; roles: the shaping words in it."""
+
+    atoms: list[Atom] = field(default_factory=list)
+    link: frozenset[str] = frozenset()
+    roles: set[str] = field(default_factory=set)
+    count: Count | None = None
+    unit: str = ""
+    times: bool = False
+    trailing: bool = False
+    sentence: int = 0
+    line: int = 0
+
+    @property
+    def heads(self) -> list[Atom]:
+        """Return the atoms that name an item in full."""
+        return [atom for atom in self.atoms if atom.kind in ("item", "code")]
+
+    @property
+    def has_content(self) -> bool:
+        """Return whether the piece says anything beyond quantities and small words."""
+        return any(
+            atom.kind in ("item", "code", "option", "size") or (atom.kind == "word" and not atom.idle)
+            for atom in self.atoms
+        )
+
+    @property
+    def empty(self) -> bool:
+        """Return whether nothing is in the piece yet."""
+        return not self.atoms
+
+    def parts(self) -> list[tuple[Feature, Atom]]:
+        """Return every feature with the atom that holds it."""
+        return [(part, atom) for atom in self.atoms for part in atom.parts]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Return the tokens that the piece covers, without idle words at its ends."""
+        telling = [atom for atom in self.atoms if not atom.idle] or self.atoms
+        return (telling[0].start, telling[-1].end) if telling else (0, 0)
+
+
+class Cutter:
+    """Cuts a path into pieces, left to right."""
+
+    def __init__(self, path: Sequence[Atom]) -> None:
+        self._path = path
+        self._pieces: list[Piece] = []
+        self._now = Piece()
+        self._link: set[str] = {"start"}
+        self._sentence = 0
+        self._line = 0
+
+    def cut(self) -> list[Piece]:
+        """Return the pieces of the path."""
+        for place, atom in enumerate(self._path):
+            if atom.kind == "mark":
+                self._at_mark(atom)
+            elif atom.kind == "ref":
+                self._close({"ref"})
+            elif atom.kind == "func":
+                self._at_func(place, atom)
+            elif atom.kind == "count":
+                self._at_count(place, atom)
+            elif atom.kind == "unit":
+                self._at_unit(atom)
+            else:
+                self._at_thing(place, atom)
+        self._close(set())
+        return self._pieces
+
+    def _close(self, link: set[str]) -> None:
+        if not self._now.empty or self._now.roles:
+            self._pieces.append(self._now)
+            self._link = set()
+        self._link |= link
+        self._now = Piece(link=frozenset(self._link), sentence=self._sentence, line=self._line)
+
+    def _at_mark(self, atom: Atom) -> None:
+        border = atom.roles & CLOSERS
+        if atom.roles & {"and"}:
+            self._close({"and"})
+            return
+        if not border:
+            return
+        if border & {"stop", "break", "semi"}:
+            self._sentence += "stop" in border
+            self._line += "break" in border
+        self._close(set(border))
+
+    def _at_func(self, place: int, atom: Atom) -> None:
+        opening = atom.roles & OPENERS
+        if opening and not self._is_amount(place, atom):
+            self._close(set(opening))
+            self._now.roles |= atom.roles
+            self._now.link = frozenset(self._now.link | opening)
+            return
+        self._now.roles |= atom.roles
+        if "times" in atom.roles:
+            self._now.times = True
+        if atom.parts or atom.roles & {"extra", "light"}:
+            self._now.atoms.append(atom)
+
+    def _is_amount(self, place: int, atom: Atom) -> bool:
+        """Return whether a word of two minds ("more", "less") sets an amount of the value that follows."""
+        after = self._path[place + 1] if place + 1 < len(self._path) else None
+        return bool(atom.roles & {"extra", "light"}) and after is not None and after.kind == "option"
+
+    def _at_count(self, place: int, atom: Atom) -> None:
+        article = atom.count is not None and atom.count.kind in ("one", "vague")
+        if self._now.count is not None and self._now.count.kind == "one" and not self._now.has_content:
+            self._now.count = atom.count
+            self._now.atoms.append(atom)
+            return
+        if self._now.count is not None and article and not self._now.has_content:
+            return
+        taken = self._now.count is not None
+        if taken or (self._now.has_content and not self._is_trailing(place)):
+            if taken and self._is_word(place):
+                self._now.atoms.append(atom)
+                return
+            self._close({"count"})
+        elif self._now.has_content:
+            self._now.trailing = True
+        self._now.count = atom.count
+        self._now.atoms.append(atom)
+
+    def _is_word(self, place: int) -> bool:
+        """Return whether a second number belongs to the words around it ("of 1.5 flex", "30 cm")."""
+        before = self._path[place - 1] if place else None
+        return before is not None and before.kind == "func" and "of" in before.roles
+
+    def _is_trailing(self, place: int) -> bool:
+        """Return whether a number after words counts those words ("modules x 24", "cups 5 sleeves")."""
+        if self._now.times:
+            return True
+        step = place + 1
+        while step < len(self._path) and (
+            self._path[step].kind in ("unit", "option") or self._path[step].roles & {"times", "each", "more"}
+        ):
+            if self._path[step].kind == "option" and not self._now.heads:
+                return False
+            step += 1
+        if step >= len(self._path):
+            return True
+        after = self._path[step]
+        return after.kind in ("mark", "ref") or (after.kind == "func" and bool(after.roles & OPENERS)) or after.idle
+
+    def _at_unit(self, atom: Atom) -> None:
+        fits = self._now.count is not None or not self._now.unit
+        if fits and not self._now.unit:
+            self._now.unit = atom.unit
+        self._now.atoms.append(atom)
+
+    def _at_thing(self, place: int, atom: Atom) -> None:
+        if atom.kind in ("item", "code") and self._now.heads and not self._shares(atom):
+            self._close({"adjacent"})
+        self._now.atoms.append(atom)
+
+    def _shares(self, atom: Atom) -> bool:
+        mine = set(atom.items)
+        return any(mine & set(head.items) for head in self._now.heads)

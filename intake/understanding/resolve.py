@@ -1,0 +1,165 @@
+"""Which items a piece may mean: every word is weighed, the best few are kept with their reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from intake.understanding.catalogue_index import CatalogueIndex
+from intake.understanding.features import Feature
+from intake.understanding.lattice import Atom
+from intake.understanding.option_index import OptionIndex, Value
+from intake.understanding.pieces import Piece
+from intake.understanding.spelling import Spelling
+
+_MANY = 1500
+_TIE = 0.025
+UNKNOWN_WEIGHT = 1.3
+
+
+@dataclass(slots=True)
+class Weighed:
+    """One feature of a piece with what it may mean. firm: the piece is not explained without it."""
+
+    part: Feature
+    atom: Atom
+    keys: tuple[tuple[str, float], ...]
+    weight: float
+    firm: bool
+    values: tuple[Value, ...] = ()
+
+
+@dataclass(slots=True)
+class Finding:
+    """What a piece was found to mean. items: equal candidates, best first; share: how much of the words they explain."""
+
+    items: tuple[int, ...] = ()
+    share: float = 0.0
+    exact: bool = False
+    plain: bool = False
+    named: bool = False
+    left: tuple[Weighed, ...] = ()
+    matched: frozenset[str] = frozenset()
+    runners: tuple[tuple[int, float], ...] = ()
+    weighed: list[Weighed] = field(default_factory=list)
+
+
+class Resolver:
+    """Finds the items of pieces in one catalogue."""
+
+    def __init__(self, index: CatalogueIndex, options: OptionIndex, spelling: Spelling) -> None:
+        self.index = index
+        self.options = options
+        self._spelling = spelling
+
+    def weigh(self, pieces: Iterable[Piece], skip: frozenset[int] = frozenset()) -> list[Weighed]:
+        """Return the weighed features of the pieces. skip: tokens that are the quantity."""
+        found: list[Weighed] = []
+        for piece in pieces:
+            for part, atom in piece.parts():
+                if part.start in skip:
+                    continue
+                found.append(self._weigh(part, atom))
+        return found
+
+    def _weigh(self, part: Feature, atom: Atom) -> Weighed:
+        keys = self._meanings(part)
+        firm = atom.kind in ("item", "code", "size", "option") or (atom.kind == "word" and not atom.idle)
+        weight = max((self.index.weight(key) for key, _ in keys), default=UNKNOWN_WEIGHT if firm else 0.3)
+        values = atom.values if atom.kind == "option" else ()
+        return Weighed(part, atom, keys, weight, firm, values)
+
+    def _meanings(self, part: Feature) -> tuple[tuple[str, float], ...]:
+        having = self.index.postings
+        keys: list[tuple[str, float]] = []
+        if part.key in having:
+            keys.append((part.key, 1.0))
+        if part.bare and part.bare in having:
+            keys.append((part.bare, 0.8))
+        if keys or not part.word:
+            return tuple(keys)
+        return tuple(self._spelling.near(part.word))
+
+    def find(self, weighed: list[Weighed], among: frozenset[int] | None = None) -> Finding:
+        """Return the items that explain the words best. among: only these items may be meant."""
+        firm_total = sum(one.weight for one in weighed if one.firm)
+        if not firm_total:
+            return Finding(weighed=weighed)
+        scores = self._scores(weighed, among)
+        if not scores:
+            return Finding(weighed=weighed, left=tuple(one for one in weighed if one.firm))
+        shares = self._with_options(weighed, scores)
+        ranked = sorted(shares, key=lambda item: (-shares[item], item))
+        top = shares[ranked[0]]
+        tied = [item for item in ranked if shares[item] >= top - _TIE]
+        said = {key for one in weighed for key, _ in one.keys} | {one.part.key for one in weighed}
+        chosen, plain = self._plain_form(tied, said)
+        best = chosen[0]
+        left = tuple(one for one in weighed if one.firm and not self._explains(best, one))
+        firm = sum(one.weight for one in weighed if one.firm and self._explains(best, one))
+        named = any(one.part.word and self._has_word(best, one) for one in weighed)
+        return Finding(
+            items=tuple(chosen),
+            share=firm / firm_total,
+            exact=self.index.complete_form(best, said) > 0,
+            plain=plain,
+            named=named,
+            left=left,
+            matched=frozenset(said),
+            runners=tuple((item, shares[item]) for item in ranked[: len(chosen) + 3] if item not in chosen),
+            weighed=weighed,
+        )
+
+    def _scores(self, weighed: list[Weighed], among: frozenset[int] | None) -> dict[int, float]:
+        scores: dict[int, float] = {}
+        ordered = sorted(weighed, key=lambda one: min((len(self.index.having(k)) for k, _ in one.keys), default=0))
+        for one in ordered:
+            here: dict[int, float] = {}
+            for key, sure in one.keys:
+                having = self.index.having(key)
+                if len(having) > _MANY and scores:
+                    pool = set(having)
+                    for item in scores:
+                        if item in pool:
+                            here[item] = max(here.get(item, 0.0), sure)
+                    continue
+                for item in having:
+                    if here.get(item, 0.0) < sure and (among is None or item in among):
+                        here[item] = sure
+            gain = one.weight if one.firm else 0.3 * one.weight
+            for item, sure in here.items():
+                scores[item] = scores.get(item, 0.0) + gain * sure
+        return scores
+
+    def _with_options(self, weighed: list[Weighed], scores: dict[int, float]) -> dict[int, float]:
+        """Add what the options of the best items explain."""
+        optional = [one for one in weighed if one.values]
+        if not optional:
+            return scores
+        best = max(scores.values())
+        shares = dict(scores)
+        reach = sum(one.weight for one in optional)
+        for item, score in scores.items():
+            if score + reach < best:
+                continue
+            for one in optional:
+                if any(self.options.offers(item, value) for value in one.values) and not self._has_word(item, one):
+                    shares[item] += one.weight
+        return shares
+
+    def _has_word(self, item: int, one: Weighed) -> bool:
+        return any(item in self.index.having(key) for key, _ in one.keys)
+
+    def _explains(self, item: int, one: Weighed) -> bool:
+        return self._has_word(item, one) or any(self.options.offers(item, value) for value in one.values)
+
+    def _plain_form(self, tied: list[int], said: set[str]) -> tuple[list[int], bool]:
+        """Keep the items of which a whole name was said; the longest such name wins."""
+        if len(tied) == 1:
+            return tied, False
+        sizes = {item: self.index.complete_form(item, said) for item in tied}
+        most = max(sizes.values())
+        if not most:
+            return tied, False
+        kept = [item for item in tied if sizes[item] == most]
+        return kept, len(kept) < len(tied)
