@@ -1,0 +1,1 @@
+"""The papers of an order: confirmation, picking list, packing slip, invoice, credit note."""
