@@ -11,6 +11,7 @@ import pytest
 
 from core.database.engine import Database
 from core.database.tables import deliveries as _deliveries  # noqa: F401  (fills the metadata)
+from core.database.tables import jobs as _jobs  # noqa: F401
 from core.database.tables import metadata
 from core.jobs.engine import create_job_tables
 from tests.postgres import PostgresServer

@@ -11,8 +11,6 @@ import threading
 from collections import deque
 from typing import Any
 
-from core.errors import Conflict
-
 _locks: dict[str, FairLock] = {}
 _locks_guard = threading.Lock()
 
@@ -68,11 +66,11 @@ class OrderedConnection(sqlite3.Connection):
     def begin_write(self) -> None:
         """Begin a transaction that may write.
 
-        Raises: Conflict if the turn did not come in time.
+        Raises: sqlite3.OperationalError (busy), as SQLite itself would, if the turn did not come in time.
         """
         if self.turns is not None and not self._has_turn:
             if not self.turns.acquire(self.wait_s):
-                raise Conflict("the database was busy for too long")
+                raise _busy()
             self._has_turn = True
         try:
             self.execute("BEGIN IMMEDIATE")
@@ -108,3 +106,9 @@ class OrderedConnection(sqlite3.Connection):
 def ordered_connection(turns: FairLock, wait_s: float) -> type[Any]:
     """Return a connection class whose connections queue at `turns`."""
     return type("TurnTakingConnection", (OrderedConnection,), {"turns": turns, "wait_s": wait_s})
+
+
+def _busy() -> sqlite3.OperationalError:
+    fault = sqlite3.OperationalError("database is locked: the turn to write did not come in time")
+    fault.sqlite_errorcode = sqlite3.SQLITE_BUSY
+    return fault

@@ -1,19 +1,42 @@
-"""The port to the durable job engine, DBOS. Nothing else in the project knows it."""
+"""The port to the durable job engine, DBOS. Nothing else in the project knows it.
+
+A job is a kind and a key: whatever it needs, it looks up by its key. It runs at least once, so handlers are idempotent.
+It is enqueued in the caller's own transaction and found by whichever process listens to its lane.
+"""
 
 from __future__ import annotations
 
 import logging
+import threading
+import time
+import uuid
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-from dbos import DBOS
+from dbos import DBOS, DBOSClient, DBOSConfig, DBOSPortableJSONSerializer, EnqueueOptions
 from sqlalchemy import Connection
 
 from core.database.engine import Database
+from core.database.jobs import FailedJob, clear_failure, failed, failure_of, note_failure
+from core.errors import Conflict, OutsideBusy, OutsideRefused
+from core.jobs.heart import Heart, PendingJob, this_process
 
-logging.getLogger("dbos").setLevel(logging.WARNING)
+log = logging.getLogger(__name__)
 
 SCHEMA = "dbos"
+NAME = "orderclerk"
+WORKFLOW = "job"
+# The engine runs only work of its own version. Ours stays until the jobs' shape (kind, key, attempt) changes.
+VERSION = "1"
+POLL_S = 5.0
+RETRY_WAITS_S = (5.0, 30.0, 300.0, 1800.0)
+AT_ONCE = 32
+KEEP_DONE_S = 30 * 86_400.0
+ROUND = "round"
+
+_dbos_log = logging.getLogger("dbos")
+_dbos_log.addHandler(logging.NullHandler())  # without a handler of its own it would print beside our log
+_dbos_log.setLevel(logging.WARNING)
 
 
 class JobQueue(Protocol):
@@ -23,10 +46,237 @@ class JobQueue(Protocol):
         """Have the job `kind` run for `key`, once, if and only if the transaction of `conn` commits."""
 
 
-Handlers = Mapping[str, Callable[[str], None]]
-Rounds = Sequence[Callable[[], None]]
-
-
 def create_job_tables(database: Database) -> None:
     """Create or upgrade the job engine's own tables: schema `dbos` on PostgreSQL, beside ours on SQLite."""
     DBOS.migrate(database.url, schema=SCHEMA)
+
+
+def lane_of(kind: str) -> str:
+    """Return the queue of a kind: `kind:part` has one of its own, as not every process can do it; others share one."""
+    return kind.replace(":", "-") if ":" in kind else "work"
+
+
+class Jobs:
+    """Durable jobs on the shop's own database."""
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        handlers: Mapping[str, Callable[[str], None]],
+        every_minute: Sequence[Callable[[], None]] = (),
+        executor_id: str | None = None,
+        poll_s: float = POLL_S,
+    ) -> None:
+        self._database = database
+        self._poll_s = poll_s
+        self._handlers = dict(handlers)
+        self._every_minute = tuple(every_minute)
+        self.executor_id = executor_id or uuid.uuid4().hex
+        self._client_made = threading.Lock()
+        self._client_or_none: DBOSClient | None = None
+        self._heart: Heart | None = None
+        self._running = 0
+        self._idle = threading.Condition()
+        self._closing = False
+        if self._every_minute or any(":" not in kind for kind in self._handlers):
+            self._handlers[ROUND] = self._go_round
+
+    def enqueue(self, conn: Connection, kind: str, key: str, *, delay_s: float = 0.0) -> None:
+        """Have the job `kind` run for `key`, once, if and only if the transaction of `conn` commits.
+
+        The same kind and key again is the same job. delay_s: earliest start, from now.
+        """
+        self._enqueue(conn, kind, key, 0, delay_s)
+
+    def launch(self) -> None:
+        """Begin to run jobs in this process; returns when it does."""
+        if self._heart is not None:
+            raise RuntimeError("the jobs are running already")
+        self._closing = False
+        heart = Heart(self._database, this_process(self.executor_id), self._pending, self._after_death)
+        heart.beat()
+        config = DBOSConfig(
+            name=NAME,
+            system_database_engine=self._database.new_engine(pool_size=4),
+            dbos_system_schema=SCHEMA,
+            serializer=DBOSPortableJSONSerializer(),
+            executor_id=self.executor_id,
+            application_version=VERSION,
+            run_migrations=False,
+            use_listen_notify=False,
+            scheduler_polling_interval_sec=3600.0,
+            log_level="WARNING",
+        )
+        DBOS(config=config)
+        DBOS.workflow(name=WORKFLOW)(lambda kind, key, attempt: self._run(kind, key, attempt))
+        lanes = sorted({lane_of(kind) for kind in self._handlers})
+        DBOS.listen_queues(lanes)
+        DBOS.launch()
+        for lane in lanes:
+            DBOS.register_queue(
+                lane, worker_concurrency=AT_ONCE, polling_interval_sec=self._poll_s, on_conflict="always_update"
+            )
+        self._heart = heart
+        heart.start(self._each_beat)
+
+    def ready(self) -> bool:
+        """Return whether this process runs jobs and its lease on life is good."""
+        return self._heart is not None and self._heart.good()
+
+    def close(self, wait_s: float) -> None:
+        """Stop running jobs: take no new ones, wait up to `wait_s` for those under way; the rest is left to others."""
+        heart, self._heart = self._heart, None
+        with self._idle:
+            self._closing = True
+            self._idle.wait_for(lambda: self._running == 0, timeout=wait_s)
+        if heart is not None:
+            DBOS.destroy(destroy_registry=True)
+            heart.stop()
+        if self._client_or_none is not None:
+            self._client_or_none.destroy()
+            self._client_or_none = None
+
+    def parked(self) -> list[FailedJob]:
+        """Return the jobs that failed too often and wait for a person, oldest first."""
+        with self._database.read() as conn:
+            return list(failed(conn, "parked"))
+
+    def again(self, conn: Connection, kind: str, key: str) -> None:
+        """Have a parked job run again, with as many attempts as a new one.
+
+        Raises: Conflict if it is not parked any more.
+        """
+        job = failure_of(conn, kind, key)
+        if job is None or job.state != "parked":
+            raise Conflict(f"the job {kind} is not parked")
+        clear_failure(conn, kind, key)
+        self._enqueue(conn, kind, key, 0, 0.0, suffix=f"#again-{job.failed_at}")
+
+    @property
+    def _client(self) -> DBOSClient:
+        with self._client_made:
+            if self._client_or_none is None:
+                self._client_or_none = DBOSClient(
+                    system_database_engine=self._database.engine,
+                    dbos_system_schema=SCHEMA,
+                    serializer=DBOSPortableJSONSerializer(),
+                    application_name=NAME,
+                    lazy=True,
+                    retry_connection_errors=False,
+                )
+            return self._client_or_none
+
+    def _enqueue(
+        self, conn: Connection, kind: str, key: str, attempt: int, delay_s: float, *, suffix: str = ""
+    ) -> None:
+        options = EnqueueOptions(
+            workflow_name=WORKFLOW,
+            queue_name=lane_of(kind),
+            workflow_id=f"{kind}:{key}" + (f"#{attempt}" if attempt else "") + suffix,
+        )
+        if delay_s > 0:
+            options["delay_seconds"] = delay_s
+        self._client.enqueue_in_transaction(conn, options, kind, key, attempt)
+        # The engine leaves its schema's name on our connection, where it would cost every later statement a rewrite.
+        conn.execution_options(schema_translate_map=None)
+
+    def _run(self, kind: str, key: str, attempt: int) -> None:
+        with self._idle:
+            closing = self._closing
+            self._running += not closing
+        if closing:
+            self._put_back(kind, key, attempt)
+            return
+        try:
+            self._handlers[kind](key)
+        except Exception as fault:
+            self._failed(kind, key, attempt + 1, fault)
+        else:
+            if attempt:
+                self._database.retrying(lambda conn: clear_failure(conn, kind, key))
+        finally:
+            with self._idle:
+                self._running -= 1
+                self._idle.notify_all()
+
+    def _put_back(self, kind: str, key: str, attempt: int) -> None:
+        suffix = f"#back-{uuid.uuid4().hex[:8]}"
+        self._database.retrying(lambda conn: self._enqueue(conn, kind, key, attempt, 0.0, suffix=suffix))
+
+    def _failed(self, kind: str, key: str, attempts: int, fault: BaseException) -> None:
+        wait_s = _wait_s(attempts, fault)
+        if wait_s is None:
+            log.error("job %s parked after %d attempts", kind, attempts, exc_info=fault)
+        else:
+            log.warning("job %s failed, again in %.0f s: %s", kind, wait_s, type(fault).__name__)
+        while True:
+            try:
+                self._database.retrying(lambda conn: self._note(conn, kind, key, attempts, _words(fault), wait_s))
+                return
+            except (Conflict, OutsideBusy):
+                # The database is away. Until it is back, this job's place is here.
+                if self._closing:
+                    raise
+                time.sleep(1.0)
+
+    def _note(self, conn: Connection, kind: str, key: str, attempts: int, error: str, wait_s: float | None) -> None:
+        now = int(time.time() * 1000)
+        next_try_at = None if wait_s is None else now + int(wait_s * 1000)
+        state = "parked" if wait_s is None else "retry"
+        note_failure(conn, FailedJob(kind, key, attempts, error, state, next_try_at, now))
+        if wait_s is not None:
+            self._enqueue(conn, kind, key, attempts, wait_s)
+
+    def _pending(self) -> list[PendingJob]:
+        rows = self._client.list_workflows(status="PENDING", name=WORKFLOW, load_output=False, limit=1000)
+        return [PendingJob(row.workflow_id, row.executor_id or "", row.input["args"]) for row in rows if row.input]
+
+    def _after_death(self, job: PendingJob) -> None:
+        """Give a job whose process died its next attempt. Done twice it is done once: the attempt is part of its id."""
+        kind, key, attempt = job.arguments
+        attempts = attempt + 1
+        wait_s = 0.0 if attempts == 1 else _wait_s(attempts, None)
+        self._database.retrying(
+            lambda conn: self._note(conn, kind, key, attempts, "its process died while it ran", wait_s)
+        )
+        self._client.cancel_workflow(job.workflow_id)
+
+    def _each_beat(self) -> None:
+        if ROUND in self._handlers:
+            minute = time.strftime("%Y-%m-%dT%H:%M", time.gmtime())
+            if minute != getattr(self, "_minute", None):
+                self._database.retrying(lambda conn: self.enqueue(conn, ROUND, minute))
+                self._minute = minute
+
+    def _go_round(self, minute: str) -> None:
+        for task in (*self._every_minute, self._tidy):
+            try:
+                task()
+            except Exception:
+                # Comes round again in a minute; the others must not miss theirs.
+                log.exception("a task of the minute %s failed", minute)
+
+    def _tidy(self) -> None:
+        before = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() - KEEP_DONE_S))
+        rows = self._client.list_workflows(
+            status=["SUCCESS", "CANCELLED"], end_time=before, load_input=False, load_output=False, limit=500
+        )
+        if rows:
+            self._client.delete_workflows([row.workflow_id for row in rows])
+
+
+def _wait_s(attempts: int, fault: BaseException | None) -> float | None:
+    """Return how long to wait before the next attempt, or None if there is to be none."""
+    if isinstance(fault, OutsideRefused) or attempts > len(RETRY_WAITS_S):
+        return None
+    wait_s = RETRY_WAITS_S[attempts - 1]
+    if isinstance(fault, Conflict):
+        return min(wait_s, 1.0)
+    return max(wait_s, fault.wait_s) if isinstance(fault, OutsideBusy) else wait_s
+
+
+def _words(fault: BaseException) -> str:
+    # An unforeseen error's text may hold a customer's words: keep its name; the log has the rest.
+    named = isinstance(fault, OutsideBusy | OutsideRefused | Conflict)
+    return f"{type(fault).__name__}: {fault}" if named else type(fault).__name__
