@@ -46,15 +46,50 @@ class SignInByLink(Command):
 
 @dataclass(frozen=True, slots=True)
 class SignInByPassword(Command):
-    """Name and password; throttled, in the same time for unknown names; `Done.facts["session"]`."""
+    """Name (or mail address) and password; throttled, in the same time for unknown names; `Done.facts["session"]`.
+
+    Raises: Refused "sign_in_failed"; "sign_in_throttled" with `wait_s`.
+    """
 
     name: str
     password: str
 
 
 @dataclass(frozen=True, slots=True)
+class PasswordCheck:
+    """What a password is checked against. stored: never empty, so that unknown names take the same time."""
+
+    staff_id: int | None
+    stored: str
+    wait_s: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordFor(Query[PasswordCheck]):
+    """What the password of this name is checked against, and how long the name has to wait."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FinishSignIn(Command):
+    """What became of a password that was checked outside the transaction; failures are counted.
+
+    staff_id: None where it was wrong. stored: the hash it was checked against; better: a hash of today's strength.
+    """
+
+    name: str
+    staff_id: int | None
+    stored: str = ""
+    better: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SetPassword(Command):
-    """Set one's password (Argon2id); all other sessions of that person end."""
+    """Set one's password (Argon2id); all other sessions of that person end.
+
+    Raises: Refused "password_too_short" (`least`), "password_too_long" (`most`), "password_too_simple".
+    """
 
     staff_id: int
     password: str
@@ -62,8 +97,24 @@ class SetPassword(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class StorePassword(Command):
+    """Keep a password that was hashed outside the transaction."""
+
+    staff_id: int
+    password_hash: str
+    keep_session: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SignOut(Command):
     """End a session."""
+
+    session: str
+
+
+@dataclass(frozen=True, slots=True)
+class TouchSession(Command):
+    """Note that a session is in use, so that it does not fall idle; once in some minutes is enough."""
 
     session: str
 
@@ -79,14 +130,14 @@ class AddApiKey(Command):
 
 @dataclass(frozen=True, slots=True)
 class WhoHasSession(Query[StaffView | None]):
-    """The member of staff behind a session token; None when it is unknown or over."""
+    """The member of staff behind a session token; None when it is unknown, idle for 8 hours or 7 days old."""
 
     token: str
 
 
 @dataclass(frozen=True, slots=True)
 class KeyView:
-    """An API key. actor: who its requests act as."""
+    """An API key. actor: who its requests act as: the customer of its own channel's orders, or an administrator."""
 
     id: int
     name: str
