@@ -1,0 +1,114 @@
+"""Who could not be reached and why, read from a delivery report or from a daemon's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from intake.mail.headers import Headers, clean
+from intake.mail.parts import Parts
+
+_TEXT_CAP = 32_000
+_STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
+_CODE = re.compile(r"(?<![\d.])([45]\d\d)(?=[ -])")
+_ADDRESS = re.compile(r"<?([A-Za-z0-9._%+'=-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8})>?")
+_TOLD = re.compile(
+    r"reason|unknown|full|quota|reject|denied|exist|unavailable|disabled|invalid|refused|timed out|failed",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounce:
+    """A failed delivery. status: enhanced code as 5.1.1, or nothing. original_id: id of the mail that failed."""
+
+    recipient: str
+    status: str
+    reason: str
+    original_id: str = ""
+
+
+def read_bounce(headers: Headers, parts: Parts, text: str) -> Bounce:
+    """Return what a bounce tells; what it does not tell stays empty."""
+    report = "\n\n".join(body for media_type, body in parts.reports if media_type == "message/delivery-status")
+    fields = _fields(report[:_TEXT_CAP]) or _fields(text[:_TEXT_CAP])
+    text = text[:_TEXT_CAP]
+    told = _told_lines(text)
+    diagnostic = fields.get("diagnostic-code", "")
+    reason = diagnostic.partition(";")[2].strip() if ";" in diagnostic[:20] else diagnostic
+    reason = reason or next(told, "")
+    recipient = _recipient(fields) or _header_recipient(headers) or _named(text, headers)
+    status = fields.get("status", "").split(" ")[0] or _status(reason) or _status(text)
+    return Bounce(recipient, status[:20], clean(reason)[:300], _original_id(parts, text))
+
+
+def _fields(report: str) -> dict[str, str]:
+    """Return the fields of the first recipient that failed; the report's own fields come first."""
+    found: dict[str, str] = {}
+    name = ""
+    for line in report.split("\n"):
+        if line[:1] in " \t" and name:
+            found[name] = f"{found[name]} {line.strip()}"[:2000]
+            continue
+        head, colon, value = line.partition(":")
+        name = head.strip().lower() if colon else ""
+        if name not in _KNOWN or name in found:
+            name = ""
+            continue
+        found[name] = value.strip()
+    return found
+
+
+_KNOWN = frozenset(
+    {"final-recipient", "original-recipient", "status", "diagnostic-code", "action", "x-actual-recipient"}
+)
+
+
+def _recipient(fields: dict[str, str]) -> str:
+    for name in ("final-recipient", "original-recipient", "x-actual-recipient"):
+        value = fields.get(name, "")
+        match = _ADDRESS.search(value.rpartition(";")[2][:400])
+        if match:
+            return match.group(1)
+    return ""
+
+
+def _header_recipient(headers: Headers) -> str:
+    match = _ADDRESS.search(headers.raw("x-failed-recipients")[:400])
+    return match.group(1) if match else ""
+
+
+def _named(text: str, headers: Headers) -> str:
+    """Return the first address in the daemon's words that is neither the daemon nor we."""
+    own = {address.lower() for name in ("from", "to", "delivered-to") for _, address in headers.addresses(name)}
+    for match in _ADDRESS.finditer(text):
+        found = match.group(1)
+        if found.lower() not in own and not found.lower().startswith(("mailer-daemon@", "postmaster@")):
+            return found
+    return ""
+
+
+def _told_lines(text: str) -> Iterator[str]:
+    for line in text.split("\n")[:400]:
+        clear = line.strip(" \t>*")
+        if 8 < len(clear) < 400 and (_STATUS.search(clear) or _CODE.search(clear) or _TOLD.search(clear)):
+            yield clear
+
+
+def _status(text: str) -> str:
+    match = _STATUS.search(text)
+    if match:
+        return match.group(1)
+    code = _CODE.search(text)
+    return f"{code.group(1)[0]}.0.0" if code else ""
+
+
+def _original_id(parts: Parts, text: str) -> str:
+    for mail in parts.mails[:5]:
+        found = Headers(mail).message_id()
+        if found:
+            return found
+    position = text.lower().rfind("message-id:")
+    match = re.compile(r"<[^<>\s]{1,900}>").search(text, position, position + 1000) if position >= 0 else None
+    return match.group() if match else ""

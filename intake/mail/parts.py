@@ -1,0 +1,318 @@
+"""The parts of a raw mail: its bodies, its files, and the mails it carries; decoded behind guards."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from email.message import Message
+from email.parser import BytesParser
+from email.policy import Compat32
+
+from intake.mail.charsets import decode
+from intake.mail.headers import Headers, clean, decode_words
+from intake.mail.tnef import unpack
+
+DEPTH_CAP = 24
+PARTS_CAP = 500
+BOUNDARIES_CAP = 200
+HEADER_CAP = 65_536
+HEAD_CAP = 1_000_000
+BODY_CAP = 4_000_000
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_PATH = re.compile(r"[\\/:\x00-\x1f\x7f]+")
+
+
+class _Capped(Compat32):
+    """Cuts a header value that no mail needs, before anything looks into it."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        if sum(map(len, sourcelines)) > HEADER_CAP:
+            sourcelines = ["".join(sourcelines)[:HEADER_CAP]]
+        found: tuple[str, str] = super().header_source_parse(sourcelines)
+        return found
+
+
+_PARSER = BytesParser(policy=_Capped())
+
+
+@dataclass(frozen=True, slots=True)
+class FilePart:
+    """A file that came with the mail."""
+
+    name: str
+    media_type: str
+    content: bytes
+    inline: bool
+    content_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPart:
+    """One body: its plain and its HTML form, either of which may be empty."""
+
+    plain: str
+    html: str
+
+
+@dataclass(slots=True)
+class Parts:
+    """What was found on the way through the tree; `types` are the media types of the outer parts, in order."""
+
+    bodies: list[BodyPart] = field(default_factory=list)
+    files: list[FilePart] = field(default_factory=list)
+    mails: list[Message] = field(default_factory=list)
+    reports: list[tuple[str, str]] = field(default_factory=list)
+    types: list[str] = field(default_factory=list)
+    defects: list[str] = field(default_factory=list)
+
+
+def parse_tree(raw: bytes) -> tuple[Message, list[str]]:
+    """Return the mail's tree, and what had to be cut to build it."""
+    defects: list[str] = []
+    raw = raw.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    if raw.startswith(b"From "):
+        raw = raw.partition(b"\n")[2]
+    raw = _capped_head(raw, defects)
+    nested = raw.lower().count(b"boundary=") if raw.count(b"oundary") + raw.count(b"OUNDARY") > BOUNDARIES_CAP else 0
+    if nested > BOUNDARIES_CAP:
+        defects.append("too deeply nested")
+        return _PARSER.parsebytes(raw, headersonly=True), defects
+    try:
+        return _PARSER.parsebytes(raw), defects
+    except (RecursionError, ValueError, TypeError, AttributeError, LookupError, AssertionError):
+        defects.append("structure not readable")
+        return _PARSER.parsebytes(raw, headersonly=True), defects
+
+
+def _capped_head(raw: bytes, defects: list[str]) -> bytes:
+    if len(raw) <= HEAD_CAP:
+        return raw
+    ends = [end for end in (raw.find(b"\n\n", 0, HEAD_CAP), raw.find(b"\n\r\n", 0, HEAD_CAP)) if end >= 0]
+    if ends:
+        return raw
+    defects.append("header too large")
+    end = next((e for e in (raw.find(b"\n\n", HEAD_CAP), raw.find(b"\n\r\n", HEAD_CAP)) if e >= 0), len(raw))
+    return raw[: raw.rfind(b"\n", 0, HEAD_CAP) + 1] + raw[end:]
+
+
+def collect(message: Message) -> Parts:
+    """Return the parts of a mail."""
+    parts = Parts()
+    _walk(message, parts, 0, outer=True)
+    return parts
+
+
+def _walk(message: Message, parts: Parts, depth: int, *, outer: bool) -> None:
+    media_type = message.get_content_type()
+    if outer:
+        parts.types.append(media_type)
+    if depth > DEPTH_CAP or len(parts.types) + len(parts.files) > PARTS_CAP:
+        _note(parts, "too many parts")
+        return
+    if media_type in ("message/delivery-status", "message/feedback-report", "message/disposition-notification"):
+        parts.reports.append((media_type, _report_text(message)))
+    elif media_type in ("message/rfc822", "message/global"):
+        _take_mail(message, parts)
+    elif message.is_multipart():
+        _walk_children(message, media_type, parts, depth)
+    else:
+        _take_leaf(message, media_type, parts)
+
+
+def _walk_children(message: Message, media_type: str, parts: Parts, depth: int) -> None:
+    children = [child for child in message.get_payload() if isinstance(child, Message)]
+    if media_type != "multipart/alternative":
+        for child in children:
+            _walk(child, parts, depth + 1, outer=True)
+        return
+    inner = Parts()
+    for child in children:
+        _walk(child, inner, depth + 1, outer=True)
+    plain = "\n".join(body.plain for body in inner.bodies if body.plain.strip())
+    html = "\n".join(body.html for body in inner.bodies if body.html.strip())
+    if inner.bodies:
+        parts.bodies.append(BodyPart(plain, html))
+    for name in ("files", "mails", "reports", "types", "defects"):
+        getattr(parts, name).extend(getattr(inner, name))
+
+
+def _note(parts: Parts, defect: str) -> None:
+    if defect not in parts.defects:
+        parts.defects.append(defect)
+
+
+def _take_mail(message: Message, parts: Parts) -> None:
+    payload = message.get_payload()
+    inner = payload[0] if isinstance(payload, list) and payload else None
+    if not isinstance(inner, Message):
+        parts.files.append(FilePart("message.eml", "message/rfc822", payload_bytes(message), inline=False))
+        return
+    parts.mails.append(inner)
+    subject = Headers(inner).text("subject")
+    name = file_name(message) or f"{_safe_name(subject) or 'message'}.eml"
+    parts.files.append(FilePart(name, "message/rfc822", _whole(inner), inline=False))
+
+
+def _whole(message: Message) -> bytes:
+    try:
+        return message.as_bytes()
+    except (RecursionError, UnicodeError, ValueError, TypeError, AttributeError, LookupError, KeyError):
+        return payload_bytes(message)
+
+
+def _report_text(message: Message) -> str:
+    payload = message.get_payload()
+    if not isinstance(payload, list):
+        return _decoded(message, Parts())
+    blocks = []
+    for block in payload[:200]:
+        if isinstance(block, Message):
+            blocks.append("\n".join(f"{name}: {clean(str(value))}" for name, value in block.raw_items()))
+            rest = block.get_payload()
+            if isinstance(rest, str) and rest.strip():
+                blocks.append(rest)
+    return "\n\n".join(blocks)
+
+
+def _take_leaf(message: Message, media_type: str, parts: Parts) -> None:
+    name = file_name(message)
+    disposition = _disposition(message)
+    if (
+        media_type in ("text/plain", "text/html")
+        and disposition != "attachment"
+        and not (name and disposition != "inline")
+    ):
+        text = _decoded(message, parts)
+        html = media_type == "text/html" or _looks_like_html(text)
+        parts.bodies.append(BodyPart("", text) if html else BodyPart(text, ""))
+        return
+    content = payload_bytes(message)
+    if media_type in ("application/ms-tnef", "application/vnd.ms-tnef") or name.lower() == "winmail.dat":
+        _take_tnef(content, name, media_type, parts)
+        return
+    content_id = clean(str(message.get("content-id", ""))).strip("<> ").lower()[:200]
+    name = name or f"part-{len(parts.files) + 1}{_EXTENSIONS.get(media_type, '')}"
+    parts.files.append(FilePart(name, media_type, content, disposition == "inline", content_id))
+
+
+_EXTENSIONS = {
+    "image/png": ".png",
+    "image/jpeg": ".jpg",
+    "image/gif": ".gif",
+    "application/pdf": ".pdf",
+    "text/csv": ".csv",
+    "text/calendar": ".ics",
+    "text/html": ".html",
+    "text/plain": ".txt",
+}
+
+
+def _take_tnef(content: bytes, name: str, media_type: str, parts: Parts) -> None:
+    pack = unpack(content)
+    if pack is None:
+        _note(parts, "winmail.dat not readable")
+        parts.files.append(FilePart(name or "winmail.dat", media_type, content, inline=False))
+        return
+    if (pack.text or pack.html) and not any(body.plain.strip() or body.html.strip() for body in parts.bodies):
+        parts.bodies.append(BodyPart(pack.text, pack.html))
+    for file in pack.files:
+        name = _safe_name(file.name) or f"part-{len(parts.files) + 1}"
+        inline = bool(file.content_id) and file.media_type.startswith("image/")
+        parts.files.append(FilePart(name, file.media_type, file.content, inline, file.content_id))
+
+
+def _looks_like_html(text: str) -> bool:
+    return text[:200].lstrip().lower().startswith(("<!doctype html", "<html"))
+
+
+def _disposition(message: Message) -> str:
+    return clean(str(message.get("content-disposition", "")))[:200].partition(";")[0].strip().lower()
+
+
+def file_name(message: Message) -> str:
+    """Return the part's file name, decoded and without a path."""
+    try:
+        name = message.get_filename("")
+    except (ValueError, TypeError, LookupError, UnicodeError, AttributeError, IndexError):
+        return ""
+    return _safe_name(decode_words(_unescaped(str(name))))
+
+
+def _unescaped(value: str) -> str:
+    if value.isascii():
+        return value
+    try:
+        return decode(value.encode("ascii", "surrogateescape"))[0]
+    except UnicodeEncodeError:
+        return value.encode("utf-8", "replace").decode("utf-8", "replace")
+
+
+def _safe_name(name: str) -> str:
+    flat = _PATH.sub(" ", name).strip(" .")
+    if len(flat) <= 150:
+        return flat
+    stem, dot, extension = flat.rpartition(".")
+    return f"{stem[:140]}.{extension}" if dot and len(extension) <= 8 else flat[:150]
+
+
+def payload_bytes(message: Message) -> bytes:
+    """Return the part's content; what cannot be decoded is kept as it was sent."""
+    try:
+        content = message.get_payload(decode=True)
+    except (ValueError, TypeError, LookupError, UnicodeError, AttributeError, AssertionError):
+        content = None
+    if isinstance(content, bytes):
+        return content
+    text = message.get_payload()
+    return text.encode("utf-8", "surrogateescape") if isinstance(text, str) else b""
+
+
+def _decoded(message: Message, parts: Parts) -> str:
+    content = payload_bytes(message)
+    if len(content) > BODY_CAP:
+        _note(parts, "body cut")
+        content = content[:BODY_CAP]
+    text, defect = decode(content, charset_of(message))
+    if defect:
+        _note(parts, defect)
+    text = normal_text(text)
+    return _unflowed(text) if _flowed(message) else text
+
+
+def normal_text(text: str) -> str:
+    """Return the text with plain line ends and without control characters."""
+    return _CONTROL.sub("", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def charset_of(message: Message) -> str:
+    """Return the charset that the part declares, or nothing."""
+    try:
+        found = message.get_param("charset", "")
+    except (ValueError, TypeError, LookupError, UnicodeError, AttributeError, IndexError):
+        return ""
+    if isinstance(found, tuple):
+        found = found[2]
+    return clean(str(found or ""))[:80]
+
+
+def _flowed(message: Message) -> bool:
+    try:
+        return str(message.get_param("format", "")).lower() == "flowed"
+    except (ValueError, TypeError, LookupError, UnicodeError, AttributeError, IndexError):
+        return False
+
+
+def _unflowed(text: str) -> str:
+    """Join lines that the sender's program broke (RFC 3676): a blank at the end means the line goes on."""
+    out: list[str] = []
+    open_mark: str | None = None
+    for line in text.split("\n"):
+        mark = line[: len(line) - len(line.lstrip(">"))]
+        body = line[len(mark) :].removeprefix(" ")
+        goes_on = line.endswith(" ") and line != "-- " and len(out) < 200_000
+        if open_mark == mark and body and out:
+            out[-1] += body
+        else:
+            out.append(line)
+        open_mark = mark if goes_on else None
+    return "\n".join(out)

@@ -1,0 +1,184 @@
+"""What stands below the last words of a mail: signatures, device lines, legal notes; in a bounded tail."""
+
+from __future__ import annotations
+
+import re
+
+from intake.mail import words
+
+TAIL = 16
+_DELIMITERS = frozenset({"--", "—", "––", "- --", "– –", "-- --", "__", "___"})
+_QUANTITY = re.compile(r"\s*[-*•]?\s*\d{1,6}\s*(?:x|×|st|stk|pcs|pc|kg|g|l|box|boxes|m|cm|mm)\b", re.IGNORECASE)
+_PHONE = re.compile(r"\+?\(?\d[\d ()/.-]{6,30}\d")
+_LINK = re.compile(r"<?\(?\bhttps?:[^\s>)\]]{1,300}[>)\]]?")
+_SOFT = " \t.,!;:-–—/*_\u00a0"
+_POSTSCRIPT = ("ps", "p.s", "nb", "n.b")
+
+
+def cut_signature(lines: list[str], sender_name: str = "") -> int:
+    """Return how many of the first lines are the letter itself; the rest is its signature."""
+    end = _without_blanks(lines, len(lines))
+    for _ in range(4):
+        before = end
+        end = _cut_devices(lines, end, sender_name)
+        end = _cut_notice(lines, end)
+        end = _cut_delimiter(lines, end)
+        end = _cut_closing(lines, end)
+        end = _cut_dash_name(lines, end, sender_name)
+        if end == before:
+            break
+    return end
+
+
+def _without_blanks(lines: list[str], end: int) -> int:
+    while end and not lines[end - 1].strip():
+        end -= 1
+    return end
+
+
+def _cut_devices(lines: list[str], end: int, sender_name: str) -> int:
+    start = end
+    while start and is_device_line(lines[start - 1]):
+        start = _without_blanks(lines, start - 1)
+    if start == end:
+        return end
+    if start >= 2 and not lines[start - 2].strip() and _is_name(lines[start - 1], sender_name) and end - start <= 2:
+        return _without_blanks(lines, start - 1)
+    return start
+
+
+def is_device_line(line: str) -> bool:
+    """Tell whether a mail program wrote the line below a message ("Sent from my phone")."""
+    if not 3 < len(line) < 300:
+        return False
+    text = _LINK.sub(" ", line).strip(" \t<>()[]*_-.\u00a0").lower()
+    if not 3 < len(text) <= 110:
+        return False
+    if text.startswith(words.SENT_STARTS):
+        return True
+    device = any(name in text for name in words.DEVICES)
+    if text.startswith(words.SENT_ENGLISH):
+        return device or _names_a_product(line)
+    if not device:
+        return False
+    return any(word in text for word in words.SENT_WORDS) or _via(text)
+
+
+def _names_a_product(line: str) -> bool:
+    """`Sent from my X` or `Sent with X`, X written like a name."""
+    rest = line.strip(" \t<>()[]*_-").split()[2:]
+    return bool(rest) and (rest[0].lower() == "my" or rest[0][:1].isupper())
+
+
+def _via(text: str) -> bool:
+    parts = text.split()
+    return len(parts) <= 6 and not text[:1].isdigit() and ("from" in parts[:2] or "via" in parts[:2])
+
+
+def _is_name(line: str, sender_name: str) -> bool:
+    text = line.strip(_SOFT)
+    if sender_name and text and text.lower() in sender_name.lower():
+        return True
+    parts = text.split()
+    return 2 <= len(parts) <= 4 and all(
+        p[:1].isupper() and p.replace("-", "").replace(".", "").isalpha() for p in parts
+    )
+
+
+def _cut_notice(lines: list[str], end: int) -> int:
+    """Cut a legal notice: the last paragraph, when it speaks of confidence and of recipients."""
+    start = end
+    while start and lines[start - 1].strip() and end - start < TAIL:
+        start -= 1
+    text = " ".join(lines[start:end])[:4000].lower()
+    if (
+        start
+        and len(text) > 120
+        and any(w in text for w in words.CONFIDENTIAL)
+        and any(w in text for w in words.RECIPIENT)
+    ):
+        return _without_blanks(lines, start)
+    return end
+
+
+def _cut_delimiter(lines: list[str], end: int) -> int:
+    """Cut from the signature line `-- ` on; the topmost of the tail counts."""
+    cut = end
+    for position in range(end - 1, max(-1, end - TAIL * 2), -1):
+        if (
+            lines[position].strip() in _DELIMITERS and not any(_QUANTITY.match(x) for x in lines[position + 1 : end])
+        ) or _is_footer_rule(lines, position, end):
+            cut = position
+    return _without_blanks(lines, cut)
+
+
+def _is_footer_rule(lines: list[str], position: int, end: int) -> bool:
+    """A line of underscores above the footer of a mailing list or a mail program."""
+    text = lines[position].strip()
+    if len(text) < 10 or text.strip("_"):
+        return False
+    below = lines[position + 1 : end]
+    return len(below) <= 8 and any("http" in line or "@" in line for line in below)
+
+
+def _cut_closing(lines: list[str], end: int) -> int:
+    for position in range(end - 1, max(-1, end - TAIL), -1):
+        found = _closing(lines[position])
+        if not found:
+            continue
+        tail = [line for line in lines[position + 1 : end] if line.strip()]
+        if not _signs(tail):
+            return end
+        english = found == "english"
+        if english and not _contact(tail):
+            return end
+        return _without_blanks(lines, position)
+    return end
+
+
+def _closing(line: str) -> str:
+    text = line.strip(_SOFT).lower()
+    if not text or len(text) > 60:
+        return ""
+    if text in words.CLOSINGS_ENGLISH:
+        return "english"
+    if text in words.CLOSINGS:
+        return "other"
+    head, _, name = text.partition(",")
+    if name and head.strip() in words.CLOSINGS and len(name.split()) <= 3:
+        return "other"
+    parts = line.split()
+    for size in (1, 2, 3, 4):
+        rest = parts[size:]
+        if " ".join(parts[:size]).strip(_SOFT).lower() in words.CLOSINGS and 1 <= len(rest) <= 3:
+            return "other" if all(word[:1].isupper() for word in rest) else ""
+    return ""
+
+
+def _signs(tail: list[str]) -> bool:
+    """The lines below a closing are a name and contact data, not another wish."""
+    if len(tail) > 14 or any(len(line) > 160 or _QUANTITY.match(line) for line in tail):
+        return False
+    return not any(line.strip().lower().startswith(_POSTSCRIPT) for line in tail) and not any(
+        "?" in line for line in tail
+    )
+
+
+def _contact(tail: list[str]) -> bool:
+    return any("@" in line or "www." in line or "http" in line or _PHONE.search(line) for line in tail)
+
+
+def _cut_dash_name(lines: list[str], end: int, sender_name: str) -> int:
+    """`-Ann` as the last line; with a known sender the name must be theirs, since a list item looks the same."""
+    if end < 2 or lines[end - 2].strip():
+        return end
+    line = lines[end - 1].strip()
+    name = line.lstrip("-–—")
+    if name == line or not name[:1].isupper() or len(line) - len(name) > 2 or len(name.split()) > 3:
+        return end
+    above = _without_blanks(lines, end - 1)
+    if not name.replace(" ", "").isalpha() or not above or lines[above - 1].rstrip().endswith(":"):
+        return end
+    if sender_name and name.split()[0].lower() not in sender_name.lower():
+        return end
+    return above

@@ -1,0 +1,183 @@
+"""Split a mail's body into what was written newly, the history below it, and the signature; linear, line by line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from intake.mail.quotes import Break, bare, find_break, header_key, is_quote
+from intake.mail.signatures import cut_signature, is_device_line
+
+LINES_CAP = 20_000
+_RULES = frozenset("_-=*")
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A body in its parts; each is text, in the order of the mail."""
+
+    reply: str
+    quoted: str
+    signature: str
+    forwarded: bool
+
+
+@dataclass(slots=True)
+class _Draft:
+    own: list[str]
+    history: list[str]
+    forwarded: bool = False
+
+
+def split_body(text: str, *, sender_name: str = "", history_at: int | None = None) -> Split:
+    """Return the body in its parts.
+
+    sender_name: the display name of the sender, where known; it tells a signature from a list item.
+    history_at: the line where the mail program's own markup says that history begins.
+    """
+    lines = text.split("\n")
+    lines, beyond = lines[:LINES_CAP], lines[LINES_CAP:]
+    draft = _walk(lines, history_at)
+    (draft.history if draft.history else draft.own).extend(beyond)
+    if not _has_text(draft.own):
+        draft.own = _remainder(lines)
+    _drop_trailing_quote(draft)
+    end = cut_signature(draft.own, sender_name)
+    own, signature = draft.own[:end], draft.own[end:]
+    return Split(_joined(own), _joined(draft.history), _joined(signature), draft.forwarded)
+
+
+def _joined(lines: list[str]) -> str:
+    return "\n".join(line.rstrip() for line in lines).strip("\n")
+
+
+def _has_text(lines: list[str]) -> bool:
+    return any(line.strip(" \t>|_-=*\u00a0") for line in lines)
+
+
+def _walk(lines: list[str], history_at: int | None) -> _Draft:
+    draft = _Draft([], [])
+    at = 0
+    while at < len(lines):
+        if history_at is not None and at >= history_at and _has_text(draft.own):
+            draft.history.extend(lines[at:])
+            draft.forwarded = draft.forwarded or _forward_ahead(lines, at)
+            break
+        found = find_break(lines, at) if lines[at].strip() else None
+        if found is None:
+            draft.own.append(lines[at])
+            at += 1
+            continue
+        at = _take_break(lines, found, draft)
+    return draft
+
+
+def _forward_ahead(lines: list[str], at: int) -> bool:
+    for position in range(at, min(len(lines), at + 8)):
+        found = find_break(lines, position) if lines[position].strip() else None
+        if found:
+            return found.kind == "forward"
+    return False
+
+
+def _take_break(lines: list[str], found: Break, draft: _Draft) -> int:
+    """Move the history that begins here to the draft's history; return where new words may begin again."""
+    if found.own:
+        draft.own.append(found.own)
+    draft.forwarded = draft.forwarded or found.kind == "forward"
+    _drop_rule_above(draft)
+    draft.history.extend(lines[found.start : found.end])
+    marked = _quote_begins(lines, found)
+    if not marked:
+        if found.kind == "intro" and not _has_text(draft.own):
+            return _unmarked_answer(lines, found, draft)
+        draft.history.extend(lines[found.end :])
+        return len(lines)
+    end = _quote_end(lines, found.end, answered=_has_text(draft.own))
+    draft.history.extend(lines[found.end : end])
+    return end
+
+
+def _unmarked_answer(lines: list[str], found: Break, draft: _Draft) -> int:
+    """An intro at the very top with nothing marked below: history ends nowhere, so all of it is handed on."""
+    draft.history.extend(lines[found.end :])
+    return len(lines)
+
+
+def _drop_rule_above(draft: _Draft) -> None:
+    """A line of dashes right above the history belongs to it."""
+    own = draft.own
+    end = len(own)
+    while end and not own[end - 1].strip():
+        end -= 1
+    rule = own[end - 1].strip() if end else ""
+    if len(rule) >= 5 and not rule.strip("_-=*"):
+        draft.history.extend(own[end - 1 :])
+        del own[end - 1 :]
+
+
+def _quote_begins(lines: list[str], found: Break) -> bool:
+    if is_quote(lines[found.start]) or is_quote(lines[found.end - 1]):
+        return found.kind in ("intro", "forward", "headers", "history")
+    for position in range(found.end, min(len(lines), found.end + 6)):
+        if lines[position].strip():
+            return is_quote(lines[position])
+    return False
+
+
+def _quote_end(lines: list[str], at: int, *, answered: bool) -> int:
+    """Return where marked history ends; a line that the mail program wrapped out of it still belongs to it."""
+    end, position = at, at
+    while position < len(lines):
+        line = lines[position]
+        if is_quote(line):
+            end = position + 1
+        elif line.strip() and not (answered and _wrapped(lines, position)):
+            break
+        position += 1
+    return end
+
+
+def _wrapped(lines: list[str], position: int) -> bool:
+    """Quoted before, quoted after, and the line above is long or ends within a link: torn off by wrapping."""
+    if position == 0 or position + 1 >= len(lines) or not is_quote(lines[position + 1]):
+        return False
+    above = lines[position - 1]
+    if not is_quote(above):
+        return False
+    return len(above) >= 64 or "http" in above.rpartition(" ")[2] or "(http" in above
+
+
+def _remainder(lines: list[str]) -> list[str]:
+    """Everything but quotations and the lines that introduce them: for a mail that is nothing but history."""
+    rest: list[str] = []
+    at = 0
+    marked_only = all(
+        is_quote(line) or not line.strip() or header_key(line) or find_break(lines, i) for i, line in enumerate(lines)
+    )
+    if marked_only:
+        return []
+    while at < len(lines):
+        found = find_break(lines, at) if lines[at].strip() else None
+        if found is None:
+            rest.append(lines[at])
+            at += 1
+        else:
+            at = found.end
+    return rest
+
+
+def _drop_trailing_quote(draft: _Draft) -> None:
+    """A block of marked lines that ends the letter is history even without an intro."""
+    own = draft.own
+    end = len(own)
+    while end and (not own[end - 1].strip() or is_quote(own[end - 1]) or is_device_line(own[end - 1])):
+        end -= 1
+    start = end
+    while start < len(own) and not is_quote(own[start]):
+        start += 1
+    if end and start < len(own) and _has_text(own[:end]):
+        draft.history[:0] = own[start:]
+        del own[start:]
+
+
+__all__ = ["Split", "bare", "split_body"]
