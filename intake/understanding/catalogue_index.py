@@ -11,11 +11,11 @@ from math import log
 
 from core.domain.catalogue import Catalogue, Item
 from intake.understanding.features import features
-from intake.understanding.words import squash, tokenize
+from intake.understanding.words import fold, squash, stem, tokenize
 
 MAX_PHRASE = 9
-_IDLE = frozenset(
-    [
+IDLE = frozenset(
+    {
         "of",
         "the",
         "a",
@@ -35,6 +35,8 @@ _IDLE = frozenset(
         "da",
         "do",
         "dos",
+    }
+    | {
         "van",
         "het",
         "der",
@@ -52,8 +54,8 @@ _IDLE = frozenset(
         "avec",
         "con",
         "com",
-        "met",
-    ]
+    }
+    | {"met", "à", "al", "au", "l", "d", "per", "for", "für", "pour", "para", "por", "voor", "in", "zum", "zur"}
 )
 
 
@@ -77,6 +79,7 @@ class CatalogueIndex:
         self.postings: dict[str, array[int]] = {}
         self.words: dict[str, str] = {}
         self.pairs: set[tuple[str, str]] = set()
+        self.categories: set[str] = set()
         self.forms: list[tuple[tuple[str, ...], ...]] = []
         self._compile()
 
@@ -87,6 +90,7 @@ class CatalogueIndex:
             for code in (item.sku, item.gtin, item.supplier_sku):
                 if len(squash(code)) >= 2:
                     self.codes.setdefault(squash(code), place)
+            self.categories.update(stem(token.text) for token in tokenize(item.category))
             keys: set[str] = set()
             forms: dict[tuple[str, ...], None] = {}
             for name in (item.name, *item.aliases, *_umlaut_spellings((item.name, *item.aliases))):
@@ -105,7 +109,7 @@ class CatalogueIndex:
 
     def _read_form(self, name: str, keys: set[str]) -> tuple[str, ...]:
         tokens = tokenize(name)
-        found = [part for part in features(tokens, 0, len(tokens)) if part.key not in _IDLE]
+        found = [part for part in features(tokens, 0, len(tokens)) if (part.word or part.key) not in IDLE]
         form = tuple(part.key for part in found)
         for part in found:
             keys.add(part.key)

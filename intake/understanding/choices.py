@@ -34,20 +34,36 @@ class Choosing:
         amount = ""
         run: list[Atom] = []
         for atom in [*piece.atoms, Atom("mark", 0, 0, 0.0)]:
-            if atom.kind == "word" and not atom.idle:
+            if self._may_be_part(atom):
                 run.append(atom)
                 continue
             if run:
-                found.extend(self._partial(run, item, exclude=exclude, amount=amount))
-                run, amount = [], amount if not found else ""
+                partial = self._partial(run, item, exclude=exclude, amount=amount)
+                found.extend(partial)
+                run, amount = [], "" if partial else amount
             if atom.kind == "func":
                 amount = "extra" if "extra" in atom.roles else "light" if "light" in atom.roles else amount
             elif atom.kind in ("option", "item") and atom.values:
                 value = self._offered(atom.values, item)
                 if value is not None:
                     found.append(Wish(value, exclude, amount, atom.start, atom.end))
-                    amount = ""
+                    amount, exclude = "", False
         return found
+
+    def strays(self, piece: Piece, item: int, other: int) -> list[Wish]:
+        """Return values before the name in a piece that only the line before can have ("cheese, queso on the side")."""
+        found: list[Wish] = []
+        for atom in piece.atoms:
+            if atom.kind != "option":
+                break
+            value = self._offered(atom.values, other)
+            if value is not None and self._offered(atom.values, item) is None:
+                found.append(Wish(value, False, "", atom.start, atom.end))
+        return found
+
+    @staticmethod
+    def _may_be_part(atom: Atom) -> bool:
+        return atom.kind == "word" and not atom.idle and atom.known
 
     def _offered(self, values: Sequence[Value], item: int) -> Value | None:
         return next((value for value in values if self._options.offers(item, value)), None)
@@ -67,9 +83,13 @@ class Choosing:
     def partial(self, piece: Piece) -> bool:
         """Return whether words of the piece are parts of option values."""
         return any(
-            atom.kind == "word" and not atom.idle and any(part.key in self._options.words for part in atom.parts)
+            self._may_be_part(atom) and any(part.key in self._options.words for part in atom.parts)
             for atom in piece.atoms
         )
+
+    def covers(self, atoms: Sequence[Atom]) -> bool:
+        """Return whether all these words are parts of option values."""
+        return all(part.key in self._options.words for atom in atoms for part in atom.parts)
 
     def owners(self, options: Sequence[Atom]) -> set[int]:
         """Return the items that have a value for each of the atoms."""

@@ -11,8 +11,9 @@ from core.domain.customers import Customer
 from intake.understanding.amounts import find_unit
 from intake.understanding.catalogue_index import CatalogueIndex
 from intake.understanding.choices import Choosing
-from intake.understanding.gather import Gatherer, Line
+from intake.understanding.gather import Gatherer
 from intake.understanding.languages.lexicon import language_of, lexicon
+from intake.understanding.lines import Line
 from intake.understanding.lattice import Lattice, Reading, parts_of
 from intake.understanding.numbers import counts
 from intake.understanding.option_index import OptionIndex
@@ -57,7 +58,9 @@ class Engine:
         language, active = language_of(hits, request.language, self._catalogue.language)
         reading = Reading(tokens, hits, active, counts(tokens, hits, active), {}, parts_of(tokens))
         path = self._lattice.best(reading, self._codes(request, reading))
-        gathered = Gatherer(self._resolver, self._choosing).gather(Cutter(path).cut())
+        gathered = Gatherer(self._resolver, self._choosing, near=frozenset(), head_last=True, eager=False).gather(
+            Cutter(path).cut()
+        )
         lines: list[LineRead] = []
         asks: list[Ask] = []
         for line in gathered.lines:
@@ -66,6 +69,7 @@ class Engine:
                 lines.append(done)
             else:
                 asks.append(done)
+        lines = [line for line in lines if line.quantity > 0]
         unknown = tuple(self._words(reading, piece.span, request.text) for piece in gathered.unknown)
         intent = "order.place" if lines or asks else "other"
         return Understanding(
@@ -110,7 +114,7 @@ class Engine:
         if line.item is None:
             return Ask("item", words, tuple(self._index.items[item].sku for item in line.finding.items[:12]))
         item = self._index.items[line.item]
-        quantity = line.count.value if line.count is not None else Decimal(1)
+        quantity = line.count.value if line.count is not None and line.count.value else Decimal(1)
         unit = (find_unit(item, line.unit) if line.unit else None) or item.unit
         spans = tuple(
             (reading.tokens[start].start, reading.tokens[end - 1].end) for start, end in line.spans() if end > start

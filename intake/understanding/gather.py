@@ -6,71 +6,57 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from intake.understanding.choices import Choosing, Wish
+from intake.understanding.choices import Choosing
+from intake.understanding.family import Family
 from intake.understanding.lattice import Atom
-from intake.understanding.numbers import Count
+from intake.understanding.lines import Line
 from intake.understanding.pieces import Piece
-from intake.understanding.resolve import Finding, Resolver, Weighed
-from intake.understanding.shapes import Choice
+from intake.understanding.resolve import Finding, Resolver
 
-SURE_SHARE = 0.62
-
-
-@dataclass(slots=True)
-class Line:
-    """A line in the making. finding: its candidates; count, unit: as said; size: a said measure ("500 g")."""
-
-    finding: Finding
-    count: Count | None = None
-    unit: str = ""
-    size: tuple[Decimal, str] | None = None
-    choices: dict[str, list[Choice]] = field(default_factory=dict)
-    pieces: list[Piece] = field(default_factory=list)
-    implied: bool = False
-    inherited: bool = False
-    wished: list[Wish] = field(default_factory=list)
-    roles: set[str] = field(default_factory=set)
-    dropped: bool = False
-    content: Decimal | None = None
-    named_option: set[str] = field(default_factory=set)
-
-    @property
-    def item(self) -> int | None:
-        """Return the item where it is clear."""
-        return self.finding.items[0] if len(self.finding.items) == 1 else None
-
-    def spans(self) -> list[tuple[int, int]]:
-        """Return the token spans of the pieces."""
-        return [piece.span for piece in self.pieces if piece.atoms]
+SURE_SHARE = 0.7
+FAIR_SHARE = 0.5
+JOINING = frozenset({"and", "comma", "slash", "adjacent", "or"})
 
 
 @dataclass(slots=True)
 class Gathered:
-    """What the pieces said: lines, things taken back, things that the shop does not sell."""
+    """What the pieces said: lines, things taken back or replaced, things that the shop does not sell."""
 
     lines: list[Line] = field(default_factory=list)
     excluded: list[Line] = field(default_factory=list)
+    removed: list[Line] = field(default_factory=list)
     unknown: list[Piece] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    loose: list[Piece] = field(default_factory=list)
+    counts: list[Piece] = field(default_factory=list)
 
 
 class Gatherer:
-    """Goes through the pieces of one message from left to right."""
+    """Goes through the pieces of one message from left to right. near: items of the order that it is about."""
 
-    def __init__(self, resolver: Resolver, choosing: Choosing) -> None:
+    def __init__(
+        self, resolver: Resolver, choosing: Choosing, *, near: frozenset[int], head_last: bool, eager: bool
+    ) -> None:
         self._resolver = resolver
         self._choosing = choosing
+        self._family = Family(resolver, choosing, near)
+        self._near = near
+        self._head_last = head_last
+        self._eager = eager
         self._out = Gathered()
+        self._instead: Finding | None = None
 
     def gather(self, pieces: Sequence[Piece]) -> Gathered:
         """Return what the pieces say together."""
         for piece in self._join_forward(list(pieces)):
             self._take(piece)
+        self._out.lines = [line for line in self._out.lines if not line.dropped]
         return self._out
 
     @property
     def _last(self) -> Line | None:
         return next((line for line in reversed(self._out.lines) if not line.dropped), None)
+
+    # values before their head -------------------------------------------------------------------------------------
 
     def _join_forward(self, pieces: list[Piece]) -> list[Piece]:
         """Join `a large onion` + `and pepper pizza`: values before their head belong to it."""
@@ -91,17 +77,17 @@ class Gatherer:
 
     def _head_after(self, pieces: list[Piece], place: int) -> int | None:
         piece = pieces[place]
-        opens = piece.count is not None or (place == 0 and not piece.heads)
+        opens = piece.count is not None or place == 0 or bool(piece.link & {"stop", "break"})
         if not opens or piece.heads or not self._only_options(piece) or piece.link & {"with", "without", "not"}:
             return None
-        for step in range(place + 1, min(place + 6, len(pieces))):
+        for step in range(place + 1, min(place + 7, len(pieces))):
             later = pieces[step]
-            if later.count is not None or not later.link <= {"and", "comma", "slash", "adjacent"}:
+            if later.count is not None or not later.link <= JOINING:
                 return None
             if later.heads:
-                values = [atom for one in pieces[place:step] for atom in one.atoms if atom.kind == "option"]
+                atoms = [atom for one in pieces[place:step] for atom in one.atoms if atom.kind == "option"]
                 item = later.heads[0].items[0]
-                fits = all(any(self._resolver.options.offers(item, v) for v in atom.values) for atom in values)
+                fits = all(any(self._resolver.options.offers(item, v) for v in atom.values) for atom in atoms)
                 return step if fits else None
             if not self._only_options(later):
                 return None
@@ -112,12 +98,18 @@ class Gatherer:
         kinds = [atom.kind for atom in piece.atoms if not atom.idle and atom.kind not in ("func", "count")]
         return bool(kinds) and all(kind == "option" for kind in kinds)
 
+    # one piece ----------------------------------------------------------------------------------------------------
+
     def _take(self, piece: Piece) -> None:
         if not piece.has_content:
             self._take_bare(piece)
-        elif piece.link & {"without", "not"} and not piece.link & {"instead_of"}:
+        elif piece.link & {"instead_of"}:
+            self._take_instead(piece)
+        elif piece.link & {"remove"} and self._take_removal(piece):
+            return
+        elif piece.link & {"without", "not"}:
             self._take_negative(piece)
-        elif not piece.heads and self._add_options(piece):
+        elif self._add_options(piece):
             return
         else:
             self._take_thing(piece)
@@ -125,68 +117,199 @@ class Gatherer:
     def _take_bare(self, piece: Piece) -> None:
         """A piece of only a quantity: it completes or corrects the line before."""
         last = self._last
-        if last is None or piece.count is None or piece.count.kind == "one":
+        if piece.roles & {"remove"} and last is not None and last.pieces[-1].sentence == piece.sentence:
+            last.dropped = True
+            self._out.removed.append(last)
+            return
+        if piece.count is None or piece.count.kind == "one":
             if last is not None and piece.unit and not last.unit and piece.count is None:
                 last.unit = piece.unit
             return
-        if last.count is None or "correct" in piece.roles or piece.link & {"correct", "set_to"}:
+        if self._instead is not None and piece.count is not None:
+            line = Line(self._instead, count=piece.count, unit=piece.unit, pieces=[piece], roles={"set_to"})
+            self._out.lines.append(line)
+            self._instead = None
+            return
+        if last is None:
+            self._out.counts.append(piece)
+        elif last.count is None or last.count.kind == "vague" or piece.roles & {"correct", "set_to"}:
             last.count = piece.count
             last.unit = piece.unit or last.unit
+            last.roles |= piece.roles
             last.pieces.append(piece)
+        elif "only" in piece.roles or "close" not in piece.link:
+            self._out.counts.append(piece)
+
+    def _take_instead(self, piece: Piece) -> None:
+        """`X instead of Y`: Y goes; `instead of Y, 8`: the number that follows is what Y becomes."""
+        finding = self._family.find(piece)
+        last = self._last
+        if not finding.items:
+            return
+        if last is not None and last.pieces[-1].sentence == piece.sentence and last.instead is None:
+            if not set(finding.items) & set(last.finding.items) or len(finding.items) < len(last.finding.items):
+                last.instead = finding
+                last.roles.add("instead_of")
+                return
+        self._instead = finding
+
+    def _take_removal(self, piece: Piece) -> bool:
+        """`take the syrup off`: the line goes, if there is one to go."""
+        finding = self._family.find(piece)
+        if not finding.items or finding.share < FAIR_SHARE:
+            return False
+        mine = [line for line in self._out.lines if set(line.finding.items) & set(finding.items)]
+        if not mine and not set(finding.items) & self._near:
+            return False
+        for line in mine:
+            line.dropped = True
+        self._out.removed.append(Line(finding, count=piece.count, unit=piece.unit, pieces=[piece]))
+        return True
 
     def _take_negative(self, piece: Piece) -> None:
         """`no onions` leaves a value out; `not the 8oz` rules an item out."""
         last = self._last
-        if last is not None and last.item is not None:
+        if last is not None and last.item is not None and not piece.heads:
             wishes = self._choosing.wishes(piece, last.item, exclude=True)
             if wishes:
                 self._choosing.apply(last.choices, last.item, wishes)
                 last.pieces.append(piece)
                 return
-        finding = self._resolver.find(self._weigh(piece))
-        if finding.items and finding.share >= SURE_SHARE:
+        finding = self._family.find(piece)
+        if finding.items and finding.share >= FAIR_SHARE:
+            self._family.rule_out(self._out.lines, finding)
             self._out.excluded.append(Line(finding, pieces=[piece], roles=set(piece.roles)))
 
     def _add_options(self, piece: Piece) -> bool:
         """A piece of values goes to the line before that can have them, or means an item of its own."""
-        options = [atom for atom in piece.atoms if atom.kind == "option"]
-        if not options and not self._choosing.partial(piece):
-            return False
-        if any(atom.kind == "size" or (atom.kind == "word" and not atom.idle and atom.known) for atom in piece.atoms):
-            if not self._choosing.partial(piece):
-                return False
         last = self._last
-        if last is not None and last.item is not None and piece.count is None:
-            wishes = self._choosing.wishes(piece, last.item)
-            if wishes and len(wishes) >= len(options):
-                self._choosing.apply(last.choices, last.item, wishes)
-                last.pieces.append(piece)
-                last.roles |= piece.roles
-                return True
-        return self._imply(piece, options)
-
-    def _imply(self, piece: Piece, options: list[Atom]) -> bool:
-        """Values that only one item has mean that item: `chips and queso`."""
-        items = self._choosing.owners(options)
-        if len(items) != 1:
+        if last is not None and last.item is not None and piece.heads and self._is_value(piece, last.item):
+            return self._attach(piece, last)
+        options = [atom for atom in piece.atoms if atom.kind == "option"]
+        if piece.heads or (not options and not self._choosing.partial(piece)):
             return False
-        item = next(iter(items))
-        line = Line(Finding(items=(item,), share=1.0, weighed=[]), count=piece.count, implied=True, pieces=[piece])
-        self._choosing.apply(line.choices, item, self._choosing.wishes(piece, item))
-        self._out.lines.append(line)
+        telling = [atom for atom in piece.atoms if atom.kind in ("word", "size") and not atom.idle and atom.known]
+        if telling and not self._choosing.covers(telling):
+            return False
+        if last is not None and self._no_quantity(piece, last) and self._attach(piece, last):
+            return True
+        return self._split_or_imply(piece, options)
+
+    def _no_quantity(self, piece: Piece, line: Line) -> bool:
+        """Return whether the piece counts nothing of its own; `a thin crust` counts no second pizza."""
+        if piece.count is None or piece.count.kind == "vague":
+            return True
+        if piece.count.kind != "one" or line.item is None:
+            return False
+        wishes = self._choosing.wishes(piece, line.item)
+        options = [self._resolver.options.option(line.item, wish.value.option) for wish in wishes]
+        return bool(options) and all(option is not None and option.multiple for option in options)
+
+    def _is_value(self, piece: Piece, item: int) -> bool:
+        """Return whether a word that names an item is rather a value of the line before ("pizza with ham")."""
+        if piece.count is not None or not piece.link & {"with", "and", "comma"}:
+            return False
+        return all(any(self._resolver.options.offers(item, value) for value in head.values) for head in piece.heads)
+
+    def _attach(self, piece: Piece, line: Line) -> bool:
+        if line.item is None:
+            return line.implied and self._family.narrow_implied(piece, line)
+        wishes = self._choosing.wishes(piece, line.item)
+        options = sum(1 for atom in piece.atoms if atom.kind == "option")
+        if not wishes or len(wishes) < options:
+            return False
+        self._choosing.apply(line.choices, line.item, wishes)
+        line.pieces.append(piece)
+        line.roles |= piece.roles
         return True
 
-    def _weigh(self, piece: Piece) -> list[Weighed]:
-        skip = frozenset((piece.count.start,)) if piece.count is not None else frozenset[int]()
-        return self._resolver.weigh([piece], skip)
+    def _split_or_imply(self, piece: Piece, options: list[Atom]) -> bool:
+        child = self._family.child(piece, self._out.lines)
+        if child is not None:
+            self._place_child(piece, child)
+            return True
+        line = self._family.imply(piece, options)
+        if line is not None:
+            self._out.lines.append(line)
+        return line is not None
+
+    def _place_child(self, piece: Piece, child: Line) -> None:
+        last = self._last
+        if piece.roles & {"correct"} and last is not None and self._family.same(last, child):
+            last.count, last.unit = child.count or last.count, child.unit or last.unit
+            last.pieces.append(piece)
+            return
+        self._family.settle_parent(child)
+        self._out.lines.append(child)
 
     def _take_thing(self, piece: Piece) -> None:
-        finding = self._resolver.find(self._weigh(piece))
-        if not finding.items or finding.share < SURE_SHARE:
-            if piece.count is not None:
-                self._out.unknown.append(piece)
+        last = self._last
+        finding = self._family.find(piece)
+        verdict = self._judge(finding, piece)
+        if verdict != "yes" and last is not None and self._family.narrow(piece, last):
+            return
+        if verdict != "yes" and (child := self._family.child(piece, self._out.lines)) is not None:
+            self._place_child(piece, child)
+            return
+        if verdict == "no":
+            self._not_ours(piece)
             return
         line = Line(finding, count=piece.count, unit=piece.unit, pieces=[piece], roles=set(piece.roles))
+        line.unsure = verdict == "unsure"
+        self._family.sizes(line)
+        if "to_match" in piece.roles and last is not None:
+            self._family.match(line, last)
         if line.item is not None:
             self._choosing.apply(line.choices, line.item, self._choosing.wishes(piece, line.item))
+            if last is not None and last.item is not None:
+                self._choosing.apply(last.choices, last.item, self._choosing.strays(piece, line.item, last.item))
+        self._place(piece, line)
+
+    def _place(self, piece: Piece, line: Line) -> None:
+        last = self._last
+        if self._instead is not None:
+            line.instead, self._instead = self._instead, None
+        same = last is not None and last.item == line.item and line.item is not None and line.count is None
+        if last is not None and same and (last.implied or piece.roles & {"all_of_them", "each"}):
+            self._family.merge(last, line)
+            return
+        corrects = bool(piece.roles & {"correct"}) or bool(piece.link & {"correct"})
+        if last is not None and corrects and set(last.finding.items) & set(line.finding.items):
+            line.count = line.count or last.count
+            line.unit = line.unit or last.unit
+            last.dropped = True
         self._out.lines.append(line)
+
+    def _judge(self, finding: Finding, piece: Piece) -> str:
+        """Return yes, unsure or no: whether the words are this thing, may be it, or name another thing."""
+        if not finding.items:
+            return "no"
+        strange = [one for one in finding.left if not one.atom.known or not one.keys]
+        if finding.exact:
+            return "no" if strange and self._head_is_strange(piece, strange[-1].atom) else "yes"
+        if not finding.named and not piece.heads:
+            return "no"
+        if finding.share >= SURE_SHARE and not strange:
+            return "yes"
+        if finding.share >= FAIR_SHARE and not strange:
+            return "unsure"
+        return "no"
+
+    def _head_is_strange(self, piece: Piece, strange: Atom) -> bool:
+        """Return whether a word that the shop does not know stands where the thing itself is named ("wire brush")."""
+        heads = piece.heads
+        if not heads or not self._head_last:
+            return False
+        between = [atom for atom in piece.atoms if heads[-1].end <= atom.start < strange.start]
+        return strange.start >= heads[-1].end and not between and strange.kind == "word"
+
+    def _not_ours(self, piece: Piece) -> None:
+        if "prep" in piece.roles:
+            return
+        if piece.count is not None or self._eager:
+            self._out.unknown.append(piece)
+        else:
+            self._out.loose.append(piece)
+
+
+ZERO = Decimal(0)

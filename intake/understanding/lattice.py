@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from intake.understanding.catalogue_index import MAX_PHRASE, CatalogueIndex
+from intake.understanding.catalogue_index import IDLE, MAX_PHRASE, CatalogueIndex
 from intake.understanding.features import MEASURES, Feature, features
 from intake.understanding.languages.lexicon import Hit, Lexicon
 from intake.understanding.numbers import Count
@@ -17,50 +17,12 @@ from intake.understanding.words import BREAK, MARK, NUMBER, WORD, Token
 
 # Roles that shape a line; all other roles speak about the message and are read elsewhere.
 SHAPING = frozenset(
-    [
-        "one",
-        "dozen",
-        "pair",
-        "half",
-        "half_dozen",
-        "and_half",
-        "vague",
-        "about",
-        "times",
-        "each",
-        "all_of_them",
-        "more",
-        "another",
-        "of",
-        "and",
-        "or",
-        "with",
-        "without",
-        "not",
-        "extra",
-        "light",
-        "plain",
-        "to_match",
-        "half_split",
-        "rest_split",
-        "correct",
-        "instead_of",
-        "swap",
-        "swap_with",
-        "remove",
-        "add",
-        "set_to",
-        "raise",
-        "lower",
-        "only",
-        "same",
-        "keep",
-        "both",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "last",
+    {"about", "times", "each", "all_of_them", "more", "another", "of", "and", "or", "with", "without", "not", "extra"}
+    | {"light", "plain", "to_match", "half_split", "rest_split", "correct", "instead_of", "swap", "swap_with", "remove"}
+    | {"add", "set_to", "raise", "lower", "only", "same", "keep", "both", "first", "second", "third", "fourth", "last"}
+    | {
+        "filler",
+        "describing",
         "neither",
         "smaller",
         "bigger",
@@ -72,7 +34,7 @@ SHAPING = frozenset(
         "next",
         "prep",
         "lead",
-    ]
+    }
 )
 MARKS = {",": "comma", ";": "semi", ":": "colon", "/": "slash", "+": "and", "&": "and", "|": "cell", "(": "open",
          ")": "close", ".": "stop", "!": "stop", "?": "stop", "-": "dash", "*": "bullet", "•": "bullet", "·": "bullet",
@@ -151,6 +113,20 @@ class Lattice:
                 continue
             path.append(won)
             place = won.end
+        return self._share_heads(path)
+
+    def _share_heads(self, path: list[Atom]) -> list[Atom]:
+        """Read `black and pinto beans` as two values (or two items): the first shares the last word of the second."""
+        for place in range(len(path) - 2):
+            atom, joint, full = path[place : place + 3]
+            shares = full.kind in ("option", "item") and len(full.parts) > 1 and atom.kind in ("word", "func")
+            if not shares or not joint.roles & {"and", "or", "comma", "slash"} or len(atom.parts) != 1:
+                continue
+            keys = (atom.parts[0].key, *(part.key for part in full.parts[1:]))
+            if full.kind == "option" and keys in self._options.phrases:
+                path[place] = replace(atom, kind="option", values=self._options.phrases[keys], idle=False, known=True)
+            elif full.kind == "item" and keys in self._index.phrases:
+                path[place] = replace(atom, kind="item", items=self._index.phrases[keys], idle=False, known=True)
         return path
 
     def _edges(self, reading: Reading, codes: dict[int, tuple[int, int]], place: int) -> list[Atom]:
@@ -160,7 +136,8 @@ class Lattice:
         edges: list[Atom] = []
         if place in codes:
             end, item = codes[place]
-            edges.append(Atom("code", place, end, 4.0 + 2 * (end - place), items=(item,)))
+            score = 4.0 + 2 * (end - place) if self._is_code(reading.tokens, place, end) else 2.0 * (end - place) - 0.35
+            edges.append(Atom("code", place, end, score, items=(item,), parts=self._at(reading, place)))
         if token.kind == BREAK:
             return [Atom("mark", place, place + 1, 0.0, roles=frozenset(("break",)))]
         if token.kind == MARK and place not in reading.part_at:
@@ -194,6 +171,10 @@ class Lattice:
         return edges
 
     @staticmethod
+    def _is_code(tokens: Sequence[Token], start: int, end: int) -> bool:
+        return end - start > 1 and any(token.kind == NUMBER for token in tokens[start:end])
+
+    @staticmethod
     def _mark(token: Token, place: int) -> Atom:
         role = MARKS.get(token.text, "mark")
         return Atom("mark", place, place + 1, 0.0, roles=frozenset((role,)))
@@ -221,28 +202,22 @@ class Lattice:
         kind: str,
     ) -> list[Atom]:
         edges: list[Atom] = []
-        for opening, sure in self._openings(parts[first], longest):
-            most = min(longest[opening], MAX_PHRASE, len(parts) - first)
-            keys = [opening, *(part.key for part in parts[first + 1 : first + most])]
-            for size in range(most, 0, -1):
-                found = table.get(tuple(keys[:size]))
-                if found is None:
-                    continue
-                run = tuple(parts[first : first + size])
-                if any(b.start - a.end > 1 for a, b in itertools.pairwise(run)):
-                    continue
-                score = (1.0 * size + (1.2 if kind == "item" else 1.0)) * sure
-                atom = Atom(kind, run[0].start, run[-1].end, score, parts=run, sure=sure)
-                if kind == "item":
-                    atom.items = found  # type: ignore[assignment]
-                else:
-                    atom.values = found  # type: ignore[assignment]
-                edges.append(atom)
+        most = min(longest.get(parts[first].key, 0), MAX_PHRASE, len(parts) - first)
+        keys = tuple(part.key for part in parts[first : first + most])
+        for size in range(most, 0, -1):
+            found = table.get(keys[:size])
+            run = tuple(parts[first : first + size])
+            if found is None or any(b.start - a.end > 2 for a, b in zip(run, run[1:], strict=False)):
+                continue
+            score = 2.0 * (run[-1].end - run[0].start) - (0.4 if kind == "item" else 0.6)
+            atom = Atom(kind, run[0].start, run[-1].end, score, parts=run)
+            if kind == "item":
+                atom.items = found  # type: ignore[assignment]
+                atom.values = self._options.phrases.get(keys[:size], ())
+            else:
+                atom.values = found  # type: ignore[assignment]
+            edges.append(atom)
         return edges
-
-    @staticmethod
-    def _openings(part: Feature, longest: dict[str, int]) -> list[tuple[str, float]]:
-        return [(part.key, 1.0)] if part.key in longest else []
 
     def _spoken(self, reading: Reading, place: int) -> list[Atom]:
         """Return the units and the small shaping words that begin here."""
@@ -251,7 +226,7 @@ class Lattice:
             if hit.role in SHAPING and hit.language in reading.active:
                 roles.setdefault(hit.end, set()).add(hit.role)
         edges = [
-            Atom("func", place, end, 0.75 * (end - place) + 0.3, roles=frozenset(names), parts=self._at(reading, place))
+            Atom("func", place, end, 1.2 * (end - place) - 0.1, roles=frozenset(names), parts=self._at(reading, place))
             for end, names in roles.items()
         ]
         units: dict[int, str] = {}
@@ -279,10 +254,22 @@ class Lattice:
         known = part.key in self._index.postings or (bool(part.bare) and part.bare in self._index.postings)
         known = known or part.key in self._options.words
         idle = token.kind == WORD and self._lexicon.is_stop(token.text, reading.active)
+        idle = idle or (part.key in self._options.names and part.key not in self._index.postings)
+        idle = idle or (part.key in self._index.categories and not known)
         score = (0.55 if known else 0.5 if idle else 0.2) * (end - place)
         if token.kind == NUMBER and end - place == 1:
             score = 0.3
-        return Atom("word", place, end, score, parts=parts, known=known, idle=idle and not known)
+        tags = frozenset(("option name",)) if part.key in self._options.names else frozenset[str]()
+        return Atom(
+            "word",
+            place,
+            end,
+            score,
+            tags=tags,
+            parts=parts,
+            known=known,
+            idle=idle and part.key not in self._index.postings,
+        )
 
 
 def is_measure(token: Token) -> bool:
@@ -291,5 +278,5 @@ def is_measure(token: Token) -> bool:
 
 
 def parts_of(tokens: Sequence[Token]) -> list[Feature]:
-    """Return the features of all tokens in order."""
-    return features(tokens, 0, len(tokens))
+    """Return the features of all tokens in order, without the idle words that catalogues and customers vary."""
+    return [part for part in features(tokens, 0, len(tokens)) if (part.word or part.key) not in IDLE]

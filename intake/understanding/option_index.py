@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.domain.catalogue import Item, ItemOption
+from intake.understanding.catalogue_index import IDLE
 from intake.understanding.features import features
 from intake.understanding.words import tokenize
 
@@ -29,6 +30,7 @@ class OptionIndex:
         self.spelled: dict[str, str] = {}
         self.items_with: dict[Value, frozenset[int]] = {}
         self.value_words: dict[Value, frozenset[str]] = {}
+        self.names: set[str] = set()
         self._options: list[dict[str, ItemOption]] = [
             {option.name: option for option in item.options} for item in items
         ]
@@ -60,10 +62,12 @@ class OptionIndex:
 
     def _read(self, option: ItemOption) -> list[tuple[Value, tuple[str, ...]]]:
         found: list[tuple[Value, tuple[str, ...]]] = []
+        name = tokenize(option.name.replace("_", " "))
+        self.names.update(part.key for part in features(name, 0, len(name)) if part.word)
         for value in option.values:
             for name in dict.fromkeys((value.id.replace("_", " "), *value.aliases)):
                 tokens = tokenize(name)
-                parts = features(tokens, 0, len(tokens))
+                parts = [part for part in features(tokens, 0, len(tokens)) if (part.word or part.key) not in IDLE]
                 if parts:
                     found.append((Value(option.name, value.id), tuple(part.key for part in parts)))
                     for part in parts:

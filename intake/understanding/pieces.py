@@ -10,25 +10,10 @@ from intake.understanding.lattice import Atom
 from intake.understanding.numbers import Count
 
 OPENERS = frozenset(
-    [
-        "and",
-        "or",
-        "with",
-        "without",
-        "not",
-        "correct",
-        "instead_of",
-        "swap",
-        "swap_with",
-        "remove",
-        "set_to",
-        "raise",
-        "lower",
-        "add",
-        "keep",
-    ]
+    {"and", "or", "with", "without", "not", "correct", "instead_of", "swap", "swap_with", "remove", "set_to", "raise"}
+    | {"lower", "add", "keep", "prep"}
 )
-CLOSERS = frozenset(["comma", "semi", "stop", "cell", "colon", "dash", "break", "open", "close", "slash"])
+CLOSERS = frozenset({"comma", "semi", "stop", "cell", "colon", "dash", "break", "open", "close", "slash"})
 
 
 @dataclass(slots=True)
@@ -124,6 +109,8 @@ class Cutter:
 
     def _at_func(self, place: int, atom: Atom) -> None:
         opening = atom.roles & OPENERS
+        if "prep" in opening and not self._now.has_content:
+            opening -= {"prep"}
         if opening and not self._is_amount(place, atom):
             self._close(set(opening))
             self._now.roles |= atom.roles
@@ -132,7 +119,7 @@ class Cutter:
         self._now.roles |= atom.roles
         if "times" in atom.roles:
             self._now.times = True
-        if atom.parts or atom.roles & {"extra", "light"}:
+        if "filler" not in atom.roles:
             self._now.atoms.append(atom)
 
     def _is_amount(self, place: int, atom: Atom) -> bool:
@@ -141,6 +128,9 @@ class Cutter:
         return bool(atom.roles & {"extra", "light"}) and after is not None and after.kind == "option"
 
     def _at_count(self, place: int, atom: Atom) -> None:
+        after = self._path[place + 1] if place + 1 < len(self._path) else None
+        if after is not None and "option name" in after.tags and self._now.count is not None:
+            return
         article = atom.count is not None and atom.count.kind in ("one", "vague")
         if self._now.count is not None and self._now.count.kind == "one" and not self._now.has_content:
             self._now.count = atom.count

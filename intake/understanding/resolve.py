@@ -80,6 +80,19 @@ class Resolver:
             return tuple(keys)
         return tuple(self._spelling.near(part.word))
 
+    def having_heads(self, piece: Piece) -> frozenset[int] | None:
+        """Return the items that have all words of the names said whole in a piece; None where none was."""
+        among: set[int] | None = None
+        for head in piece.heads:
+            having = set(head.items)
+            for part in head.parts:
+                having |= set(self.index.having(part.key))
+            for part in head.parts:
+                having &= set(self.index.having(part.key))
+            having |= set(head.items)
+            among = having if among is None else among & having
+        return frozenset(among) if among else None
+
     def find(self, weighed: list[Weighed], among: frozenset[int] | None = None) -> Finding:
         """Return the items that explain the words best. among: only these items may be meant."""
         firm_total = sum(one.weight for one in weighed if one.firm)

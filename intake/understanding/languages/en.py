@@ -44,12 +44,13 @@ pair = couple | couple of | pair | pair of | pairs of
 half = half | 1/2
 half_dozen = half a dozen | half dozen | half-dozen
 and_half = and a half
-vague = some | a few | few | several | a bunch of | a handful of | any | a bit of | enough | loads of | plenty of |
-    more
+vague = some | a few | few | several | a bunch of | a handful of | any | a bit of | enough | loads of | plenty of
 about = about | around | approx | approximately | roughly | circa | ca | nearly | up to | at least | maybe
 times = x | times | off | nos | qty | quantity | pcs of | no of
 each = each | of each | apiece | per | a piece of each | each of
-all_of_them = both | all of them | on both | on all | all three | on each | for both | for all
+all_of_them = both | all of them | on both | on all | all three | on each | for both | for all | all of those |
+    all of these | all those | all these | each of those | each of these | every one | on all of those |
+    on both of them | both of those | both of these
 more = more | another | additional | further | extra
 another = another
 ignore_number = no | number | nr | order | invoice | ref | reference | serial | account | tel | phone | mobile | fax |
@@ -116,22 +117,32 @@ and = and | plus | as well as | also | then | n | together with | and also | alo
 or = or | either | or else
 with = with | w/ | topped with | filled with | including | incl | containing | has | having | which has | that has |
     featuring | served with | along with | comes with
-without = without | w/o | no | hold | hold the | hold off on | skip | skip the | avoid | avoid the | leave off |
-    leave out | minus | sans | less | but no | but not | without any | don't add | do not add | don't put |
-    do not put | don't want | do not want | don't need | do not need | not any | omit | hate | i hate | lose the |
-    free of | never any | keep off | dislike | i dislike | can't stand | don't like | do not like | can't eat |
-    cannot eat | allergic to | not in the mood for | won't have | will not have | easy to leave out | hold back |
-    exclude | excluding | don't include | do not include | stay away from
+without = without | w/o | no | hold | hold the | hold off on | hold back | hold on | hold on the | skip | avoid |
+    leave off | leave out | minus | sans | less | omit | hate | i hate | lose the | free of | keep off | dislike |
+    can't stand | can't eat | can't have | cannot eat | cannot have | allergic to | not in the mood for |
+    not a fan of | exclude | excluding | stay away from | steer clear of | go without | not any | nothing with |
+    anything but | don't want | don't need | don't like | don't add | don't put | don't include | don't have |
+    don't use | don't give me | don't eat | don't care for | do not want | do not need | do not like | do not add |
+    do not put | do not include | do not have | do not use | do not give me | do not eat | do not care for |
+    dont want | dont need | dont like | dont add | dont put | dont include | dont have | dont use | dont give me |
+    dont eat | dont care for | won't want | won't need | won't like | won't add | won't put | won't include |
+    won't have | won't use | won't give me | won't eat | won't care for | will not want | will not need |
+    will not like | will not add | will not put | will not include | will not have | will not use | will not give me |
+    will not eat | will not care for | wouldn't want | wouldn't need | wouldn't like | wouldn't add | wouldn't put |
+    wouldn't include | wouldn't have | wouldn't use | wouldn't give me | wouldn't eat | wouldn't care for |
+    would not want | would not need | would not like | would not add | would not put | would not include |
+    would not have | would not use | would not give me | would not eat | would not care for
 not = not | not the | rather not | except | except for | but not | other than | apart from | never
 extra = extra | double | lots of | a lot of | plenty of | heavy on | go heavy on | loads of | lots | additional |
     heaps of | tons of | more | much | a whole lot of | a bunch of | a whole bunch of | generous | load up on |
     with more | triple | an abundance of | piled with | a ton of | many
 light = light | light on | go light on | go easy on | easy on | a little | little | a little bit of | just a little |
     only a little | not much | not too much | not a lot of | less | a touch of | a drizzle of | a dash of |
-    a hint of | a bit of | just a bit of | only a bit of | a little bit | not many | not a lot | a tiny bit of |
+    a hint of | just a bit of | only a bit of | a little bit | not many | not a lot | a tiny bit of |
     a small amount of | reduced | a sprinkle of | barely any | just a tiny bit of | just a drizzle of |
     only a drizzle of | just a touch of | thin layer of | hardly any | only a little bit of | just a little bit of |
-    a splash of | a smidge of | a pinch of | some light | lightly | just a dash of | a tad of
+    a splash of | a smidge of | a pinch of | some light | lightly | just a dash of | a tad of | only a bit |
+    just a bit | a bit less | only a little bit | just a little bit
 fully = full | whole | entire
 option.grind = ground | grind | grinding | milled
 option.colour = colour | color | colours | colors | coloured
@@ -143,7 +154,7 @@ rest_split = the rest | the other half | the others | rest | remaining | remaind
 correct = actually | make that | make it | sorry | i mean | i meant | scratch that | wait | oops | correction |
     rather | update | updated | on second thoughts | on second thought | no wait | better | let's say | hang on |
     instead | my mistake | should be | changed to | hold on
-instead_of = instead of | rather than | in place of | in lieu of | not | replacing
+instead_of = instead of | rather than | in place of | in lieu of | replacing
 swap = swap | replace | exchange | switch | substitute | change | trade
 swap_with = for | with | to | by | into
 remove = remove | take off | take out | drop | delete | leave out | leave off | scrap | lose | strike | knock off |
@@ -340,13 +351,26 @@ stop = the | please | pls | plz | for | to | on | in | it | is | are | be | we |
     way | time | today | order's | try | trying | wish | make | makes | sure | okay | ok | oh | um | uh | er | hmm |
     guys | team | folks | sir | madam | mum | mom | dad | nan | friend | clients | client | customers | wedding |
     party | office | home | top | side | drink | eat | include | total | altogether | same | different | type |
-    kinds | sort | want's | needs | ready | love | enjoy | pass | passing | half | whole | usual | been | being |
-    because | since | while | whenever | start | starting | add | added | adding | extra | instead | rather | kindly |
-    hi | hello | dear | thank | ya | ye | em | yo | meal | meals | fancy | mind | changed | course | their | said |
-    say | says | see | know | think | hope | wondering | wonder | cuz | coz | cos | cause | thru | through | into |
-    onto | over | under | between | before | after | during | first | second | last | next | every | few | more |
-    most | less | least | own | such | still | even | ever | never | always | already | yet | quite | pretty |
-    little | big | done | did | didn't | don't | doesn't | won't | can't | isn't | aren't | wasn't | it'll | that's |
-    there's | what's | let's | you're | we're | they're | yours | mine | ours | hers | myself | yourself | itself
+    kinds | sort | want's | needs | ready | love | enjoy | pass | passing | whole | usual | been | being | because |
+    since | while | whenever | start | starting | add | added | adding | extra | instead | rather | kindly | hi |
+    hello | dear | thank | ya | ye | em | yo | meal | meals | fancy | mind | changed | course | their | said | say |
+    says | see | know | think | hope | wondering | wonder | cuz | coz | cos | cause | thru | through | into | onto |
+    over | under | between | before | after | during | last | next | every | few | more | most | less | least | own |
+    such | still | even | ever | never | always | already | yet | quite | pretty | little | big | done | did |
+    didn't | don't | doesn't | won't | can't | isn't | aren't | wasn't | it'll | that's | there's | what's | let's |
+    you're | we're | they're | yours | mine | ours | hers | myself | yourself | itself | definitely | absolutely |
+    certainly | totally | surely | honestly | simply | probably | perhaps | obviously | basically | especially |
+    particularly | somehow | anyway | besides | otherwise | exactly | prefer | place | stuff | lets | hey | gimme |
+    loves | likes | wants | topped | filled | comes | coming | included | none
+filler = a lot | thanks a lot | a minute | a moment | a second | as well | a question | a favour | a favor |
+    a great day | a nice day | a good day | for a change | if you can | if possible | if you have it |
+    if you have any | at a time | in a hurry | a while | as a | can i | can we | can you | can u | could i |
+    could we | could you | could u | may i | may we | may you | may u
+describing = grilled | roasted | fried | fresh | freshly | baked | cooked | raw | frozen | dried | smoked | chopped |
+    sliced | diced | shredded | cold | hot | warm | iced | white | black | red | green | blue | yellow | brown |
+    pink | purple | orange | grey | gray | golden | crispy | crunchy | soft | melted | steamed | boiled | minced |
+    organic | homemade
+prep = for | to | at | by | from | until | till | before | after | since | through | via | near | behind | into |
+    onto | regarding | about | on | in | over | during | between
 """,
 )

@@ -1,0 +1,251 @@
+"""Lines that lean on other lines: splits, inherited names, narrowed choices, things that match."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from intake.understanding.amounts import MEASURES
+from intake.understanding.choices import Choosing
+from intake.understanding.features import number_text
+from intake.understanding.lattice import Atom
+from intake.understanding.lines import Line
+from intake.understanding.numbers import Count
+from intake.understanding.pieces import Piece
+from intake.understanding.resolve import Finding, Resolver, Weighed
+
+
+class Family:
+    """Reads one piece in the light of the lines before it. near: items of the order that the message is about."""
+
+    def __init__(self, resolver: Resolver, choosing: Choosing, near: frozenset[int]) -> None:
+        self._resolver = resolver
+        self._choosing = choosing
+        self._near = near
+
+    def find(self, piece: Piece) -> Finding:
+        """Return the items that a piece means by itself."""
+        codes = [head for head in piece.heads if head.kind == "code"]
+        if codes:
+            return Finding(items=codes[0].items, share=1.0, exact=True, named=True, weighed=self._weigh(piece))
+        weighed = self._weigh(piece)
+        finding = self._resolver.find(weighed, self._resolver.having_heads(piece))
+        return self._near_first(finding)
+
+    def _near_first(self, finding: Finding) -> Finding:
+        """Among equal candidates, those of the order that the message is about are meant."""
+        near = tuple(item for item in finding.items if item in self._near)
+        if near and len(finding.items) > 1:
+            return replace(finding, items=near)
+        if not near and self._near and finding.items and finding.plain:
+            return finding
+        return finding
+
+    def _weigh(self, piece: Piece) -> list[Weighed]:
+        count = piece.count
+        skip = frozenset(range(count.start, count.end)) if count is not None else frozenset[int]()
+        return self._resolver.weigh([piece], skip)
+
+    def sizes(self, line: Line) -> None:
+        """Note a said measure that is no size of the item: `500 g`, `50 m`."""
+        for piece in line.pieces:
+            for atom in piece.atoms:
+                if atom.kind == "size" and len(atom.parts) == 1:
+                    self._note_measure(line, piece, atom)
+
+    def _note_measure(self, line: Line, piece: Piece, atom: Atom) -> None:
+        key, bare = atom.parts[0].key, atom.parts[0].bare
+        measure = key[len(bare) - 1 :] if bare else ""
+        if measure in MEASURES and (line.measure is None or piece.count is None):
+            line.measure = (Decimal(bare[1:]), measure)
+
+    # splits and inherited names -----------------------------------------------------------------------------------
+
+    def child(self, piece: Piece, lines: Sequence[Line]) -> Line | None:
+        """Return the line that a piece makes together with the name of a line before: `patch leads 2m x 20, 0.5m x 24`."""
+        parent = next((line for line in reversed(lines) if not line.implied or piece.count is not None), None)
+        count = piece.count
+        if parent is None or (count is None and not piece.roles & {"half_split", "rest_split"}):
+            return None
+        own = self._weigh(piece)
+        finding = self._joint(own, parent, piece)
+        if finding is None:
+            return None
+        line = Line(finding, count=count, unit=piece.unit or "", pieces=[piece], roles=set(piece.roles))
+        line.parent = parent.parent or parent
+        line.inherited = True
+        if line.item is not None:
+            self._choosing.apply(line.choices, line.item, self._choosing.wishes(piece, line.item))
+        self._fractions(line, lines)
+        self.sizes(line)
+        return line
+
+    def _joint(self, own: list[Weighed], parent: Line, piece: Piece) -> Finding | None:
+        firm = [one for one in own if one.firm]
+        top = parent.parent or parent
+        if all(one.values and not one.keys for one in firm) or self._only_values(firm, top):
+            items = [i for i in top.finding.items if self._offers_all(i, firm)]
+            items = items or [i for i in parent.finding.items if self._offers_all(i, firm)]
+            return replace(top.finding, items=tuple(items), plain=False) if items else None
+        names = [one for one in top.finding.weighed if one.firm and one.part.word and one.atom.kind != "size"]
+        if not names:
+            return None
+        among = self._having_all(firm)
+        if not among:
+            return None
+        finding = self._resolver.find([*names, *own], among)
+        enough = finding.items and finding.share >= 0.72
+        return finding if enough else None
+
+    def _only_values(self, firm: list[Weighed], parent: Line) -> bool:
+        item = parent.item
+        return item is not None and bool(firm) and self._offers_all(item, firm)
+
+    def _offers_all(self, item: int, firm: list[Weighed]) -> bool:
+        return all(any(self._resolver.options.offers(item, value) for value in one.values) for one in firm)
+
+    def _having_all(self, firm: list[Weighed]) -> frozenset[int]:
+        among: set[int] | None = None
+        for one in firm:
+            having = {item for key, _ in one.keys for item in self._resolver.index.having(key)}
+            for value in one.values:
+                having |= self._resolver.options.items_with[value]
+            among = having if among is None else among & having
+        return frozenset(among or ())
+
+    def _fractions(self, line: Line, lines: Sequence[Line]) -> None:
+        """`half yellow half purple`, `the rest white`: parts of the parent's quantity."""
+        parent = line.parent
+        if parent is None or parent.count is None or line.count is not None:
+            return
+        if "half_split" in line.roles:
+            part = parent.count.value / 2
+        else:
+            part = parent.count.value - sum(
+                one.count.value for one in lines if one.parent is parent and one.count is not None and not one.dropped
+            )
+        line.count = Count(parent.count.start, parent.count.end, part, "figure")
+        line.unit = line.unit or parent.unit
+
+    def settle_parent(self, child: Line) -> None:
+        """A total that is split into parts is no line of its own."""
+        parent = child.parent
+        if parent is None or parent.dropped:
+            return
+        if parent.count is None or parent.count.kind == "vague":
+            parent.dropped = True
+            child.unit = child.unit or parent.unit
+            return
+        open_still = parent.item is None or parent.finding.plain or not self._settles_same(parent, child)
+        smaller = child.count is not None and child.count.value < parent.count.value
+        if open_still and (smaller or child.roles & {"half_split"}):
+            parent.dropped = True
+            child.unit = child.unit or parent.unit
+
+    @staticmethod
+    def _settles_same(parent: Line, child: Line) -> bool:
+        """Return whether the parent already says what the child says ("2 charcoal mugs, 1 white")."""
+        if parent.item != child.item:
+            return True
+        return bool(set(parent.choices) & set(child.choices))
+
+    @staticmethod
+    def same(one: Line, other: Line) -> bool:
+        """Return whether two lines name the same thing with the same choices."""
+        return one.finding.items == other.finding.items and one.choices == other.choices
+
+    # narrowing ----------------------------------------------------------------------------------------------------
+
+    def narrow(self, piece: Piece, line: Line) -> bool:
+        """Use the piece to tell the candidates of the line before apart; False where it does not."""
+        last = line.pieces[-1] if line.pieces else None
+        if last is None or last.sentence != piece.sentence or piece.link & {"and", "or"}:
+            return False
+        weighed = [one for one in self._resolver.weigh([piece]) if one.firm]
+        counted = piece.count
+        if counted is not None and counted.kind == "figure":
+            key = f"#{number_text(counted.value)}"
+            bound = any((key, one.part.key) in self._resolver.index.pairs for one in weighed[:1])
+            if line.count is None or not bound:
+                return line.count is None and self._complete(piece, line, weighed)
+            among = frozenset(self._resolver.index.having(key)) & self._having_all(weighed)
+        elif counted is None:
+            among = self._having_all(weighed)
+        else:
+            return False
+        return self._keep(piece, line, among)
+
+    def _complete(self, piece: Piece, line: Line, weighed: list[Weighed]) -> bool:
+        """A quantity with a size completes a line that had none: `500 g Guji, 2 bags of 250 g`."""
+        if not self._keep(piece, line, self._having_all(weighed)):
+            return False
+        line.count, line.unit, line.measure = piece.count, piece.unit or line.unit, None
+        return True
+
+    @staticmethod
+    def _keep(piece: Piece, line: Line, among: frozenset[int]) -> bool:
+        kept = tuple(item for item in line.finding.items if item in among)
+        if not kept:
+            return False
+        line.finding = replace(line.finding, items=kept)
+        line.pieces.append(piece)
+        return True
+
+    def match(self, line: Line, other: Line) -> None:
+        """`lids to match`: of the candidates, those that share most with the line before."""
+        if other.item is None or len(line.finding.items) < 2:
+            return
+        theirs = {key for form in self._resolver.index.forms[other.item] for key in form}
+        shared = {
+            item: len(theirs & {key for form in self._resolver.index.forms[item] for key in form})
+            for item in line.finding.items
+        }
+        most = max(shared.values())
+        line.finding = replace(line.finding, items=tuple(item for item in line.finding.items if shared[item] == most))
+
+    @staticmethod
+    def rule_out(lines: Sequence[Line], finding: Finding) -> None:
+        """`not the seeded one`: the named candidates are out."""
+        for line in reversed(lines):
+            kept = tuple(item for item in line.finding.items if item not in finding.items)
+            if kept and len(kept) < len(line.finding.items):
+                line.finding = replace(line.finding, items=kept)
+                return
+
+    # items by their values ----------------------------------------------------------------------------------------
+
+    def imply(self, piece: Piece, options: Sequence[Atom]) -> Line | None:
+        """Values that only one item has mean that item: `chips and queso`."""
+        items = self._choosing.owners(options)
+        if not items or (len(items) > 1 and piece.count is None):
+            return None
+        finding = Finding(items=tuple(sorted(items)), share=0.9, weighed=self._weigh(piece))
+        line = Line(finding, count=piece.count, unit="", implied=True, pieces=[piece], roles=set(piece.roles))
+        self._choose_all(line)
+        return line
+
+    def _choose_all(self, line: Line) -> None:
+        if line.item is not None:
+            for piece in line.pieces:
+                self._choosing.apply(line.choices, line.item, self._choosing.wishes(piece, line.item))
+
+    def narrow_implied(self, piece: Piece, line: Line) -> bool:
+        """More values tell which item a nameless line means: `one large, with pineapple`."""
+        options = [atom for atom in piece.atoms if atom.kind == "option"]
+        owners = self._choosing.owners(options)
+        kept = tuple(item for item in line.finding.items if item in owners)
+        if not kept:
+            return False
+        line.finding = replace(line.finding, items=kept)
+        line.pieces.append(piece)
+        self._choose_all(line)
+        return True
+
+    @staticmethod
+    def merge(line: Line, other: Line) -> None:
+        """Add what a later piece says of the same nameless line."""
+        for name, choices in other.choices.items():
+            kept = line.choices.setdefault(name, [])
+            kept.extend(choice for choice in choices if choice not in kept)
+        line.pieces.extend(other.pieces)

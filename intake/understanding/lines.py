@@ -1,0 +1,44 @@
+"""A line in the making."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from intake.understanding.numbers import Count
+from intake.understanding.pieces import Piece
+from intake.understanding.resolve import Finding
+from intake.understanding.shapes import Choice
+
+
+@dataclass(slots=True)
+class Line:
+    """What is known of a line so far.
+
+    finding: its candidates. count, unit: as said. measure: a said weight or length ("500 g"). content: what one pack
+    holds, as said ("boxes of 100"). instead: what it replaces. parent: the line that it is a part of or inherits from.
+    """
+
+    finding: Finding
+    count: Count | None = None
+    unit: str = ""
+    measure: tuple[Decimal, str] | None = None
+    content: Decimal | None = None
+    choices: dict[str, list[Choice]] = field(default_factory=dict)
+    pieces: list[Piece] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    instead: Finding | None = None
+    parent: Line | None = None
+    implied: bool = False
+    inherited: bool = False
+    unsure: bool = False
+    dropped: bool = False
+
+    @property
+    def item(self) -> int | None:
+        """Return the item where it is clear."""
+        return self.finding.items[0] if len(self.finding.items) == 1 else None
+
+    def spans(self) -> list[tuple[int, int]]:
+        """Return the token spans of the pieces."""
+        return [piece.span for piece in self.pieces if piece.atoms]
