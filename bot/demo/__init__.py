@@ -1,0 +1,1 @@
+"""The demo shop: its past, its present and what visitors may try."""
