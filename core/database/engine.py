@@ -32,9 +32,11 @@ WRITE_TURN_S = 30.0
 IDLE_PING_S = 5.0
 _POSTGRES_OPTIONS = "-c lock_timeout=10s -c idle_in_transaction_session_timeout=60s"
 _RERUN_SQLSTATES = frozenset({"40001", "40P01", "55P03"})
-_DOWN_SQLSTATES = frozenset({"57P01", "57P02", "57P03", "25P03", "25006", "53100", "53200", "53300"})
+_DOWN_SQLSTATES = frozenset({"57P01", "57P02", "57P03", "25P03", "53100", "53200", "53300"})
+# A server that became a stand-by; inside a read-only transaction it is our own mistake.
+_STANDBY_SQLSTATE = "25006"
 _SQLITE_LOCKED = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
-_SQLITE_DOWN = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY})
+_SQLITE_DOWN = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN})
 
 
 class Database:
@@ -68,7 +70,7 @@ class Database:
         after: list[Callable[[], None]] = []
         self._mine.after = after
         try:
-            with _errors_named(), self.engine.begin() as conn:
+            with _errors_named(writing=True), self.engine.begin() as conn:
                 yield conn
         finally:
             self._mine.after = None
@@ -80,7 +82,7 @@ class Database:
 
         Raises: OutsideBusy where the database is away.
         """
-        with _errors_named(), self._reader.connect() as conn:
+        with _errors_named(writing=False), self._reader.connect() as conn:
             if self.dialect == "postgresql":
                 conn.execution_options(postgresql_readonly=True)
             with conn.begin():
@@ -166,10 +168,22 @@ def _postgres_engine(parsed: URL, pool_size: int, isolation_level: str | None) -
 def _writer_pragmas(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
     connection.execute(f"PRAGMA busy_timeout={int(SQLITE_BUSY_S * 1000)}")
-    connection.execute("PRAGMA journal_mode=WAL")
+    _into_wal(connection)
     connection.execute("PRAGMA synchronous=NORMAL")
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA journal_size_limit=67108864")
+
+
+def _into_wal(connection: Any) -> None:
+    # Two processes that open a new file at once meet a lock here that the busy time-out does not wait for.
+    for _ in range(100):
+        try:
+            if connection.execute("PRAGMA journal_mode=WAL").fetchone()[0] == "wal":
+                return
+        except sqlite3.OperationalError:
+            pass
+        time.sleep(0.05)
+    raise SetupError("DATABASE_URL", "keep the SQLite file on a local disk: this one cannot do WAL")
 
 
 def _reader_pragmas(connection: Any, _record: Any) -> None:
@@ -206,11 +220,11 @@ def _ping_after_idling(connection: Any, record: Any, _proxy: Any) -> None:
 
 
 @contextmanager
-def _errors_named() -> Iterator[None]:
+def _errors_named(*, writing: bool) -> Iterator[None]:
     try:
         yield
     except DBAPIError as fault:
-        named = _named(fault)
+        named = _named(fault, writing)
         if named is None:
             raise
         raise named from fault
@@ -221,13 +235,14 @@ def _errors_named() -> Iterator[None]:
         raise named from fault
 
 
-def _named(fault: DBAPIError) -> Exception | None:
+def _named(fault: DBAPIError, writing: bool) -> Exception | None:
     if isinstance(fault.orig, sqlite3.Error):
         return _named_sqlite(fault.orig)
     sqlstate = getattr(fault.orig, "sqlstate", None)
     if sqlstate in _RERUN_SQLSTATES:
         return Conflict("the database asked to run this again")
-    if fault.connection_invalidated or sqlstate in _DOWN_SQLSTATES or _never_connected(fault):
+    down = sqlstate in _DOWN_SQLSTATES or (writing and sqlstate == _STANDBY_SQLSTATE)
+    if down or fault.connection_invalidated or _never_connected(fault):
         return OutsideBusy("database", 1.0)
     return None
 

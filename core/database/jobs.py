@@ -24,6 +24,7 @@ class Executor:
     id: str
     node: str
     pid: int
+    does_rounds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +52,21 @@ def beat(conn: Connection, executor: Executor, lease_ms: int) -> None:
         "id": executor.id,
         "node": executor.node,
         "pid": executor.pid,
+        "does_rounds": executor.does_rounds,
         "started_at": now,
         "alive_until": now + lease_ms,
     }
     conn.execute(_upsert(conn, "executors"), values)
 
 
+_executors = select(executors).order_by(executors.c.started_at, executors.c.id)
+
+
 def dead_executors(conn: Connection) -> tuple[list[Executor], list[Executor]]:
-    """Return the executors whose lease is over, and those whose lease still runs."""
-    rows = conn.execute(select(executors)).all()
+    """Return the executors whose lease is over, and those whose lease still runs, eldest first."""
+    rows = conn.execute(_executors).all()
     now = database_now(conn) if rows else 0
-    known = [(Executor(row.id, row.node, row.pid), row.alive_until) for row in rows]
+    known = [(Executor(row.id, row.node, row.pid, row.does_rounds), row.alive_until) for row in rows]
     return [e for e, until in known if until < now], [e for e, until in known if until >= now]
 
 

@@ -14,12 +14,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from dbos import DBOS, DBOSClient, DBOSConfig, DBOSPortableJSONSerializer, EnqueueOptions
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from core.database.engine import Database
 from core.database.jobs import FailedJob, clear_failure, failed, failure_of, note_failure
 from core.errors import Conflict, OutsideBusy, OutsideRefused
-from core.jobs.heart import Heart, PendingJob, this_process
+from core.jobs.heart import BEAT_S, Heart, PendingJob, this_process
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +32,8 @@ POLL_S = 5.0
 RETRY_WAITS_S = (5.0, 30.0, 300.0, 1800.0)
 AT_ONCE = 32
 KEEP_DONE_S = 30 * 86_400.0
+KEEP_PASSING_S = 86_400.0
+ROUND_S = 60.0
 ROUND = "round"
 
 _dbos_log = logging.getLogger("dbos")
@@ -44,6 +46,9 @@ class JobQueue(Protocol):
 
     def enqueue(self, conn: Connection, kind: str, key: str, *, delay_s: float = 0.0) -> None:
         """Have the job `kind` run for `key`, once, if and only if the transaction of `conn` commits."""
+
+    def held_since(self, moment: float) -> bool:
+        """Return whether this process's claims have held without a break since `moment` (monotonic)."""
 
 
 def create_job_tables(database: Database) -> None:
@@ -67,10 +72,13 @@ class Jobs:
         every_minute: Sequence[Callable[[], None]] = (),
         executor_id: str | None = None,
         poll_s: float = POLL_S,
+        beat_s: float = BEAT_S,
     ) -> None:
+        self._beat_s = beat_s
         self._database = database
         self._poll_s = poll_s
-        self._handlers = dict(handlers)
+        self._given_handlers = handlers
+        self._handlers: dict[str, Callable[[str], None]] = {}
         self._every_minute = tuple(every_minute)
         self.executor_id = executor_id or uuid.uuid4().hex
         self._client_made = threading.Lock()
@@ -79,8 +87,8 @@ class Jobs:
         self._running = 0
         self._idle = threading.Condition()
         self._closing = False
-        if self._every_minute or any(":" not in kind for kind in self._handlers):
-            self._handlers[ROUND] = self._go_round
+        self._next_round_at = 0.0
+        self._engine: Engine | None = None
 
     def enqueue(self, conn: Connection, kind: str, key: str, *, delay_s: float = 0.0) -> None:
         """Have the job `kind` run for `key`, once, if and only if the transaction of `conn` commits.
@@ -90,15 +98,29 @@ class Jobs:
         self._enqueue(conn, kind, key, 0, delay_s)
 
     def launch(self) -> None:
-        """Begin to run jobs in this process; returns when it does."""
+        """Begin to run jobs in this process, with the handlers as they are now; returns when it does."""
         if self._heart is not None:
             raise RuntimeError("the jobs are running already")
         self._closing = False
-        heart = Heart(self._database, this_process(self.executor_id), self._pending, self._after_death)
+        self._handlers = dict(self._given_handlers)
+        if self._every_minute or any(":" not in kind for kind in self._handlers):
+            self._handlers[ROUND] = self._go_round
+        me = this_process(self.executor_id, does_rounds=ROUND in self._handlers)
+        heart = Heart(self._database, me, self._pending, self._after_death, beat_s=self._beat_s)
         heart.beat()
+        self._engine = self._database.new_engine(pool_size=4)
+        try:
+            self._launch_engine(self._engine)
+        except BaseException:
+            self._destroy_engine()
+            raise
+        self._heart = heart
+        heart.start(self._each_beat)
+
+    def _launch_engine(self, engine: Engine) -> None:
         config = DBOSConfig(
             name=NAME,
-            system_database_engine=self._database.new_engine(pool_size=4),
+            system_database_engine=engine,
             dbos_system_schema=SCHEMA,
             serializer=DBOSPortableJSONSerializer(),
             executor_id=self.executor_id,
@@ -109,7 +131,11 @@ class Jobs:
             log_level="WARNING",
         )
         DBOS(config=config)
-        DBOS.workflow(name=WORKFLOW)(lambda kind, key, attempt: self._run(kind, key, attempt))
+
+        @DBOS.workflow(name=WORKFLOW)
+        def job(kind: str, key: str, attempt: int) -> None:
+            self._run(kind, key, attempt)
+
         lanes = sorted({lane_of(kind) for kind in self._handlers})
         DBOS.listen_queues(lanes)
         DBOS.launch()
@@ -117,8 +143,16 @@ class Jobs:
             DBOS.register_queue(
                 lane, worker_concurrency=AT_ONCE, polling_interval_sec=self._poll_s, on_conflict="always_update"
             )
-        self._heart = heart
-        heart.start(self._each_beat)
+
+    def _destroy_engine(self) -> None:
+        DBOS.destroy(destroy_registry=True)
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None
+
+    def held_since(self, moment: float) -> bool:
+        """Return whether this process's claims have held without a break since `moment` (monotonic)."""
+        return self._heart is None or self._heart.held_since(moment)
 
     def ready(self) -> bool:
         """Return whether this process runs jobs and its lease on life is good."""
@@ -131,7 +165,7 @@ class Jobs:
             self._closing = True
             self._idle.wait_for(lambda: self._running == 0, timeout=wait_s)
         if heart is not None:
-            DBOS.destroy(destroy_registry=True)
+            self._destroy_engine()
             heart.stop()
         if self._client_or_none is not None:
             self._client_or_none.destroy()
@@ -236,18 +270,19 @@ class Jobs:
         """Give a job whose process died its next attempt. Done twice it is done once: the attempt is part of its id."""
         kind, key, attempt = job.arguments
         attempts = attempt + 1
-        wait_s = 0.0 if attempts == 1 else _wait_s(attempts, None)
+        wait_s = 0.0 if attempts == 1 else _wait_s(attempts, None)  # mostly the process died for another reason
         self._database.retrying(
             lambda conn: self._note(conn, kind, key, attempts, "its process died while it ran", wait_s)
         )
         self._client.cancel_workflow(job.workflow_id)
 
     def _each_beat(self) -> None:
-        if ROUND in self._handlers:
-            minute = time.strftime("%Y-%m-%dT%H:%M", time.gmtime())
-            if minute != getattr(self, "_minute", None):
-                self._database.retrying(lambda conn: self.enqueue(conn, ROUND, minute))
-                self._minute = minute
+        # Counted on a clock that nobody sets back: a wall clock's minute may come twice or be skipped.
+        if self._heart is None or not self._heart.leads() or time.monotonic() < self._next_round_at:
+            return
+        key = f"{time.strftime('%Y-%m-%dT%H:%M', time.gmtime())}-{uuid.uuid4().hex[:8]}"
+        self._database.retrying(lambda conn: self.enqueue(conn, ROUND, key))
+        self._next_round_at = time.monotonic() + ROUND_S
 
     def _go_round(self, minute: str) -> None:
         for task in (*self._every_minute, self._tidy):
@@ -258,9 +293,17 @@ class Jobs:
                 log.exception("a task of the minute %s failed", minute)
 
     def _tidy(self) -> None:
-        before = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() - KEEP_DONE_S))
+        self._forget(before_s=KEEP_PASSING_S, prefix=[f"{ROUND}:", "deliver:"])
+        self._forget(before_s=KEEP_DONE_S, prefix=None)
+
+    def _forget(self, *, before_s: float, prefix: list[str] | None) -> None:
         rows = self._client.list_workflows(
-            status=["SUCCESS", "CANCELLED"], end_time=before, load_input=False, load_output=False, limit=500
+            status=["SUCCESS", "CANCELLED"],
+            end_time=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() - before_s)),
+            workflow_id_prefix=prefix,
+            load_input=False,
+            load_output=False,
+            limit=500,
         )
         if rows:
             self._client.delete_workflows([row.workflow_id for row in rows])

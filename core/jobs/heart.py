@@ -22,7 +22,7 @@ from core.database.jobs import Executor, beat, dead_executors, forget_executor
 log = logging.getLogger(__name__)
 
 BEAT_S = 5.0
-LEASE_S = 20.0
+BEATS_IN_A_LEASE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,13 @@ class PendingJob:
     arguments: Sequence[Any]
 
 
-def this_process(executor_id: str) -> Executor:
+def this_process(executor_id: str, *, does_rounds: bool = False) -> Executor:
     """Return who this process is. Two containers on one machine are two nodes."""
     try:
         space = f"{Path('/proc/sys/kernel/random/boot_id').read_text().strip()}-{os.readlink('/proc/self/ns/pid')}"
     except OSError:
         space = ""
-    return Executor(executor_id, f"{platform.node()} {space}".strip(), os.getpid())
+    return Executor(executor_id, f"{platform.node()} {space}".strip(), os.getpid(), does_rounds)
 
 
 class Heart:
@@ -52,7 +52,11 @@ class Heart:
         me: Executor,
         pending: Callable[[], list[PendingJob]],
         after_death: Callable[[PendingJob], None],
+        *,
+        beat_s: float = BEAT_S,
     ) -> None:
+        self._beat_s = beat_s
+        self._lease_s = beat_s * BEATS_IN_A_LEASE
         self._database = database
         self._me = me
         self._pending = pending
@@ -60,16 +64,28 @@ class Heart:
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
         self._good_until = 0.0
+        self._unbroken_since = 0.0
+        self._leads = False
 
     def good(self) -> bool:
         """Return whether the lease on life is good."""
         return time.monotonic() < self._good_until
 
+    def held_since(self, moment: float) -> bool:
+        """Return whether the lease has been good without a break since `moment` (monotonic)."""
+        return self._unbroken_since <= moment and self.good()
+
+    def leads(self) -> bool:
+        """Return whether this is the eldest of the processes that do the rounds."""
+        return self._leads
+
     def beat(self) -> None:
         """Renew the lease."""
         before = time.monotonic()
-        self._database.retrying(lambda conn: beat(conn, self._me, int(LEASE_S * 1000)))
-        self._good_until = before + LEASE_S
+        if before > self._good_until:
+            self._unbroken_since = before
+        self._database.retrying(lambda conn: beat(conn, self._me, int(self._lease_s * 1000)))
+        self._good_until = before + self._lease_s
 
     def look_around(self) -> None:
         """Strike the dead off and give their jobs another attempt."""
@@ -81,7 +97,9 @@ class Heart:
         for executor in gone:
             if executor.id != self._me.id:
                 self._strike_off(executor)
-        living = {other.id for other in alive if other not in gone} | {self._me.id}
+        left = [other for other in alive if other not in gone]
+        self._leads = next((other.id for other in left if other.does_rounds), None) == self._me.id
+        living = {other.id for other in left} | {self._me.id}
         for job in under_way:
             if job.executor_id not in living:
                 self._after_death(job)
@@ -108,7 +126,7 @@ class Heart:
                     task()
                 except Exception:
                     log.warning("a heart beat failed; the next one follows", exc_info=True)
-            self._stopping.wait(BEAT_S)
+            self._stopping.wait(self._beat_s)
 
     def _strike_off(self, other: Executor) -> None:
         log.warning("a process that ran jobs is gone; taking over from it")

@@ -7,9 +7,7 @@ from sqlalchemy import Boolean, CheckConstraint, Column, Index, Integer, Table, 
 from core.database.tables import Big, Data, Moment, metadata
 
 STATES = ("queued", "sending", "sent", "retry", "parked", "unknown", "cancelled")
-WAITING = ("queued", "sending", "retry", "unknown")
-
-_WAITING_SQL = "state in ('queued', 'sending', 'retry', 'unknown')"
+WAITING_SQL = "state in ('queued', 'sending', 'retry', 'unknown')"
 
 deliveries = Table(
     "deliveries",
@@ -50,9 +48,12 @@ deliveries = Table(
     Index(
         "ix_deliveries_waiting",
         "next_try_at",
-        sqlite_where=text(_WAITING_SQL),
-        postgresql_where=text(_WAITING_SQL),
+        sqlite_where=text(WAITING_SQL),
+        postgresql_where=text(WAITING_SQL),
     ),
     Index("ix_deliveries_conversation", "conversation_id", "channel", "id"),
     Index("ix_deliveries_message_id", "message_id"),
+    Index(
+        "ix_deliveries_parked", "id", sqlite_where=text("state = 'parked'"), postgresql_where=text("state = 'parked'")
+    ),
 )

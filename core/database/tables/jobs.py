@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, CheckConstraint, Column, Integer, Table, Text, UniqueConstraint
 
 from core.database.tables import Big, Moment, metadata
 
@@ -12,6 +12,7 @@ executors = Table(
     Column("id", Text, primary_key=True),
     Column("node", Text, nullable=False),
     Column("pid", Integer, nullable=False),
+    Column("does_rounds", Boolean(create_constraint=False), nullable=False),
     Column("started_at", Moment, nullable=False),
     Column("alive_until", Moment, nullable=False),
 )

@@ -1,0 +1,289 @@
+"""Sends what the ledger holds: at once by the process that committed it, and again by a durable job.
+
+The order of things: the row, a durable job and everything else commit together. Then this process claims the row,
+sends, and keeps the receipt. The job comes a few seconds later and finds what a crash or a failure left. Nothing is
+sent inside a transaction.
+"""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Connection
+
+from core.database import deliveries as ledger
+from core.database.deliveries import Delivery, NewDelivery
+from core.database.engine import Database
+from core.errors import Conflict, OutsideBusy, OutsideRefused, OutsideUnknown
+from core.jobs.engine import JobQueue
+from core.jobs.senders import Later, Pace, Senders
+from core.ports import Attachment, Button, Channel, Clock, OutboundMessage, Receipt
+
+log = logging.getLogger(__name__)
+
+RETRY_WAITS_S = (15.0, 60.0, 300.0, 900.0, 3600.0, 4 * 3600.0, 12 * 3600.0)
+LEASE_S = 120.0
+RECOVER_AFTER_MS = 10_000
+SLOT_MS = 5_000
+AT_ONCE = 4
+MOST_WAITING = 1_000
+MOST_IN_A_SWEEP = 500
+KIND = "deliver:"
+
+ResolveAttachment = Callable[[Mapping[str, Any]], Attachment]
+
+
+class Deliverer:
+    """Sends messages by the channels of this process. What other channels are to send is left to other processes."""
+
+    def __init__(
+        self,
+        database: Database,
+        channels: Mapping[str, Channel],
+        resolve_attachment: ResolveAttachment,
+        clock: Clock,
+        jobs: JobQueue,
+        executor_id: str,
+        *,
+        paused: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self._database = database
+        self._channels = dict(channels)
+        self._resolve_attachment = resolve_attachment
+        self._clock = clock
+        self._jobs = jobs
+        self._executor_id = executor_id
+        self._paused = paused
+        self._senders = {name: Senders(name, threads=AT_ONCE, most_waiting=MOST_WAITING) for name in channels}
+        self._paces = {name: Pace(rate) for name, rate in _rates(channels).items()}
+        self._later = Later(MOST_WAITING)
+        self._numbers = itertools.count()
+        self._secured: dict[str, int] = {}
+        self._in_hand: set[int] = set()
+        self._guard = threading.Lock()
+
+    @property
+    def handlers(self) -> dict[str, Callable[[str], None]]:
+        """Return the durable job of each channel of this process, by its kind."""
+        return {KIND + name: partial(self.handler, name) for name in self._channels}
+
+    def post(self, conn: Connection, rows: Sequence[NewDelivery]) -> list[int]:
+        """Queue messages with their durable job in the unit of `conn`, to be sent as soon as it has committed.
+
+        Returns: the deliveries' ids, in the order given.
+        """
+        ids = ledger.queue(conn, rows)
+        waiting = [(id_, row) for id_, row in zip(ids, rows, strict=True) if row.state == "queued"]
+        if waiting:
+            slots = self._secure(conn, [row for _, row in waiting])
+            self._database.after_commit(conn, partial(self._committed, waiting, slots))
+        return ids
+
+    def send_now(self, delivery_ids: Sequence[int], *, channel: str | None = None) -> None:
+        """Have this process send what it may of `delivery_ids`, in the background."""
+        if delivery_ids and not self._paused():
+            for name in self._channels if channel is None else (channel,):
+                if name in self._senders:
+                    self._senders[name].submit(partial(self._send, name, list(delivery_ids)))
+
+    def handler(self, channel: str, _slot: str) -> None:
+        """Send whatever of a channel is due, and come back as long as something waits."""
+        if not self._paused():
+            now = self._now()
+            with self._database.read() as conn:
+                ids = ledger.due(conn, channel, now, MOST_IN_A_SWEEP)
+            for delivery_id in ids:
+                self.send_now([delivery_id], channel=channel)
+        self._come_back({channel})
+
+    def round(self) -> None:
+        """See to it that every channel with waiting messages has a job to come: for once a minute, in any process."""
+        self._come_back(None)
+
+    def idle(self, wait_s: float) -> bool:
+        """Wait until nothing is being sent and return whether that came within `wait_s`."""
+        until = time.monotonic() + wait_s
+        return all([s.idle(max(0.0, until - time.monotonic())) for s in self._senders.values()])
+
+    def close(self, wait_s: float) -> bool:
+        """Finish what is being sent, begin nothing new; returns whether all was finished within `wait_s`."""
+        self._later.close()
+        for senders in self._senders.values():
+            senders.close()
+        return self.idle(wait_s)
+
+    def _committed(self, waiting: Sequence[tuple[int, NewDelivery]], slots: Mapping[str, int]) -> None:
+        with self._guard:
+            self._secured.update(slots)
+        now = self._now()
+        by_moment: dict[tuple[str, int], list[int]] = {}
+        for delivery_id, row in waiting:
+            by_moment.setdefault((row.channel, max(row.not_before, now)), []).append(delivery_id)
+        for (channel, moment), ids in by_moment.items():
+            send = partial(self.send_now, ids, channel=channel)
+            if moment > now:
+                self._later.after((moment - now) / 1000, send)
+            else:
+                send()
+
+    def _secure(self, conn: Connection, rows: Sequence[NewDelivery]) -> dict[str, int]:
+        """Enqueue the recovery job of each channel, unless one that this process committed comes at that time anyway.
+
+        Its key is of this process alone: a shared one would make transactions wait for each other's commit.
+        """
+        now = self._now()
+        slots: dict[str, int] = {}
+        for row in rows:
+            slots[row.channel] = max(slots.get(row.channel, 0), _slot(max(now, row.not_before) + RECOVER_AFTER_MS))
+        with self._guard:
+            missing = {channel: slot for channel, slot in slots.items() if self._secured.get(channel) != slot}
+        for channel, slot in missing.items():
+            key = f"{slot}-{self._executor_id}-{next(self._numbers)}"
+            self._jobs.enqueue(conn, KIND + channel, key, delay_s=(slot - now) / 1000)
+        return missing
+
+    def _come_back(self, channels: set[str] | None) -> None:
+        now = self._now()
+        with self._database.read() as conn:
+            moments = ledger.next_due(conn)
+        slots = {
+            channel: _slot(max(moment, now + RECOVER_AFTER_MS))
+            for channel, moment in moments.items()
+            if channels is None or channel in channels
+        }
+        if slots:
+            self._database.retrying(partial(self._enqueue_slots, slots, now))
+
+    def _enqueue_slots(self, slots: Mapping[str, int], now: int, conn: Connection) -> None:
+        for channel, slot in slots.items():
+            self._jobs.enqueue(conn, KIND + channel, str(slot), delay_s=(slot - now) / 1000)
+
+    def _send(self, channel: str, ids: list[int]) -> None:
+        # In the order of ids: a message may be claimed only once its conversation's earlier ones are out.
+        for delivery_id in sorted(ids):
+            with self._guard:
+                if delivery_id in self._in_hand:
+                    continue
+                self._in_hand.add(delivery_id)
+            try:
+                claimed_at = time.monotonic()
+                for delivery in self._database.retrying(partial(self._claim, channel, delivery_id)):
+                    self._attempt(delivery, claimed_at)
+            finally:
+                with self._guard:
+                    self._in_hand.discard(delivery_id)
+
+    def _claim(self, channel: str, delivery_id: int, conn: Connection) -> list[Delivery]:
+        return ledger.claim(conn, [delivery_id], self._executor_id, self._now(), LEASE_S, channels=[channel])
+
+    def _attempt(self, delivery: Delivery, claimed_at: float) -> None:
+        channel = self._channels[delivery.channel]
+        try:
+            message = self._message(delivery)
+            pace = self._paces.get(delivery.channel)
+            if pace is not None:
+                time.sleep(pace.wait_s())
+            if time.monotonic() > claimed_at + LEASE_S or not self._jobs.held_since(claimed_at):
+                log.warning("delivery %d: the claim was lost before it was sent; left to the next one", delivery.id)
+                return
+            receipt = channel.send(message)
+        except Exception as fault:
+            self._note_failure(delivery, fault)
+        else:
+            self._note(partial(self._sent, delivery, receipt))
+
+    def _sent(self, delivery: Delivery, receipt: Receipt, conn: Connection) -> None:
+        ledger.mark_sent(conn, delivery, receipt, self._now())
+        self._go_on(delivery, conn)
+
+    def _parked(self, delivery: Delivery, words: str, conn: Connection) -> None:
+        ledger.mark_parked(conn, delivery, words)
+        self._go_on(delivery, conn)
+
+    def _go_on(self, delivery: Delivery, conn: Connection) -> None:
+        """Have the next message of the same conversation sent, which waited for this one."""
+        following = ledger.following(conn, delivery)
+        if following is not None:
+            send = partial(self.send_now, [following], channel=delivery.channel)
+            self._database.after_commit(conn, send)
+
+    def _note_failure(self, delivery: Delivery, fault: Exception) -> None:
+        words = _words(fault)
+        wait_s = _wait_s(delivery.attempts, fault)
+        if wait_s is None:
+            log.error("delivery %d by %s parked: %s", delivery.id, delivery.channel, words, exc_info=_bug(fault))
+            self._note(partial(self._parked, delivery, words))
+            return
+        log.warning("delivery %d by %s failed, again in %.0f s: %s", delivery.id, delivery.channel, wait_s, words)
+        next_try_at = self._now() + int(wait_s * 1000)
+        mark = ledger.mark_unknown if isinstance(fault, OutsideUnknown) else ledger.mark_retry
+        self._note(lambda conn: mark(conn, delivery, words, next_try_at))
+
+    def _note(self, work: Callable[[Connection], object]) -> None:
+        for wait_s in (0.5, 2.0, 5.0):
+            try:
+                self._database.retrying(work)
+                return
+            except (Conflict, OutsideBusy):
+                time.sleep(wait_s)
+        # Given up: when the claim has run out, the message is repeated under the same Message-ID.
+        self._database.retrying(work)
+
+    def _message(self, delivery: Delivery) -> OutboundMessage:
+        return OutboundMessage(
+            delivery_id=delivery.id,
+            channel=delivery.channel,
+            recipient=delivery.recipient,
+            recipient_name=delivery.recipient_name,
+            conversation=delivery.conversation_id or 0,
+            thread=delivery.thread,
+            message_id=delivery.message_id,
+            subject=delivery.subject,
+            text=delivery.body_text,
+            html=delivery.body_html,
+            chat=delivery.body_chat,
+            buttons=tuple(Button(**button) for button in delivery.buttons),
+            answers=delivery.answers,
+            references=tuple(delivery.reference_ids),
+            reply_token=delivery.reply_token,
+            automatic=delivery.automatic,
+            attachments=tuple(self._resolve_attachment(attachment) for attachment in delivery.attachments),
+            language=delivery.language,
+            at=self._clock.now(),
+        )
+
+    def _now(self) -> int:
+        return int(self._clock.now().timestamp() * 1000)
+
+
+def _rates(channels: Mapping[str, Channel]) -> dict[str, float]:
+    asked = {name: getattr(channel, "per_second", None) for name, channel in channels.items()}
+    return {name: float(rate) for name, rate in asked.items() if rate}
+
+
+def _slot(moment: int) -> int:
+    return -(-moment // SLOT_MS) * SLOT_MS
+
+
+def _wait_s(attempts: int, fault: Exception) -> float | None:
+    """Return how long to wait before the next attempt, or None if there is to be none."""
+    if isinstance(fault, OutsideRefused) or attempts > len(RETRY_WAITS_S):
+        return None
+    wait_s = RETRY_WAITS_S[attempts - 1]
+    return max(wait_s, fault.wait_s) if isinstance(fault, OutsideBusy) else wait_s
+
+
+def _words(fault: Exception) -> str:
+    # An unforeseen error's text may hold an address or a token: keep its name only.
+    named = isinstance(fault, OutsideBusy | OutsideRefused)
+    return f"{type(fault).__name__}: {fault}" if named else type(fault).__name__
+
+
+def _bug(fault: Exception) -> Exception | None:
+    return None if isinstance(fault, OutsideBusy | OutsideRefused) else fault
