@@ -49,8 +49,8 @@ class Writer:
 
     def percent(self, rate: str) -> str:
         """Return a rate in percent: `19%`, `7,5 %`."""
-        sign = "\u00a0%" if self.locale.percent_formats[None].pattern.endswith("\u00a0%") else "%"
-        return self._decimals(rate, 0, 2) + sign
+        sign = str(self.locale.percent_formats[None].pattern).rpartition("0")[2]
+        return self._decimals(rate, 0, 2) + (sign or "%")
 
     def day(self, iso: str) -> str:
         """Return an ISO date in words; other text unchanged."""
@@ -63,13 +63,14 @@ class Writer:
         """Return a weight in kilograms."""
         return self._decimals(str(Decimal(weight_g) / 1000), 0, 2) + "\u00a0kg"
 
-    def unit(self, unit: str) -> str:
-        """Return the language's word for a unit, or the catalogue's own."""
-        return str(self.table["units"].get(unit, unit))
+    def unit(self, unit: str, count: str = "1") -> str:
+        """Return the language's word for a unit, or the catalogue's own; the table may hold [one, many]."""
+        word = self.table["units"].get(unit, unit)
+        return str(word[0 if Decimal(count) == 1 else 1] if isinstance(word, list) else word)
 
     def quantity(self, value: str, unit: str) -> str:
-        """Return a quantity with its unit: `200`, `2.5 kg`, `3 boxes` stays `3 box`."""
-        return f"{self.number(value)}\u00a0{self.unit(unit)}".rstrip("\u00a0 ")
+        """Return a quantity with its unit: `200`, `2.5 kg`, `3 pairs`."""
+        return f"{self.number(value)}\u00a0{self.unit(unit, value)}".rstrip("\u00a0 ")
 
     def country(self, code: str) -> str:
         """Return a country's name."""

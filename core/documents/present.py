@@ -17,6 +17,7 @@ LONGEST_NAME = 400
 LONGEST_LOCATION = 40
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 TO_THE_SHIP_TO = ("packing_slip", "picking_list")
+FOLLOWED = ("order_confirmation", "packing_slip")
 OWN_NUMBER = ("invoice", "credit_note")
 Pairs = list[tuple[str, str]]
 
@@ -45,9 +46,9 @@ def present(kind: str, data: DocumentData, write: Writer) -> dict[str, Any]:
         "grand": _grand(kind, data, write),
         "payment": _payment(kind, data, write),
         "notes": _notes(kind, data, write),
-        "barcode": code128(data.order_number),
+        "barcode": code128(data.order_number) if kind in TO_THE_SHIP_TO else "",
         "order_number": plain(data.order_number),
-        "link": qr(data.link),
+        "link": qr(data.link) if kind in FOLLOWED else "",
     }
 
 
@@ -206,7 +207,7 @@ def _line(line: Line, write: Writer) -> dict[str, Any]:
 def _unit(line: Line, factor: Decimal, write: Writer) -> str:
     """The word after the count: `kg`, `× box of 100`, nothing for single things."""
     if factor == 1:
-        return plain(write.unit(line.unit))
+        return plain(write.unit(line.unit, line.quantity))
     contains = write.quantity(str(factor), line.base_unit)
     return "× " + plain(fill(str(write.table["pack_of"]), unit=write.unit(line.unit), contains=contains))
 

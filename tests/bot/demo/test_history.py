@@ -17,7 +17,7 @@ import pytest
 
 from bot.demo.history import HistoricOrder, current, history
 from bot.demo.progress import BY, PATHS
-from core.documents.words import TEMPLATES
+from core.documents.words import TEMPLATES, languages, words
 from core.domain.catalogue import catalogue_from_json
 from core.domain.customers import customer_from_json
 from core.domain.policy import ShopIdentity, policy_from
@@ -99,6 +99,13 @@ def test_packs_hold_more_than_one() -> None:
         assert all(size > 1 for size in sizes), item.sku
         assert sizes == sorted(set(sizes)), item.sku
         assert len({item.unit, *(pack.unit for pack in item.packs)}) == len(sizes) + 1
+
+
+def test_documents_name_the_packs() -> None:
+    """Every pack of the demo has a word in the documents of each language but the catalogue's own."""
+    packs = {pack.unit for item in CATALOGUE.items.values() for pack in item.packs}
+    for language in set(languages()) - {CATALOGUE.language}:
+        assert packs <= set(words(language)["units"]), language
 
 
 def test_options_can_be_answered() -> None:

@@ -25,6 +25,7 @@ def test_amounts_prices_and_quantities() -> None:
     assert german.number("12.5") == "12,5"
     assert english.percent("19") == "19%"
     assert german.percent("7.5") == "7,5\u00a0%"
+    assert writer("fr", "EUR").percent("5.5") == "5,5\u00a0%"
 
 
 def test_days_weights_and_places() -> None:
@@ -43,6 +44,8 @@ def test_units_are_the_languages_words() -> None:
     """Single things need no unit; a unit without a word of its own stays the catalogue's."""
     assert writer("en", "EUR").quantity("12", "each") == "12"
     assert writer("de", "EUR").quantity("3", "box") == "3\u00a0Karton"
+    assert writer("en", "EUR").quantity("1", "pair") == "1\u00a0pair"
+    assert writer("en", "EUR").quantity("2.5", "pair") == "2.5\u00a0pairs"
     assert writer("de", "EUR").quantity("3", "firkin") == "3\u00a0firkin"
 
 
