@@ -2,26 +2,47 @@
 
 from __future__ import annotations
 
+import logging
+import random
+import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
+
+from core.commands import HANDLERS, access, imports
+from core.commands.receive import Received, receive
+from core.commands.saying import Letters
+from core.commands.work import Work
+from core.database import access as access_answers
+from core.database import catalogue
+from core.database.engine import Database
+from core.database.reading import Reader, conversations, orders, shop
+from core.database.reading.documents import document_data
+from core.documents.render import render
 from core.domain.commands import Command
 from core.domain.machine import Actor
-from core.domain.queries import Query
-from core.ports import InboundMessage
+from core.domain.policy import ShopPolicy
+from core.domain.queries import DocumentWanted, Query
+from core.domain.views import Document
+from core.errors import Conflict, Refused
+from core.ports import Clock, InboundMessage
+
+log = logging.getLogger(__name__)
 
 Answer = TypeVar("Answer")
 
+_HANDLERS: Mapping[type[Command], Callable[..., Any]] = {**HANDLERS, **access.HANDLERS, **imports.HANDLERS}
+_ANSWERS: Mapping[type[Query[Any]], Callable[[Reader, Any], Any]] = {
+    **orders.ANSWERS,
+    **conversations.ANSWERS,
+    **shop.ANSWERS,
+}
 
-@dataclass(frozen=True, slots=True)
-class Received:
-    """A message that is stored. new: False when the same one was here before. token: the id that the API gives out."""
-
-    id: int
-    token: str
-    conversation_id: int
-    new: bool
+__all__ = ["Clerk", "Done", "Received"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +58,136 @@ class Done:
 class Clerk:
     """Core's door. Threads share it."""
 
+    def __init__(
+        self,
+        database: Database,
+        letters: Letters,
+        clock: Clock,
+        *,
+        enqueue: Callable[[Connection, str, str], None],
+    ) -> None:
+        self._database = database
+        self._letters = letters
+        self._clock = clock
+        self._enqueue = enqueue
+        self._listeners: list[Callable[[int], None]] = []
+        self._guard = threading.Lock()
+        self._policy = ShopPolicy()
+        self._policy_version = -1
+
     def receive(self, message: InboundMessage) -> Received:
         """Store an inbound message raw, once, and see that it will be worked on whatever happens."""
-        raise RuntimeError(message)
+        received = self._unit(lambda conn: receive(conn, message, self._enqueue, now=self._clock.now()))
+        if received.new:
+            self._wake({received.conversation_id})
+        return received
 
     def do(self, *commands: Command, actor: Actor, cause: str = "") -> Done:
         """Carry the commands out in one transaction, in order; their messages leave after the commit.
 
         Raises: Refused, Conflict; then nothing at all has happened.
         """
-        raise RuntimeError(commands, actor, cause)
+        prepared = [
+            access.PREPARE[type(one)](self.look, one) if type(one) in access.PREPARE else one for one in commands
+        ]
+        work, after = self._unit(lambda conn: self._work(conn, prepared, actor, cause))
+        for callback in after:
+            callback()
+        self._wake(work.woken)
+        if isinstance(refused := work.facts.get("refused"), Refused):
+            raise refused
+        replayed = work.facts.get("answer") if work.facts.get("replayed") else None
+        numbers = tuple(order.number for order in work.touched())
+        return Done(numbers, work.delivered, replayed, work.facts)
+
+    def _work(
+        self, conn: Connection, commands: Sequence[Command], actor: Actor, cause: str
+    ) -> tuple[Work, list[Callable[[], None]]]:
+        work = Work(
+            conn,
+            now=self._clock.now(),
+            actor=actor,
+            cause=cause,
+            policy=self._current_policy(conn),
+            letters=self._letters,
+        )
+        work.message_id = next((found for one in commands if (found := getattr(one, "message_id", None))), None)
+        for command in commands:
+            facts = _HANDLERS[type(command)](work, command)
+            work.facts |= facts if isinstance(facts, dict) else {}
+        return work, work.finish()
+
+    def _unit(self, work: Callable[[Connection], Answer]) -> Answer:
+        # Two people at one order, or two requests with one key: the loser runs once more on what the winner left.
+        for attempt in range(4):
+            try:
+                with self._database.write() as conn:
+                    return work(conn)
+            except Conflict:
+                if attempt == 3:
+                    raise
+            except IntegrityError as fault:
+                if attempt == 3:
+                    raise Conflict("the same thing was stored at the same moment") from fault
+            time.sleep(random.uniform(0, 0.02 * 2**attempt))  # noqa: S311
+        raise Conflict("given up")
 
     def look(self, query: Query[Answer]) -> Answer:
         """Answer a question; changes nothing."""
-        raise RuntimeError(query)
+        found: Answer = self.all_of([query])[0]
+        return found
+
+    def all_of(self, queries: Sequence[Query[Any]]) -> list[Any]:
+        """Answer several questions that see one state."""
+        papers: list[tuple[int, Any]] = []
+        with self._database.read() as conn:
+            reader = Reader(conn, self._clock.now(), self._current_policy(conn), self._letters.order_url)
+            answers: list[Any] = []
+            for query in queries:
+                if isinstance(query, DocumentWanted):
+                    papers.append((len(answers), (query, document_data(reader, query.kind, query.number))))
+                    answers.append(None)
+                elif type(query) in access_answers.ANSWERS:
+                    answers.append(access_answers.ANSWERS[type(query)](conn, query, reader.now))
+                else:
+                    answers.append(_ANSWERS[type(query)](reader, query))
+        for place, (query, (form, data, language)) in papers:
+            content = render(form, data.to_json(), language=language)
+            answers[place] = Document(f"{query.kind}-{query.number}.pdf", "application/pdf", content)
+        return answers
+
+    def policy(self) -> ShopPolicy:
+        """Return the shop's policy as it stands now."""
+        with self._database.read() as conn:
+            return self._current_policy(conn)
 
     def listen(self, callback: Callable[[int], None]) -> Callable[[], None]:
         """Have `callback` called with a conversation's id after each commit that added messages to it.
 
         Called on the committing thread: it must be quick. Returns what ends it.
         """
-        raise RuntimeError(callback)
+        with self._guard:
+            self._listeners.append(callback)
 
-    def all_of(self, queries: Sequence[Query[Any]]) -> list[Any]:
-        """Answer several questions that see one state."""
-        raise RuntimeError(queries)
+        def stop() -> None:
+            with self._guard:
+                if callback in self._listeners:
+                    self._listeners.remove(callback)
+
+        return stop
+
+    def _wake(self, conversation_ids: set[int]) -> None:
+        with self._guard:
+            listeners = tuple(self._listeners)
+        for conversation_id in conversation_ids:
+            for listener in listeners:
+                try:
+                    listener(conversation_id)
+                except Exception:
+                    log.exception("a listener failed")
+
+    def _current_policy(self, conn: Connection) -> ShopPolicy:
+        version = catalogue.current_versions(conn).get("policy", 0)
+        if version != self._policy_version:
+            self._policy, self._policy_version = catalogue.newest_policy(conn), version
+        return self._policy

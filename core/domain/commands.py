@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from core.domain.customers import Address
 from core.domain.orders import Source
+from core.domain.views import OrderView
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,9 @@ class PlaceOrder(Command):
     confirm: bool = True
     key: tuple[int, str, str] | None = None
     """`(api key id, Idempotency-Key, hash of the body)`: the same again gets the first answer."""
+
+    respond: Callable[[OrderView], Mapping[str, Any]] | None = None
+    """Makes the answer's body, kept with the key: `Done.facts["answer"]` is `{"status", "body"}`, new or replayed."""
 
 
 @dataclass(frozen=True, slots=True)

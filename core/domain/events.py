@@ -95,6 +95,10 @@ class OrderReserved(Event):
     """Stock that came in was reserved for waiting lines."""
 
 
+class OrderUnreserved(Event):
+    """A count found less than was promised; the order waits for goods."""
+
+
 class OrderPicked(Event):
     """Goods were taken from the shelf."""
 

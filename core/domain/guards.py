@@ -32,6 +32,7 @@ class OrderFacts:
     requested_version: int = 0
     may_confirm: bool = True
     in_dispute: bool = False
+    address_needed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,9 @@ def customer_known(order: Order, facts: OrderFacts) -> Reason | None:
 
 def address_known(order: Order, facts: OrderFacts) -> Reason | None:
     """Goods need a complete address."""
-    return None if order.ship_to and order.ship_to.complete else Reason("address_missing")
+    if not facts.address_needed or (order.ship_to and order.ship_to.complete):
+        return None
+    return Reason("address_missing")
 
 
 def still_valid(order: Order, facts: OrderFacts) -> Reason | None:
@@ -118,6 +121,11 @@ def reason_given(subject: Any, facts: Any) -> Reason | None:
     return None if facts.reason.strip() else Reason("reason_missing")
 
 
+def nothing_paid(order: Order, facts: OrderFacts) -> Reason | None:
+    """Money that is here must be given back first."""
+    return Reason("already_paid") if order.paid_minor > 0 else None
+
+
 def nothing_shipped(order: Order, facts: OrderFacts) -> Reason | None:
     """What left the house can only be returned."""
     return Reason("already_shipped") if _some(order, "shipped") else None
@@ -155,6 +163,11 @@ def something_under_way(order: Order, facts: OrderFacts) -> Reason | None:
     if any(line.shipped > line.delivered + line.lost for line in order.lines):
         return None
     return Reason("nothing_under_way")
+
+
+def something_unshipped(order: Order, facts: OrderFacts) -> Reason | None:
+    """What left the house is not changed any more."""
+    return None if any(line.unshipped > 0 for line in order.lines) else Reason("already_shipped")
 
 
 def something_to_bill(order: Order, facts: OrderFacts) -> Reason | None:

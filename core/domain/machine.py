@@ -27,6 +27,7 @@ class Role(Flag):
 
 
 SYSTEM = Role.RULE | Role.TIMER
+PEOPLE = Role.CUSTOMER | Role.SALES | Role.WAREHOUSE | Role.BUYER | Role.FINANCE | Role.MANAGER
 STAFF = Role.SALES | Role.WAREHOUSE | Role.BUYER | Role.FINANCE | Role.MANAGER | Role.ADMIN
 
 
@@ -63,7 +64,7 @@ S = TypeVar("S", bound=Subject)
 class Step:
     """One row of a life cycle: who may move what from where to where, only if what, and what is then said.
 
-    to: None leaves the state as it is (the step moves quantities).
+    to: None leaves the state as it is (the step moves quantities). offered: False for what is part of another act.
     """
 
     name: str
@@ -72,10 +73,13 @@ class Step:
     to: StrEnum | None
     emits: type[Event]
     only_if: tuple[Guard, ...] = ()
+    offered: bool = True
 
     def refusal(self, subject: Subject, actor: Actor, facts: Any) -> Reason | None:
         """Return why this step may not be taken now; None where it may."""
-        if not actor.role & (self.by | Role.ADMIN):
+        # An administrator may do what people may do, not what only the system does.
+        may = self.by | Role.ADMIN if self.by & PEOPLE else self.by
+        if not actor.role & may:
             return Reason("not_your_role", {"step": self.name})
         if subject.state not in self.from_:
             return Reason("wrong_state", {"step": self.name, "state": str(subject.state)})
@@ -116,7 +120,7 @@ def advance(lifecycle: Lifecycle, subject: S, step: str, actor: Actor, facts: An
 
 def allowed(lifecycle: Lifecycle, subject: Subject, actor: Actor, facts: Any = None) -> tuple[str, ...]:
     """Return the steps whose row allows them now, in the table's order, each once."""
-    names = (row.name for row in lifecycle.steps if row.refusal(subject, actor, facts) is None)
+    names = (row.name for row in lifecycle.steps if row.offered and row.refusal(subject, actor, facts) is None)
     return tuple(dict.fromkeys(names))
 
 

@@ -53,7 +53,7 @@ QUANTITIES = (
 
 @dataclass(frozen=True, slots=True)
 class OrderLine:
-    """One line. unit, factor: as it was ordered; quantities count base units. spans: the customer's words behind it."""
+    """One line. id: below 0 until it is stored. unit, factor: as it was ordered; quantities count base units. spans: the customer's words behind it."""
 
     id: int
     position: int
@@ -146,7 +146,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One order. version: counts up with every change; invoiced, paid: minor units."""
+    """One order. version: counts up with every change; trusted: the sender is who they say;
+    confidence: how sure the reading is, 0 to 1. invoiced, paid: minor units."""
 
     id: int
     number: str
@@ -175,6 +176,8 @@ class Order:
     invoiced_minor: int = 0
     paid_minor: int = 0
     token: str = ""
+    trusted: bool = True
+    confidence: float = 1.0
     proposed: Mapping[str, Any] | None = None
 
     def money(self, minor: int) -> Money:

@@ -52,6 +52,8 @@ orders = Table(
     Column("confirmed_at", Moment),
     Column("hold_reason", Text, nullable=False),
     Column("proposed", Data),
+    Column("trusted", Boolean(create_constraint=False), nullable=False),
+    Column("confidence", Float, nullable=False),
     Column("placed_at", Moment, nullable=False),
     Column("changed_at", Moment, nullable=False),
     UniqueConstraint("channel", "external_id", "part"),

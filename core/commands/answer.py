@@ -1,0 +1,68 @@
+"""Answer, refuse, hand over, take back, finish: what becomes of a message."""
+
+from __future__ import annotations
+
+from core.commands.saying import Saying
+from core.commands.work import Work
+from core.database import conversations
+from core.database.moments import ms
+from core.domain.commands import AnswerMessage, FinishMessage, HandOver, RefuseMessage, TakeBack
+from core.domain.events import MessageAnswered, MessageHandedOver, MessageRefused
+from core.domain.orders import Order
+from core.errors import Conflict
+
+
+def answer_message(work: Work, command: AnswerMessage) -> None:
+    """Answer a question of the customer, or send a colleague's own words."""
+    if command.order:
+        work.order(command.order)
+    facts = {"kind": command.kind, "answer": command.answer} | dict(command.facts)
+    work.say(Saying(MessageAnswered, command.order, facts, command.conversation_id))
+
+
+def refuse_message(work: Work, command: RefuseMessage) -> None:
+    """Tell the customer why something is not possible."""
+    if command.order:
+        work.order(command.order)
+    facts = {"code": command.code} | dict(command.facts)
+    work.say(Saying(MessageRefused, command.order, facts, command.conversation_id, template=f"refused/{command.code}"))
+
+
+def hand_over(work: Work, command: HandOver) -> None:
+    """Give the conversation to a person."""
+    conversations.change(work.conn, command.conversation_id, handed_over=True, changed_at=ms(work.now))
+    work.woken.add(command.conversation_id)
+    if command.tell:
+        work.say(Saying(MessageHandedOver, "", {"reason": command.reason}, command.conversation_id))
+
+
+def take_back(work: Work, command: TakeBack) -> None:
+    """Give the conversation back to the clerk."""
+    conversations.change(
+        work.conn, command.conversation_id, handed_over=False, claimed_by=None, changed_at=ms(work.now)
+    )
+    work.woken.add(command.conversation_id)
+
+
+def finish_message(work: Work, command: FinishMessage) -> None:
+    """Record what became of an inbound message, once.
+
+    Raises: Conflict when another worker has finished it; then nothing of this unit happens.
+    """
+
+    def store(_: Order | None) -> None:
+        touched = work.touched()
+        values = {
+            "state": command.state,
+            "reason": command.reason,
+            "understanding": command.understanding,
+            "handled_at": ms(work.now),
+            "order_id": touched[0].id if touched else None,
+        }
+        if not conversations.finish(work.conn, command.message_id, values):
+            raise Conflict(f"message {command.message_id}")
+        row = conversations.inbound(work.conn, command.message_id)
+        if row and row["conversation_id"]:
+            work.woken.add(row["conversation_id"])
+
+    work.when_stored(None, store)

@@ -1,0 +1,80 @@
+"""Cancel: the whole order, or open quantities of lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from core.commands import invoice
+from core.commands.work import Work
+from core.database import books, stock
+from core.domain.guards import ShipmentFacts
+from core.domain.lifecycles import SHIPMENT
+from core.domain.money import quantity_from
+from core.domain.orders import Order, OrderLine
+from core.domain.shipments import ShipmentState
+from core.errors import Refused
+
+_GONE = {ShipmentState.HANDED_OVER, ShipmentState.IN_TRANSIT, ShipmentState.DELIVERED, ShipmentState.CANCELLED}
+
+
+def cancel(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
+    """Cancel the order: reservations go back to free stock, shipments are taken apart, invoices are credited."""
+    reason = str(body.get("reason", ""))[:500]
+    held = {line.id: line.reserved for line in order.lines if line.reserved}
+    cancelled = work.step(
+        order, "cancel", work.order_facts(reason=reason),
+        said={"reason": reason}, lines=tuple(_emptied(line) for line in order.lines),
+        shipping_minor=0, shipping_tax_minor=0, proposed=None,
+    )  # fmt: skip
+    stock.release(work.conn, held)
+    for shipment in books.shipments_of(work.conn, order.id):
+        if shipment.state not in _GONE:
+            after, _ = work.move_thing(
+                "shipment", SHIPMENT, shipment, "cancel", order_id=order.id, facts=ShipmentFacts(cancelled)
+            )
+            books.save_shipment(work.conn, after)
+    return invoice.credit_all(work, cancelled) if order.invoiced_minor else cancelled
+
+
+def cancel_lines(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
+    """Cancel open quantities: of the named positions, else everything that waits for goods."""
+    reason = str(body.get("reason", ""))[:500]
+    named = body.get("lines") or {}
+    lines, released = [], {}
+    for line in order.lines:
+        quantity = _quantity(line, named)
+        from_waiting = min(quantity, line.backordered)
+        from_held = min(quantity - from_waiting, line.reserved)
+        if from_held:
+            released[line.id] = from_held
+        lines.append(line.plus(cancelled=quantity, backordered=-from_waiting, reserved=-from_held))
+    if tuple(lines) == order.lines:
+        raise Refused("nothing_to_cancel")
+    order = work.step(
+        order, "cancel_lines", work.order_facts(reason=reason), said={"reason": reason}, lines=tuple(lines)
+    )
+    stock.release(work.conn, released)
+    return order
+
+
+def _quantity(line: OrderLine, named: Mapping[str, Any]) -> int:
+    open_units = line.due - max(line.picked, line.shipped, line.invoiced - line.credited)
+    if not named:
+        return line.backordered
+    if str(line.position) not in named:
+        return 0
+    quantity = quantity_from(named[str(line.position)])
+    if quantity > open_units:
+        raise Refused("too_much", position=line.position)
+    return quantity
+
+
+def _emptied(line: OrderLine) -> OrderLine:
+    return line.plus(
+        cancelled=line.due,
+        reserved=-line.reserved,
+        backordered=-line.backordered,
+        picked=-line.picked,
+        packed=-line.packed,
+    )

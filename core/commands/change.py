@@ -1,0 +1,132 @@
+"""Change a binding order: proposed, read back, then applied or dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
+from datetime import date
+from typing import Any
+
+from core.commands.confirm import confirm_facts, shortage_facts
+from core.commands.draft import draft_order
+from core.commands.lines import order_lines
+from core.commands.work import Work
+from core.database import stock
+from core.domain.commands import DraftOrder, LineWanted
+from core.domain.orders import BINDING, Order, OrderLine
+from core.domain.pricing import priced
+from core.errors import Refused
+
+
+def change(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
+    """Propose the lines of `body`: an order that does not bind yet gets them at once, a binding one is read back."""
+    wanted = tuple(_wanted(line) for line in body.get("lines") or ())
+    if not wanted:
+        raise Refused("no_lines")
+    requested_on = body.get("requested_on") or None
+    if order.state not in BINDING:
+        draft_order(
+            work,
+            DraftOrder(
+                order.source, wanted, order=order.number, message_id=work.message_id, requested_on=_day(requested_on)
+            ),
+        )
+        return work.order(order.number)
+    proposed = {"lines": [asdict(line) for line in wanted], "requested_on": requested_on and str(requested_on)}
+    preview, _ = changed(work, order, proposed)
+    return work.step(
+        order, "change", work.order_facts(), said={"proposed": preview, "by": work.actor.id}, proposed=proposed
+    )
+
+
+def apply_change(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
+    """Apply the proposed change: more is reserved, less is released, all in this transaction."""
+    after, wants = changed(work, order, order.proposed or {})
+    held, shortages = work.hold(order, wants)
+    known = replace(confirm_facts(work, order), shortages=shortage_facts(after, shortages))
+    lines = after.lines
+    if not shortages:
+        lines = tuple(
+            line.plus(reserved=got.reserved, backordered=got.backordered) if (got := held.get(line.id)) else line
+            for line in lines
+        )
+    released = {
+        old.id: old.reserved - new.reserved
+        for old in order.lines
+        for new in after.lines
+        if new.id == old.id and new.reserved < old.reserved
+    }
+    order = work.step(
+        order, "apply_change", known, lines=lines, proposed=None, requested_on=after.requested_on,
+        shipping_minor=after.shipping_minor, shipping_tax_minor=after.shipping_tax_minor,
+        shipping_method=after.shipping_method, shipping_name=after.shipping_name, promised_on=after.promised_on,
+    )  # fmt: skip
+    stock.release(work.conn, released)
+    return order
+
+
+def decline_change(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
+    """Drop the proposed change; the order stands as it was."""
+    return work.step(order, "decline_change", work.order_facts(), proposed=None)
+
+
+def changed(work: Work, order: Order, proposed: Mapping[str, Any]) -> tuple[Order, list[stock.Want]]:
+    """Return the order as the change would make it, before stock is asked, and what it would need of stock."""
+    wanted = [_wanted(line) for line in proposed.get("lines", ())]
+    asked = order_lines(work, wanted, customer_id=order.customer_id, message_id=work.message_id)
+    lines = list(_matched(order.lines, asked))
+    items = work.items([line.sku for line in lines])
+    wants = [
+        stock.Want(line.id, line.sku, missing, work.policy.backorders or items[line.sku].backorder)
+        for line in lines
+        if (missing := line.unshipped - line.reserved - line.backordered) > 0
+    ]
+    made = replace(order, lines=tuple(lines), requested_on=_day(proposed.get("requested_on")) or order.requested_on)
+    return priced(made, work.policy, order.confirmed_at or work.now, method=order.shipping_method), wants
+
+
+def _matched(old: Sequence[OrderLine], asked: Sequence[OrderLine]) -> list[OrderLine]:
+    left = list(asked)
+    made = []
+    for line in old:
+        twins = [one for one in left if (one.sku, dict(one.options)) == (line.sku, dict(line.options))]
+        twin = next((one for one in twins if one.unit == line.unit), twins[0] if twins else None)
+        if twin is not None:
+            left.remove(twin)
+        made.append(_resized(line, twin.ordered if twin else 0))
+    last = max((line.position for line in old), default=0)
+    fresh = [replace(line, id=-1000 - place, position=last + place) for place, line in enumerate(left, 1)]
+    return made + fresh
+
+
+def _resized(line: OrderLine, target: int) -> OrderLine:
+    if target < line.picked:
+        raise Refused("already_picked", position=line.position)
+    if target >= line.due:
+        return line.plus(ordered=target - line.due)
+    less = line.due - target
+    from_waiting = min(less, line.backordered)
+    from_held = min(less - from_waiting, line.reserved)
+    return line.plus(cancelled=less, backordered=-from_waiting, reserved=-from_held)
+
+
+def _wanted(line: Any) -> LineWanted:
+    if isinstance(line, LineWanted):
+        return line
+    if not isinstance(line, Mapping) or "sku" not in line or "quantity" not in line:
+        raise Refused("bad_line")
+    return LineWanted(
+        sku=str(line["sku"]),
+        quantity=str(line["quantity"]),
+        unit=str(line.get("unit") or ""),
+        options=line.get("options") or {},
+        spans=tuple((int(first), int(last)) for first, last in line.get("spans") or ()),
+        confidence=float(line.get("confidence", 1.0)),
+        part_number=str(line.get("part_number") or ""),
+    )
+
+
+def _day(value: Any) -> date | None:
+    if value is None or isinstance(value, date):
+        return value
+    return date.fromisoformat(str(value))

@@ -1,0 +1,107 @@
+"""Confirm: the order becomes binding; stock is checked and reserved in the same locked transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from core.commands.lines import waits
+from core.commands.work import Work
+from core.database import conversations, facts, orders, stock
+from core.database.moments import ms
+from core.domain.guards import OrderFacts
+from core.domain.machine import Actor
+from core.domain.money import quantity_text
+from core.domain.orders import Order, OrderLine
+from core.domain.pricing import priced
+
+
+def confirm_order(work: Work, order: Order, body: Mapping[str, Any], *, actor: Actor | None = None) -> Order:
+    """Confirm the order, or submit it where an approval rule matches.
+
+    Raises: Refused with the guard's reason; `out_of_stock` names every line that is short.
+    """
+    wanted = facts.approvals(work.conn, order, work.policy)
+    known = confirm_facts(work, order, approvals=[rule.name for rule in wanted])
+    if wanted:
+        return _submit(work, order, known, wanted[0].role)
+    return bind(work, order, "confirm", known, actor=actor)
+
+
+def confirm_facts(work: Work, order: Order, **more: Any) -> OrderFacts:
+    """Return what the guards of a binding step need to know."""
+    asked = conversations.questions_of_order(work.conn, order.id) if order.id else []
+    return work.order_facts(
+        questions=len(asked),
+        may_confirm=facts.may_confirm(work.policy, work.actor),
+        address_needed=facts.address_needed(order),
+        **more,
+    )
+
+
+def bind(
+    work: Work, order: Order, step: str, known: OrderFacts, *, actor: Actor | None = None, said: Any = None
+) -> Order:
+    """Take a binding step with every line reserved or, where the shop allows, backordered."""
+    held, shortages = work.hold(order, wants(work, order))
+    known = replace(known, shortages=shortage_facts(order, shortages))
+    lines = tuple(_with(line, held.get(line.id)) for line in order.lines) if not shortages else order.lines
+    order = work.step(
+        order, step, known, actor=actor, said=said, lines=lines, confirmed_at=order.confirmed_at or work.now
+    )
+    if any(line.backordered for line in order.lines):
+        order = work.amend(order, priced(order, work.policy, work.now, wait_days=waits(work, order)))
+    return order
+
+
+def wants(work: Work, order: Order) -> list[stock.Want]:
+    """Return what the order still needs from stock."""
+    items = work.items([line.sku for line in order.lines])
+    return [
+        stock.Want(line.id, line.sku, missing, work.policy.backorders or items[line.sku].backorder)
+        for line in order.lines
+        if (missing := line.unshipped - line.reserved - line.backordered) > 0
+    ]
+
+
+def shortage_facts(order: Order, shortages: list[stock.Shortage]) -> list[dict[str, str]]:
+    """Return the short lines as the refusal's words and the API show them."""
+    by_id = {line.id: line for line in order.lines}
+    return [
+        {
+            "position": str(by_id[short.key].position),
+            "sku": short.sku,
+            "name": by_id[short.key].name,
+            "wanted": quantity_text(short.wanted),
+            "available": quantity_text(short.available),
+            "unit": by_id[short.key].base_unit,
+        }
+        for short in shortages
+    ]
+
+
+def _with(line: OrderLine, held: stock.Held | None) -> OrderLine:
+    return line if held is None else line.plus(reserved=held.reserved, backordered=held.backordered)
+
+
+def _submit(work: Work, order: Order, known: OrderFacts, role: str) -> Order:
+    order = work.step(order, "submit", known, said={"rules": list(known.approvals)})
+
+    def request(stored: Order | None) -> None:
+        if stored is None:
+            return
+        orders.request_approval(
+            work.conn,
+            {
+                "order_id": stored.id,
+                "version": stored.version,
+                "rules": list(known.approvals),
+                "role": role,
+                "requested_by": work.actor.id,
+                "requested_at": ms(work.now),
+            },
+        )
+
+    work.when_stored(order, request)
+    return order

@@ -1,0 +1,57 @@
+"""Contact: a guest tells who they are, in as many messages as they like."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from core.commands.draft import requote, with_customer
+from core.commands.work import Work
+from core.database import conversations, customers, orders
+from core.database.moments import ms
+from core.domain.commands import GiveContact
+from core.domain.orders import Order, OrderState
+from core.errors import Refused
+
+_STILL_OPEN = (OrderState.DRAFT, OrderState.QUOTED)
+
+
+def give_contact(work: Work, command: GiveContact) -> None:
+    """Keep what the guest told; with name and email known they become a customer, and the open order is theirs."""
+    conversation = conversations.conversation(work.conn, command.conversation_id)
+    if conversation is None:
+        raise Refused("unknown_conversation")
+    guest = dict(conversation["guest"])
+    guest |= {key: value for key, value in (("name", command.name), ("email", command.email)) if value}
+    customer_id = conversation["customer_id"]
+    if customer_id is None and guest.get("name") and guest.get("email"):
+        customer_id = customers.new_customer(
+            work.conn,
+            name=str(guest["name"])[:200],
+            contact=("email", str(guest["email"])),
+            address=command.address,
+            language=conversation["language"],
+            now=ms(work.now),
+        )
+    conversations.change(
+        work.conn, command.conversation_id, guest=guest, customer_id=customer_id, changed_at=ms(work.now)
+    )
+    for order in _open_orders(work, command.conversation_id):
+        _renew(work, order, customer_id, command)
+
+
+def _open_orders(work: Work, conversation_id: int) -> list[Order]:
+    found = []
+    for order_id in orders.open_in_conversation(work.conn, conversation_id):
+        order = orders.order_by(work.conn, order_id=order_id)
+        if order and order.state in _STILL_OPEN:
+            found.append(work.order(order.number))
+    return found
+
+
+def _renew(work: Work, order: Order, customer_id: int | None, command: GiveContact) -> None:
+    if customer_id is not None and order.customer_id is None:
+        order = with_customer(work, order, customer_id, command.address)
+    elif command.address is not None:
+        order = work.amend(order, replace(order, ship_to=command.address))
+    if order.state is OrderState.QUOTED:
+        requote(work, order)

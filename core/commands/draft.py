@@ -1,0 +1,167 @@
+"""Draft: collect lines, price them, read them back or ask."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from core.commands import confirm, numbers
+from core.commands.lines import like_before, order_lines
+from core.commands.saying import Saying
+from core.commands.work import Work
+from core.database import conversations, customers, facts, stock
+from core.database.moments import ms
+from core.domain.commands import DraftOrder
+from core.domain.customers import Address
+from core.domain.events import QuestionAsked
+from core.domain.money import quantity_text
+from core.domain.orders import Order, OrderState
+from core.domain.pricing import priced
+
+
+def draft_order(work: Work, command: DraftOrder) -> None:
+    """Give the open draft these lines; quote it, or confirm it where the shop's rule allows, or ask what is missing."""
+    order = _opened(work, command)
+    lines = order_lines(work, command.lines, customer_id=order.customer_id, message_id=command.message_id)
+    order = work.step(
+        order, "draft", work.order_facts(), lines=like_before(lines, order.lines), **_wishes(work, order, command)
+    )
+    if order.id:
+        conversations.close_questions(work.conn, order.id, "answered", ms(work.now))
+    if command.questions or not order.lines:
+        _ask(work, order, command)
+        return
+    order = replace_priced(work, order)
+    if _touchless(work, order, command):
+        confirm.confirm_order(work, order, {})
+        return
+    quote(work, order, unknown=command.unknown)
+
+
+def quote(work: Work, order: Order, *, unknown: Sequence[Any] = ()) -> Order:
+    """Price the order and read it back."""
+    said: dict[str, Any] = {"asks_contact": list(missing_contact(work, order)), "unknown": list(unknown)}
+    short = _short(work, order)
+    if short:
+        said["short"] = short
+    return work.step(order, "quote", work.order_facts(), said=said)
+
+
+def replace_priced(work: Work, order: Order, method: str = "") -> Order:
+    """Return the order with shipping, promised day and validity; a change within the step that is under way."""
+    made = priced(order, work.policy, work.now, method=method)
+    return work.amend(order, made)
+
+
+def missing_contact(work: Work, order: Order) -> tuple[str, ...]:
+    """Return what we must know of a guest before the order can bind: name, email, address."""
+    missing: list[str] = []
+    if order.customer_id is None:
+        row = conversations.conversation(work.conn, order.conversation_id) if order.conversation_id else None
+        missing = [part for part in ("name", "email") if not (row and row["guest"].get(part))]
+    if facts.address_needed(order) and not (order.ship_to and order.ship_to.complete):
+        missing.append("address")
+    return tuple(missing)
+
+
+def _opened(work: Work, command: DraftOrder) -> Order:
+    if command.order:
+        return work.order(command.order)
+    customer_id = command.customer_id
+    if customer_id is None and command.conversation_id:
+        row = conversations.conversation(work.conn, command.conversation_id)
+        customer_id = row["customer_id"] if row else None
+    return work.begin(
+        Order(
+            id=0,
+            number=numbers.order_number(work.now, work.policy),
+            token=secrets.token_urlsafe(24),
+            source=command.source,
+            state=OrderState.DRAFT,
+            version=1,
+            currency=work.policy.shop.currency,
+            lines=(),
+            placed_at=work.now,
+            customer_id=customer_id,
+            conversation_id=command.conversation_id,
+            language=command.language or work.policy.shop.language,
+            prices_include_tax=work.policy.shop.prices_include_tax,
+        )
+    )
+
+
+def _wishes(work: Work, order: Order, command: DraftOrder) -> dict[str, Any]:
+    return {
+        "requested_on": command.requested_on or order.requested_on,
+        "po_number": command.po_number or order.po_number,
+        "note": command.note or order.note,
+        "ship_to": command.ship_to or order.ship_to or default_address(work, order.customer_id),
+        "shipping_method": command.shipping_method or order.shipping_method,
+        "language": command.language or order.language,
+        "confidence": command.confidence,
+        "trusted": command.trusted and order.trusted,
+    }
+
+
+def default_address(work: Work, customer_id: int | None) -> Address | None:
+    """Return the customer's first address."""
+    customer = customers.by_id(work.conn, customer_id) if customer_id else None
+    return customer.addresses[0] if customer and customer.addresses else None
+
+
+def _ask(work: Work, order: Order, command: DraftOrder) -> None:
+    asked = [
+        {
+            "conversation_id": order.conversation_id,
+            "about": question.about,
+            "words": question.words,
+            "candidates": list(question.candidates),
+            "details": dict(question.details),
+            "message_id": command.message_id,
+            "state": "open",
+            "asked_at": ms(work.now),
+        }
+        for question in command.questions
+    ]
+    work.ask(order, asked)
+    work.say(Saying(QuestionAsked, order.number, {"unknown": list(command.unknown)}))
+
+
+def _touchless(work: Work, order: Order, command: DraftOrder) -> bool:
+    rule = work.policy.confirmation
+    sure = command.confidence >= float(rule.touchless_confidence) and command.trusted and not command.unknown
+    return rule.rule == "unless_objected" and sure and not missing_contact(work, order) and not _short(work, order)
+
+
+def _short(work: Work, order: Order) -> list[dict[str, str]]:
+    free: dict[str, int] = {}
+    for level in stock.levels(work.conn, [line.sku for line in order.lines]):
+        free[level.sku] = free.get(level.sku, 0) + level.available
+    short = []
+    for line in order.lines:
+        left = free.get(line.sku, 0)
+        free[line.sku] = left - line.due
+        if left < line.due:
+            short.append(
+                {
+                    "position": str(line.position),
+                    "sku": line.sku,
+                    "name": line.name,
+                    "available": quantity_text(max(left, 0)),
+                    "unit": line.base_unit,
+                }
+            )
+    return short
+
+
+def requote(work: Work, order: Order) -> Order:
+    """Read an open order back once more, after contact or shipping changed."""
+    order = work.step(order, "draft", work.order_facts())
+    return quote(work, replace_priced(work, order))
+
+
+def with_customer(work: Work, order: Order, customer_id: int, ship_to: Address | None) -> Order:
+    """Return the open order as this customer's."""
+    return work.amend(order, replace(order, customer_id=customer_id, ship_to=ship_to or order.ship_to))

@@ -1,0 +1,35 @@
+"""Hold, release, expire, close, reopen: the small steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from core.commands.work import Work
+from core.domain.orders import Order
+
+
+def hold(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
+    """Stop the order with a reason."""
+    reason = str(body.get("reason", ""))[:500]
+    return work.step(order, "hold", work.order_facts(reason=reason), hold_reason=reason)
+
+
+def release(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
+    """Let the order go on."""
+    return work.step(order, "release", work.order_facts(), hold_reason="")
+
+
+def expire(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
+    """End a quote whose validity passed."""
+    return work.step(order, "expire", work.order_facts())
+
+
+def close(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
+    """Close the order when nothing is open."""
+    return work.step(order, "close", work.order_facts())
+
+
+def reopen(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
+    """Open a closed order again, with a reason."""
+    return work.step(order, "reopen", work.order_facts(reason=str(body.get("reason", ""))[:500]))

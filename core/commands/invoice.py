@@ -1,0 +1,146 @@
+"""Invoice: the number is taken in the transaction that issues it; credit notes reverse."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from datetime import timedelta
+from typing import Any
+
+from core.commands.work import Work
+from core.database import books, customers
+from core.database.moments import ms
+from core.database.views import invoice_view
+from core.domain.dates import shop_day
+from core.domain.guards import OrderFacts
+from core.domain.invoices import Invoice, InvoiceState
+from core.domain.lifecycles import INVOICE, ORDER
+from core.domain.machine import advance
+from core.domain.orders import Order, OrderLine
+
+
+def invoice(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
+    """Bill what was shipped and is not billed yet; where nothing is, everything that is due."""
+    billed = _to_bill(work, order)
+    rows = [_row(order, line, billed[line.id]) for line in order.lines if billed.get(line.id)]
+    first = order.invoiced_minor == 0
+    shipping = (order.shipping_minor, order.shipping_tax_minor) if first else (0, 0)
+    net = sum(row["net_minor"] for row in rows) + shipping[0]
+    tax = sum(row["tax_minor"] for row in rows) + shipping[1]
+    after = replace(
+        order,
+        lines=tuple(line.plus(invoiced=billed.get(line.id, 0)) for line in order.lines),
+        invoiced_minor=order.invoiced_minor + net + tax,
+    )
+    # The guards speak before a number is taken, so that nobody waits for the series in vain.
+    known = work.order_facts()
+    _refuse_early(order, known, work)
+    made = _issued(work, order, f"R-{shop_day(work.now, work.policy).year % 100:02d}", (net, tax), None)
+    made = replace(made, id=books.insert_invoice(
+        work.conn, made, rows, shipping_minor=shipping[0], shipping_tax_minor=shipping[1], parties=_parties(work, order)
+    ))  # fmt: skip
+    draft = replace(made, state=InvoiceState.DRAFT)
+    work.move_thing("invoice", INVOICE, draft, "issue", order_id=order.id)
+    books.book(
+        work.conn, made.name,
+        [("receivables", net + tax, 0), ("sales", 0, net), ("tax", 0, tax)], order_id=order.id, at=ms(work.now),
+    )  # fmt: skip
+    _use_prepayment(work, order, made)
+    view = {
+        "number": made.name,
+        "due_on": str(made.due_on),
+        "total": str(order.money(net + tax)),
+        "invoice": invoice_view(made, order.number, ""),
+    }
+    return work.step(order, "invoice", known, said=view, lines=after.lines, invoiced_minor=after.invoiced_minor)
+
+
+def _use_prepayment(work: Work, order: Order, made: Invoice) -> None:
+    used = sum(bill.paid_minor for bill in books.invoices_of(work.conn, order.id))
+    share = min(order.paid_minor - used, made.total_minor)
+    if share > 0:
+        paid, _ = work.move_thing("invoice", INVOICE, replace(made, paid_minor=share), "pay", order_id=order.id)
+        books.save_invoice(work.conn, paid)
+
+
+def credit_all(work: Work, order: Order) -> Order:
+    """Reverse every invoice of a cancelled order by a credit note."""
+    facts = OrderFacts(now=work.now, actor=work.actor, reason="cancelled")
+    for bill in books.invoices_of(work.conn, order.id):
+        if bill.credits is not None or bill.state is InvoiceState.CREDITED:
+            continue
+        series = f"C-{shop_day(work.now, work.policy).year % 100:02d}"
+        note = _issued(work, order, series, (bill.net_minor, bill.tax_minor), bill.id)
+        lines = [
+            {key: row[key] for key in ("order_line_id", "quantity", "net_minor", "tax_minor", "tax_rate_e4")}
+            for row in books.invoice_lines_of(work.conn, bill.id)
+        ]
+        stored = books.invoice_row(work.conn, bill.series, bill.number)
+        parts = {key: stored[key] for key in ("shipping_minor", "shipping_tax_minor")} if stored else {}
+        books.insert_invoice(work.conn, note, lines, parties=_parties(work, order), **parts)
+        credited, _ = work.move_thing("invoice", INVOICE, bill, "credit", order_id=order.id, facts=facts)
+        books.save_invoice(work.conn, credited)
+        books.book(
+            work.conn, note.name,
+            [("sales", bill.net_minor, 0), ("tax", bill.tax_minor, 0), ("receivables", 0, bill.total_minor)],
+            order_id=order.id, at=ms(work.now),
+        )  # fmt: skip
+    lines_after = tuple(line.plus(credited=line.invoiced - line.credited) for line in order.lines)
+    return work.amend(order, replace(order, lines=lines_after, invoiced_minor=0))
+
+
+def _issued(work: Work, order: Order, series: str, amounts: tuple[int, int], credits: int | None) -> Invoice:
+    net, tax = amounts
+    number, on = books.next_number(work.conn, series, shop_day(work.now, work.policy))
+    customer = customers.by_id(work.conn, order.customer_id) if order.customer_id else None
+    terms = customer.terms_days if customer else work.policy.terms_days
+    return Invoice(
+        id=0,
+        order_id=order.id,
+        state=InvoiceState.ISSUED,
+        series=series,
+        number=number,
+        issued_on=on,
+        due_on=on + timedelta(days=terms),
+        currency=order.currency,
+        net_minor=net,
+        tax_minor=tax,
+        total_minor=net + tax,
+        credits=credits,
+    )
+
+
+def _refuse_early(order: Order, known: OrderFacts, work: Work) -> None:
+    advance(ORDER, order, "invoice", work.actor, known)
+
+
+def _to_bill(work: Work, order: Order) -> dict[int, int]:
+    shipped = {line.id: line.shipped - line.invoiced for line in order.lines if line.shipped > line.invoiced}
+    if shipped and work.policy.bill_on == "delivery":
+        return shipped
+    return {line.id: line.due - line.invoiced for line in order.lines if line.due > line.invoiced}
+
+
+def _row(order: Order, line: OrderLine, quantity: int) -> dict[str, Any]:
+    # By difference of what is billed before and after, so that part invoices add up to the order to the cent.
+    after = line.invoiced + quantity
+    return {
+        "order_line_id": line.id,
+        "quantity": quantity,
+        "net_minor": (order.line_net(line, after) - order.line_net(line, line.invoiced)).minor,
+        "tax_minor": (order.line_tax(line, after) - order.line_tax(line, line.invoiced)).minor,
+        "tax_rate_e4": line.tax_rate_e4,
+    }
+
+
+def _parties(work: Work, order: Order) -> dict[str, Any]:
+    # Frozen with the invoice: a later change of name or address must not change what was issued.
+    customer = customers.by_id(work.conn, order.customer_id) if order.customer_id else None
+    bill_to = customer.addresses[0] if customer and customer.addresses else order.ship_to
+    return {
+        "customer": {"name": customer.name, "number": customer.number, "vat_id": customer.vat_id} if customer else {},
+        "bill_to": asdict(bill_to) if bill_to else {},
+        "ship_to": asdict(order.ship_to) if order.ship_to else {},
+        "shop": asdict(work.policy.shop),
+        "bank": asdict(work.policy.bank),
+    }

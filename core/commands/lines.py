@@ -1,0 +1,108 @@
+"""From lines as they were asked for to order lines with prices, units and taxes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from core.commands.work import Work
+from core.database import customers
+from core.domain.catalogue import Item
+from core.domain.commands import LineWanted
+from core.domain.money import quantity_from
+from core.domain.orders import Order, OrderLine
+from core.domain.pricing import price_of, tax_rate
+from core.errors import Refused
+
+MOST_LINES = 1000
+
+
+def order_lines(
+    work: Work, wanted: Sequence[LineWanted], *, customer_id: int | None, message_id: int | None = None
+) -> tuple[OrderLine, ...]:
+    """Return order lines for what was asked, with temporary ids below 0.
+
+    Raises: Refused with `unknown_item`, `unknown_unit`, `bad_quantity`, `no_price` or `too_many_lines`.
+    """
+    if len(wanted) > MOST_LINES:
+        raise Refused("too_many_lines", most=MOST_LINES)
+    items = work.items([line.sku for line in wanted])
+    codes = customers.part_numbers_of(work.conn, customer_id) if customer_id else {}
+    return tuple(_line(work, line, items, position, codes, message_id) for position, line in enumerate(wanted, 1))
+
+
+def _line(
+    work: Work,
+    wanted: LineWanted,
+    items: Mapping[str, Item],
+    position: int,
+    codes: Mapping[str, str],
+    message_id: int | None,
+) -> OrderLine:
+    item = items.get(wanted.sku)
+    if item is None:
+        raise Refused("unknown_item", sku=wanted.sku[:60], position=position)
+    unit = wanted.unit or item.unit
+    factor = item.factor(unit)
+    if factor is None:
+        sold = [item.unit, *(pack.unit for pack in item.packs)]
+        raise Refused("unknown_unit", sku=item.sku, name=item.name, unit=unit[:40], units=sold, position=position)
+    base = Decimal(quantity_from(wanted.quantity)) * factor
+    return OrderLine(
+        id=-position,
+        position=position,
+        sku=item.sku,
+        name=item.name,
+        unit=unit,
+        base_unit=item.unit,
+        factor_e6=int(factor * 1_000_000),
+        price_e4=price_of(item, None),
+        tax_code=item.tax,
+        tax_rate_e4=tax_rate(work.policy, item.tax),
+        ordered=quantity_from(base.scaleb(-6)),
+        options=_options(item, wanted, position),
+        part_number=wanted.part_number or codes.get(item.sku, ""),
+        weight_g=item.weight_g,
+        spans=tuple(wanted.spans),
+        message_id=message_id,
+        confidence=wanted.confidence,
+    )
+
+
+def _options(item: Item, wanted: LineWanted, position: int) -> dict[str, Any]:
+    known = {option.name: {value.id for value in option.values} for option in item.options}
+    made = {}
+    for name, choices in wanted.options.items():
+        listed = choices if isinstance(choices, list) else [choices]
+        values = [choice if isinstance(choice, dict) else {"value": str(choice)} for choice in listed]
+        if name not in known or any(str(choice.get("value")) not in known[name] for choice in values):
+            raise Refused("unknown_option", sku=item.sku, name=item.name, option=name[:40], position=position)
+        made[name] = values
+    return made
+
+
+def like_before(lines: Sequence[OrderLine], old: Sequence[OrderLine]) -> tuple[OrderLine, ...]:
+    """Return the lines where those that stand in `old` unchanged keep their id and the words that made them."""
+    left = list(old)
+    kept, new = [], []
+    for line in lines:
+        twin = next((one for one in left if _same(one, line)), None)
+        if twin is None:
+            new.append(line)
+            continue
+        left.remove(twin)
+        kept.append(replace(twin, ordered=line.ordered, factor_e6=line.factor_e6))
+    kept.sort(key=lambda line: line.position)
+    return tuple(replace(line, position=place) for place, line in enumerate([*kept, *new], 1))
+
+
+def _same(one: OrderLine, other: OrderLine) -> bool:
+    return (one.sku, one.unit, dict(one.options)) == (other.sku, other.unit, dict(other.options))
+
+
+def waits(work: Work, order: Order) -> int:
+    """Return the calendar days that backordered lines take, by their items' lead times."""
+    items = work.items([line.sku for line in order.lines if line.backordered > 0])
+    return max((item.lead_days for item in items.values()), default=0)

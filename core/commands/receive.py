@@ -1,0 +1,94 @@
+"""Receive: a message is stored raw, once, in its conversation; a durable job makes sure that it is worked on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, RowMapping
+
+from core.database import conversations, customers
+from core.database.moments import ms
+from core.ports import InboundMessage
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A message that is stored. new: False when the same one was here before. token: the id that the API gives out."""
+
+    id: int
+    token: str
+    conversation_id: int
+    new: bool
+
+
+def receive(
+    conn: Connection, message: InboundMessage, enqueue: Callable[[Connection, str, str], None], *, now: datetime
+) -> Received:
+    """Store a message in its conversation; the same channel and id again gives what was stored before."""
+    known = conversations.known_message(conn, message.channel, message.message_id)
+    if known is not None:
+        return Received(known["id"], known["token"], known["conversation_id"], new=False)
+    customer_id = _customer(conn, message)
+    conversation = _conversation(conn, message, customer_id, now)
+    message_id = conversations.store(conn, message, conversation["id"], customer_id, ms(now))
+    stored = conversations.known_message(conn, message.channel, message.message_id)
+    if stored is None:
+        raise RuntimeError("a message that was stored is not there")
+    if message_id is not None:
+        conversations.change(conn, conversation["id"], changed_at=ms(now))
+        enqueue(conn, "take_in", str(message_id))
+    return Received(stored["id"], stored["token"], stored["conversation_id"], new=message_id is not None)
+
+
+def _customer(conn: Connection, message: InboundMessage) -> int | None:
+    if message.known_customer.isdigit():
+        return int(message.known_customer)
+    return customers.by_contact(conn, _contact_channel(message.channel), message.sender) if message.sender else None
+
+
+def _contact_channel(channel: str) -> str:
+    return "email" if channel == "email" else channel
+
+
+def _conversation(
+    conn: Connection, message: InboundMessage, customer_id: int | None, now: datetime
+) -> RowMapping | dict[str, int]:
+    token = message.facts.get("token_conversation")
+    found = conversations.conversation(conn, int(token)) if token else None
+    found = found or conversations.by_thread(conn, message.channel, message.conversation)
+    if found is None and (near := conversations.of_message_ids(conn, message.threads)):
+        found = conversations.conversation(conn, near)
+    if found is not None and not _stranger(found, message, customer_id):
+        if found["customer_id"] is None and customer_id is not None:
+            conversations.change(conn, found["id"], customer_id=customer_id)
+        return found
+    thread = message.conversation if found is None else f"{message.conversation}#{message.sender}"
+    again = conversations.by_thread(conn, message.channel, thread)
+    if again is not None:
+        return again
+    return {"id": conversations.new_conversation(conn, _values(message, thread, customer_id, now))}
+
+
+def _stranger(found: RowMapping, message: InboundMessage, customer_id: int | None) -> bool:
+    # A mail that only quotes another customer's thread must not write into it; a signed token may.
+    if message.channel != "email" or message.facts.get("token_conversation"):
+        return False
+    same_person = found["person"].strip().lower() == message.sender.strip().lower()
+    same_customer = customer_id is not None and found["customer_id"] == customer_id
+    return not (same_person or same_customer)
+
+
+def _values(message: InboundMessage, thread: str, customer_id: int | None, now: datetime) -> dict[str, object]:
+    return {
+        "channel": message.channel,
+        "thread": thread,
+        "customer_id": customer_id,
+        "person": message.sender,
+        "person_name": message.sender_name,
+        "subject": message.subject,
+        "language": message.language,
+        "created_at": ms(now),
+        "changed_at": ms(now),
+    }

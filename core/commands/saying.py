@@ -1,0 +1,242 @@
+"""What happened becomes messages: which words, which language, which way, in whose thread."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from sqlalchemy import Connection, RowMapping
+
+from core.database import conversations, views
+from core.database.deliveries import NewDelivery
+from core.database.moments import ms
+from core.domain import events
+from core.domain.orders import Order
+from core.domain.policy import ShopPolicy
+from core.domain.views import OrderView
+from core.messages.render import Messages, Rendered
+
+if TYPE_CHECKING:
+    from core.commands.work import Work
+
+Post = Callable[[Connection, Sequence[NewDelivery]], list[int]]
+
+SENT_BY_US = ("email", "telegram")
+"""Channels that carry a message away; on all others the committed row is the delivery, and the reader fetches it."""
+
+_ALSO_BY_MAIL = {
+    events.OrderConfirmed, events.OrderChanged, events.OrderCancelled, events.OrderShipped, events.OrderInvoiced,
+    events.InvoiceOverdue,
+}  # fmt: skip
+_PAPERS: dict[type[events.Event], str] = {
+    events.OrderConfirmed: "order_confirmation",
+    events.OrderChanged: "order_confirmation",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Something to be told. template: other words than the event's own, such as `refused/out_of_stock`."""
+
+    event: type[events.Event]
+    order: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    conversation_id: int | None = None
+    template: str = ""
+
+    @property
+    def words(self) -> str:
+        """Return the name of the template."""
+        return self.template or self.event.folder()
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where a message goes and which one it answers."""
+
+    channel: str
+    recipient: str
+    name: str
+    thread: str
+    subject: str = ""
+    answers: str = ""
+    references: tuple[str, ...] = ()
+
+
+class Letters:
+    """Turns sayings into queued deliveries inside the unit's own transaction."""
+
+    def __init__(self, messages: Messages, post: Post, *, public_url: str) -> None:
+        self.messages = messages
+        self.queue = post
+        self.public_url = public_url.rstrip("/")
+
+    def order_url(self, order: Order) -> str:
+        """Return the address of the customer's own page of an order."""
+        return f"{self.public_url}/o/{order.token}"
+
+    def post(
+        self, work: Work, sayings: Sequence[tuple[Saying, int | None]], orders: Mapping[str, Order]
+    ) -> tuple[tuple[int, ...], set[int]]:
+        """Queue the messages with the job that makes sure they leave.
+
+        Returns their ids, and the conversations that have news.
+        """
+        rows: list[NewDelivery] = []
+        woken: set[int] = set()
+        for saying, event_id in sayings:
+            order = orders.get(saying.order)
+            conversation_id = saying.conversation_id or (order.conversation_id if order else None)
+            conversation = conversations.conversation(work.conn, conversation_id) if conversation_id else None
+            if conversation is None:
+                continue
+            woken.add(conversation["id"])
+            rows.extend(self._deliveries(work, saying, event_id, order, conversation))
+        return tuple(self.queue(work.conn, rows)), woken
+
+    def _deliveries(
+        self, work: Work, saying: Saying, event_id: int | None, order: Order | None, conversation: RowMapping
+    ) -> list[NewDelivery]:
+        language = (order.language if order else "") or conversation["language"] or work.policy.shop.language
+        context = self.context(work, saying, order, conversation, language)
+        routes = _routes(work, conversation, saying.event, context["order"])
+        made = []
+        for route in routes:
+            rendered = self.messages.render(saying.words, language, context | {"channel": route.channel})
+            made.append(self._delivery(work, saying, event_id, order, conversation, language, route, rendered))
+        return made
+
+    def _delivery(
+        self,
+        work: Work,
+        saying: Saying,
+        event_id: int | None,
+        order: Order | None,
+        conversation: RowMapping,
+        language: str,
+        route: Route,
+        rendered: Rendered,
+    ) -> NewDelivery:
+        said_by = f"event:{event_id}" if event_id else f"message:{work.message_id or uuid.uuid4().hex}"
+        leaves = route.channel in SENT_BY_US
+        wait_ms = work.policy.undo_s * 1000 if leaves and work.by_staff() else 0
+        return NewDelivery(
+            key=f"{said_by}:{saying.words}:{route.channel}:{conversation['id']}",
+            channel=route.channel,
+            recipient=route.recipient,
+            recipient_name=route.name,
+            message_id=f"<{uuid.uuid4().hex}@{self._domain(work.policy)}>",
+            created_at=ms(work.now),
+            event_id=event_id,
+            order_id=order.id if order else None,
+            conversation_id=conversation["id"],
+            thread=route.thread,
+            answers=route.answers,
+            reference_ids=route.references,
+            subject=_reply_subject(route.subject) or rendered.subject,
+            body_text=rendered.text,
+            body_html=rendered.html,
+            body_chat=rendered.chat,
+            buttons=rendered.buttons,
+            attachments=_papers(saying, order) if route.channel == "email" else (),
+            language=language,
+            automatic=not work.by_staff(),
+            template=saying.words,
+            state="queued" if leaves else "sent",
+            not_before=ms(work.now) + wait_ms if wait_ms else 0,
+        )
+
+    def context(
+        self, work: Work, saying: Saying, order: Order | None, conversation: RowMapping, language: str
+    ) -> dict[str, Any]:
+        """Return what a template may show."""
+        view = self._view(work, order, saying) if order else None
+        facts = dict(saying.facts)
+        return {
+            "shop": work.policy.shop,
+            "bank": work.policy.bank,
+            "policy": work.policy,
+            "order": view,
+            "customer_name": (view.customer.name if view and view.customer else "") or conversation["person_name"],
+            "channel": conversation["channel"],
+            "questions": view.questions if view else (),
+            "unknown": tuple(facts.pop("unknown", ())),
+            "facts": facts,
+            "reason": facts.get("reason", ""),
+            "language": language,
+            "links": {"order": view.url if view else "", "chat": f"{self.public_url}/chat"},
+            "asks_contact": tuple(facts.pop("asks_contact", ())),
+            "now": work.now,
+            "answer": facts.get("answer", ""),
+            "kind": facts.get("kind", ""),
+            "confirmation": work.policy.confirmation.rule,
+        }
+
+    def _view(self, work: Work, order: Order, saying: Saying) -> OrderView:
+        parts = views.belongings(work.conn, order, work.policy, actor=None, now=work.now)
+        proposed = saying.facts.get("proposed")
+        if isinstance(proposed, Order):
+            parts = views.Belongings(
+                parts.customer, parts.questions, parts.shipments, parts.invoices, items=parts.items, proposed=proposed
+            )
+        return views.order_view(order, parts, self.order_url(order))
+
+    def _domain(self, policy: ShopPolicy) -> str:
+        host = policy.shop.email.rpartition("@")[2] or urlsplit(self.public_url).hostname or "localhost"
+        return "".join(sign for sign in host if sign.isalnum() or sign in ".-") or "localhost"
+
+
+def _reply_subject(subject: str) -> str:
+    plain = " ".join(subject.split())[:200]
+    if not plain:
+        return ""
+    return plain if plain.lower().startswith(("re:", "aw:", "sv:", "r:")) else f"Re: {plain}"
+
+
+def _papers(saying: Saying, order: Order | None) -> list[dict[str, str]]:
+    if saying.event is events.OrderInvoiced:
+        return [{"document": "invoice", "number": str(saying.facts["number"])}]
+    kind = _PAPERS.get(saying.event)
+    return [{"document": kind, "number": order.number}] if kind and order else []
+
+
+def _routes(work: Work, conversation: RowMapping, event: type[events.Event], order: OrderView | None) -> list[Route]:
+    """Return the way of the customer's own thread, and mail beside it for what one wants on paper."""
+    own = _own_route(work, conversation)
+    mail = order.customer.email if order and order.customer else ""
+    if own.channel in ("email", "telegram") or event not in _ALSO_BY_MAIL or not mail:
+        return [own]
+    name = order.customer.name if order and order.customer else ""
+    _, sent = conversations.thread_ids(work.conn, conversation["id"], "email")
+    return [own, Route("email", mail, name, "", answers=sent[-1] if sent else "", references=tuple(sent[-20:]))]
+
+
+def _own_route(work: Work, conversation: RowMapping) -> Route:
+    asked = conversations.inbound(work.conn, work.message_id) if work.message_id else None
+    channel = asked["channel"] if asked else conversation["channel"]
+    person = asked["sender"] if asked else conversation["person"]
+    name = (asked["sender_name"] if asked else "") or conversation["person_name"]
+    if channel != "email":
+        return Route(channel, person, name, conversation["thread"])
+    return _mail_route(work.conn, conversation, asked, person, name)
+
+
+def _mail_route(conn: Connection, conversation: RowMapping, asked: RowMapping | None, person: str, name: str) -> Route:
+    last, sent = conversations.thread_ids(conn, conversation["id"], "email")
+    answered = asked or last
+    if answered is None:
+        return Route(
+            "email",
+            person,
+            name,
+            conversation["thread"],
+            answers=sent[-1] if sent else "",
+            references=tuple(sent[-20:]),
+        )
+    # The chain as RFC 5322 wants it: what the answered mail refers to, oldest first, then that mail itself.
+    before = list(reversed(answered["envelope"].get("threads", [])))
+    chain = tuple(dict.fromkeys([*before[-20:], answered["external_id"]]))
+    return Route("email", person, name, conversation["thread"], answered["subject"], answered["external_id"], chain)

@@ -1,0 +1,90 @@
+"""What the guards need to know of an order besides itself, read from the tables."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, func, select
+
+from core.database import conversations, customers, orders
+from core.database.tables.orders import order_lines
+from core.database.tables.orders import orders as orders_table
+from core.domain.customers import Address
+from core.domain.guards import OrderFacts
+from core.domain.machine import Actor, Role
+from core.domain.orders import Order, OrderState
+from core.domain.policy import ApprovalRule, ShopPolicy
+from core.domain.pricing import matching_approvals
+
+_ROLES = {"manager": Role.MANAGER, "sales": Role.SALES, "finance": Role.FINANCE, "admin": Role.ADMIN}
+
+
+def order_facts(conn: Connection, order: Order, policy: ShopPolicy, actor: Actor, now: datetime) -> OrderFacts:
+    """Return the facts with which the order's guards decide what this actor may do now."""
+    request = orders.approval_request(conn, order.id) if order.state is OrderState.AWAITING_APPROVAL else None
+    undecided = order.state in (OrderState.DRAFT, OrderState.QUOTED)
+    return OrderFacts(
+        now=now,
+        actor=actor,
+        reason="given",
+        questions=len(conversations.questions_of_order(conn, order.id)),
+        approvals=[rule.name for rule in approvals(conn, order, policy)] if undecided else (),
+        approval_role=_ROLES[request["role"]] if request else Role.MANAGER,
+        requested_by=request["requested_by"] if request else "",
+        requested_version=request["version"] if request else 0,
+        may_confirm=may_confirm(policy, actor),
+        address_needed=address_needed(order),
+    )
+
+
+def address_needed(order: Order) -> bool:
+    """Return whether goods must be brought: carts and markets that name no address mean collection."""
+    return order.source.channel in ("webchat", "email", "telegram", "phone") or order.ship_to is not None
+
+
+def may_confirm(policy: ShopPolicy, actor: Actor) -> bool:
+    """Return whether the shop's confirmation rule lets this actor bind an order."""
+    by_person = actor.role & (Role.SALES | Role.MANAGER | Role.ADMIN)
+    return policy.confirmation.rule != "staff" or bool(by_person) or actor.id.startswith("api:")
+
+
+def approvals(conn: Connection, order: Order, policy: ShopPolicy) -> list[ApprovalRule]:
+    """Return the approval rules that this order meets; reads only what the rules look at."""
+    if not policy.approvals:
+        return []
+    return matching_approvals(
+        order,
+        policy.approvals,
+        new_ship_to=any(rule.new_ship_to for rule in policy.approvals) and _is_new(conn, order),
+        trusted=order.trusted,
+        over_usual=_over_usual(conn, order) if any(rule.quantity_over_usual_factor for rule in policy.approvals) else 0,
+    )
+
+
+def _is_new(conn: Connection, order: Order) -> bool:
+    customer = customers.by_id(conn, order.customer_id) if order.customer_id else None
+    if customer is None or not customer.addresses or order.ship_to is None:
+        return False
+    return _plain(order.ship_to) not in {_plain(place) for place in customer.addresses}
+
+
+def _plain(place: Address) -> tuple[str, ...]:
+    return tuple("".join(part.lower().split()) for part in (place.street, place.postcode, place.city))
+
+
+def _over_usual(conn: Connection, order: Order) -> float:
+    if order.customer_id is None:
+        return 0.0
+    rows = conn.execute(
+        select(order_lines.c.sku, func.avg(order_lines.c.ordered))
+        .join(orders_table, orders_table.c.id == order_lines.c.order_id)
+        .where(
+            orders_table.c.customer_id == order.customer_id,
+            orders_table.c.confirmed_at.is_not(None),
+            orders_table.c.id != order.id,
+            order_lines.c.sku.in_([line.sku for line in order.lines]),
+        )
+        .group_by(order_lines.c.sku)
+    )
+    usual = {row[0]: float(row[1]) for row in rows}
+    return max((line.due / usual[line.sku] for line in order.lines if usual.get(line.sku)), default=0.0)

@@ -1,0 +1,31 @@
+"""What readers ask, answered from the tables in one state; nothing here writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from core.domain.orders import Order
+from core.domain.policy import ShopPolicy
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What every answer may use."""
+
+    conn: Connection
+    now: datetime
+    policy: ShopPolicy
+    url: Callable[[Order], str]
+
+
+def page_limit(limit: int) -> int:
+    """Return a page size between 1 and 200."""
+    return max(1, min(limit, 200))
+
+
+Answers = Mapping[type, Callable[[Reader, Any], Any]]

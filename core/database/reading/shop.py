@@ -1,0 +1,223 @@
+"""Items, stock, outgoing messages, invoices and the figures of the first page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import func, or_, select
+
+from core.database.books import invoice_from_row
+from core.database.moments import moment
+from core.database.reading import Answers, Reader, page_limit
+from core.database.reading.orders import list_orders
+from core.database.tables.books import invoices
+from core.database.tables.catalogue import items
+from core.database.tables.conversations import conversations, inbound_messages, questions
+from core.database.tables.customers import customers
+from core.database.tables.deliveries import deliveries
+from core.database.tables.orders import order_lines, orders
+from core.database.tables.stock import stock_levels
+from core.database.views import invoice_view
+from core.domain import queries
+from core.domain.catalogue import item_from_json
+from core.domain.money import quantity_text
+from core.domain.views import DeliveryView, InvoiceView, Page, StockRow
+
+
+def _like(text: str) -> str:
+    plain = text.strip()[:80].lower()
+    return "%" + plain.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+
+
+def _available() -> Any:
+    s = stock_levels.c
+    return select(
+        s.sku, func.sum(s.on_hand).label("on_hand"), func.sum(s.reserved).label("reserved")
+    ).group_by(s.sku).subquery()  # fmt: skip
+
+
+def list_items(reader: Reader, query: queries.ListItems) -> Page:
+    """Return a page of items, by SKU."""
+    sums = _available()
+    limit = page_limit(query.limit)
+    statement = (
+        select(items, sums.c.on_hand, sums.c.reserved)
+        .outerjoin(sums, sums.c.sku == items.c.sku)
+        .where(items.c.sku > query.after)
+        .order_by(items.c.sku)
+        .limit(limit + 1)
+    )
+    if query.search:
+        like = _like(query.search)
+        statement = statement.where(
+            or_(func.lower(items.c.name).like(like, escape="\\"), func.lower(items.c.sku).like(like, escape="\\"))
+        )
+    rows = reader.conn.execute(statement).mappings().all()
+    shown = tuple(_item(row, reader.policy.shop.currency) for row in rows[:limit])
+    return Page(shown, shown[-1]["sku"] if len(rows) > limit else None)
+
+
+def _item(row: Any, currency: str) -> dict[str, Any]:
+    item = item_from_json(row["document"])
+    return {
+        "sku": item.sku,
+        "name": item.name,
+        "unit": item.unit,
+        "packs": [{"unit": pack.unit, "contains": f"{pack.contains:f}"} for pack in item.packs],
+        "options": row["document"].get("options") or [],
+        "price": None if item.price is None else f"{item.price:f}",
+        "currency": currency,
+        "available": quantity_text((row["on_hand"] or 0) - (row["reserved"] or 0)),
+    }
+
+
+def list_stock(reader: Reader, query: queries.ListStock) -> Page:
+    """Return a page of stock, by SKU."""
+    sums = _available()
+    waiting = (
+        select(order_lines.c.sku, func.sum(order_lines.c.backordered).label("backordered"))
+        .group_by(order_lines.c.sku)
+        .subquery()
+    )
+    limit = page_limit(query.limit)
+    statement = (
+        select(items.c.sku, items.c.name, items.c.unit, sums.c.on_hand, sums.c.reserved, waiting.c.backordered)
+        .outerjoin(sums, sums.c.sku == items.c.sku)
+        .outerjoin(waiting, waiting.c.sku == items.c.sku)
+        .where(items.c.sku > query.after)
+        .order_by(items.c.sku)
+        .limit(limit + 1)
+    )
+    if query.search:
+        like = _like(query.search)
+        statement = statement.where(
+            or_(func.lower(items.c.name).like(like, escape="\\"), func.lower(items.c.sku).like(like, escape="\\"))
+        )
+    if query.problem:
+        left = func.coalesce(sums.c.on_hand, 0) - func.coalesce(sums.c.reserved, 0)
+        statement = statement.where(or_(left <= 0, waiting.c.backordered > 0))
+    rows = reader.conn.execute(statement).mappings().all()
+    places = _places(reader, [row["sku"] for row in rows[:limit]])
+    shown = tuple(
+        StockRow(
+            sku=row["sku"],
+            name=row["name"],
+            unit=row["unit"],
+            on_hand=quantity_text(int(row["on_hand"] or 0)),
+            reserved=quantity_text(int(row["reserved"] or 0)),
+            available=quantity_text(int((row["on_hand"] or 0) - (row["reserved"] or 0))),
+            backordered=quantity_text(int(row["backordered"] or 0)),
+            locations=places.get(row["sku"], ()),
+        )
+        for row in rows[:limit]
+    )
+    return Page(shown, shown[-1].sku if len(rows) > limit else None)
+
+
+def _places(reader: Reader, skus: list[str]) -> dict[str, tuple[tuple[str, str, str], ...]]:
+    found: dict[str, tuple[tuple[str, str, str], ...]] = {}
+    s = stock_levels.c
+    for row in reader.conn.execute(select(stock_levels).where(s.sku.in_(skus)).order_by(s.sku, s.location)):
+        place = (row.location, quantity_text(row.on_hand), quantity_text(row.reserved))
+        found[row.sku] = (*found.get(row.sku, ()), place)
+    return found
+
+
+def list_deliveries(reader: Reader, query: queries.ListDeliveries) -> Page:
+    """Return a page of outgoing messages, newest first."""
+    d = deliveries.c
+    limit = page_limit(query.limit)
+    statement = (
+        select(deliveries, orders.c.number)
+        .outerjoin(orders, orders.c.id == d.order_id)
+        .order_by(d.id.desc())
+        .limit(limit + 1)
+    )
+    if query.state:
+        states = ["queued", "sending", "retry", "unknown"] if query.state == "waiting" else query.state.split(",")
+        statement = statement.where(d.state.in_(states))
+    if query.after.isdigit():
+        statement = statement.where(d.id < int(query.after))
+    rows = reader.conn.execute(statement).mappings().all()
+    shown = tuple(
+        DeliveryView(
+            id=row["id"],
+            channel=row["channel"],
+            recipient=row["recipient"],
+            subject=row["subject"] or row["template"],
+            state=row["state"],
+            attempts=row["attempts"],
+            error=row["error"],
+            template=row["template"],
+            created_at=moment(row["created_at"]),
+            order_number=row["number"] or "",
+            conversation_id=row["conversation_id"],
+            next_try_at=moment(row["next_try_at"]) if row["next_try_at"] else None,
+        )
+        for row in rows[:limit]
+    )
+    return Page(shown, str(shown[-1].id) if len(rows) > limit else None)
+
+
+def list_invoices(reader: Reader, query: queries.ListInvoices) -> Page:
+    """Return a page of invoices, newest first."""
+    limit = page_limit(query.limit)
+    statement = _invoices().order_by(invoices.c.id.desc()).limit(limit + 1)
+    if query.state:
+        statement = statement.where(invoices.c.state.in_(query.state.split(",")))
+    if query.after.isdigit():
+        statement = statement.where(invoices.c.id < int(query.after))
+    rows = reader.conn.execute(statement).mappings().all()
+    shown = tuple(
+        invoice_view(invoice_from_row(row), row["order_number"], row["customer_name"] or "") for row in rows[:limit]
+    )
+    return Page(shown, str(shown[-1].id) if len(rows) > limit else None)
+
+
+def find_invoice(reader: Reader, query: queries.FindInvoice) -> InvoiceView | None:
+    """Return one invoice by its number."""
+    series, _, number = query.number.rpartition("-")
+    if not number.isascii() or not number.isdigit() or len(number) > 9:
+        return None
+    statement = _invoices().where(invoices.c.series == series, invoices.c.number == int(number))
+    row = reader.conn.execute(statement).mappings().first()
+    return invoice_view(invoice_from_row(row), row["order_number"], row["customer_name"] or "") if row else None
+
+
+def _invoices() -> Any:
+    return (
+        select(invoices, orders.c.number.label("order_number"), customers.c.name.label("customer_name"))
+        .join(orders, orders.c.id == invoices.c.order_id)
+        .outerjoin(customers, customers.c.id == orders.c.customer_id)
+    )
+
+
+def shop_figures(reader: Reader, query: queries.ShopFigures) -> dict[str, int | str]:
+    """Return the figures of the console's first page: `orders_STATE`, `inbound_STATE`, `deliveries_STATE` and more."""
+    figures: dict[str, int | str] = {}
+    for table, name in ((orders, "orders"), (inbound_messages, "inbound"), (deliveries, "deliveries")):
+        for state, count in reader.conn.execute(select(table.c.state, func.count()).group_by(table.c.state)):
+            figures[f"{name}_{state}"] = count
+    figures["questions_open"] = _count(reader, questions, questions.c.state == "open")
+    figures["handed_over"] = _count(reader, conversations, conversations.c.handed_over)
+    figures["invoices_overdue"] = _count(reader, invoices, invoices.c.state == "overdue")
+    for facet in ("to_pick", "to_pack", "to_ship", "under_way", "to_invoice", "backordered", "unpaid", "late"):
+        page = list_orders(reader, queries.ListOrders(facet=facet, limit=200))
+        figures[facet] = len(page.items)
+    figures["items"] = _count(reader, items, items.c.sku.is_not(None))
+    figures["shop"] = reader.policy.shop.name
+    return figures
+
+
+def _count(reader: Reader, table: Any, condition: Any) -> int:
+    return int(reader.conn.execute(select(func.count()).select_from(table).where(condition)).scalar_one())
+
+
+ANSWERS: Answers = {
+    queries.ListItems: list_items,
+    queries.ListStock: list_stock,
+    queries.ListDeliveries: list_deliveries,
+    queries.ListInvoices: list_invoices,
+    queries.FindInvoice: find_invoice,
+    queries.ShopFigures: shop_figures,
+}
