@@ -1,0 +1,1 @@
+"""Files of a merchant, read into checked rows; no database in here."""
