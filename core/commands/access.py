@@ -8,7 +8,7 @@ must be counted, which a rolled-back unit could not do: its facts carry the refu
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from argon2 import PasswordHasher
@@ -91,13 +91,6 @@ def prepare_password(look: Callable[[Query[Any]], Any], command: SetPassword) ->
     if len(set(password.casefold())) < SHORTEST_PASSWORD // 2:
         raise Refused("password_too_simple")
     return StorePassword(command.staff_id, _hashed(password), command.keep_session)
-
-
-def raise_refusal(facts: Mapping[str, Any]) -> None:
-    """Raise the refusal that committed facts carry, if they carry one."""
-    refused = facts.get("refused")
-    if refused:
-        raise Refused(refused["code"], **refused["facts"])
 
 
 def add_staff(work: Work, command: AddStaff) -> dict[str, Any]:
@@ -249,7 +242,7 @@ def _still_stored(conn: Connection, command: FinishSignIn) -> bool:
 
 
 def _refused(code: str, **facts: Any) -> dict[str, Any]:
-    return {"refused": {"code": code, "facts": facts}}
+    return {"refused": Refused(code, **facts)}
 
 
 def _only_administrators(work: Work) -> None:

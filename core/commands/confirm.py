@@ -31,7 +31,7 @@ def confirm_order(work: Work, order: Order, body: Mapping[str, Any], *, actor: A
 
 def confirm_facts(work: Work, order: Order, **more: Any) -> OrderFacts:
     """Return what the guards of a binding step need to know."""
-    asked = conversations.questions_of_order(work.conn, order.id) if order.id else []
+    asked = conversations.questions_of_order(work.conn, order.id) if order.id and not work.is_new(order) else []
     return work.order_facts(
         questions=len(asked),
         may_confirm=facts.may_confirm(work.policy, work.actor),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 
 from core.commands import numbers
-from core.commands.confirm import confirm_order
+from core.commands.confirm import confirm_facts, confirm_order
 from core.commands.draft import default_address, quote, replace_priced
 from core.commands.lines import order_lines
 from core.commands.work import Work
@@ -13,7 +14,8 @@ from core.database import answers, conversations, customers, orders, views
 from core.database.moments import ms
 from core.domain.commands import PlaceOrder
 from core.domain.guards import OrderFacts
-from core.domain.machine import Actor, Role
+from core.domain.lifecycles import ORDER
+from core.domain.machine import Actor, Role, allowed
 from core.domain.money import money_from, price_from
 from core.domain.orders import Order, OrderState
 from core.errors import Refused
@@ -66,6 +68,7 @@ def _drafted(work: Work, command: PlaceOrder) -> Order:
             "changed_at": ms(work.now),
         },
     )
+    work.new_conversations.add(conversation_id)
     order = work.begin(
         Order(
             id=0,
@@ -114,10 +117,9 @@ def _compared(work: Work, order: Order, command: PlaceOrder) -> Order:
 def _answer(work: Work, command: PlaceOrder, order: Order | None) -> None:
     if order is None or command.respond is None:
         return
-    view = views.whole_order(
-        work.conn, order, work.policy, url=work.letters.order_url(order), actor=work.actor, now=work.now
-    )
-    body = dict(command.respond(view))
+    steps = allowed(ORDER, order, work.actor, replace(confirm_facts(work, order), reason="given"))
+    parts = replace(work.shown(order), allowed_steps=steps)
+    body = dict(command.respond(views.order_view(order, parts, work.letters.order_url(order))))
     work.facts["answer"] = {"status": 201, "body": body}
     if command.key:
         answers.keep(work.conn, command.key, 201, body)

@@ -176,7 +176,7 @@ class Letters:
         }
 
     def _view(self, work: Work, order: Order, saying: Saying) -> OrderView:
-        parts = views.belongings(work.conn, order, work.policy, actor=None, now=work.now)
+        parts = work.shown(order)
         proposed = saying.facts.get("proposed")
         if isinstance(proposed, Order):
             parts = views.Belongings(
@@ -205,6 +205,8 @@ def _papers(saying: Saying, order: Order | None) -> list[dict[str, str]]:
 
 def _routes(work: Work, conversation: RowMapping, event: type[events.Event], order: OrderView | None) -> list[Route]:
     """Return the way of the customer's own thread, and mail beside it for what one wants on paper."""
+    if conversation["id"] in work.new_conversations and not work.message_id:
+        return [Route(conversation["channel"], conversation["person"], conversation["person_name"], "")]
     own = _own_route(work, conversation)
     mail = order.customer.email if order and order.customer else ""
     if own.channel in ("email", "telegram") or event not in _ALSO_BY_MAIL or not mail:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from core.commands.saying import Letters, Saying
-from core.database import catalogue, conversations, journal, orders, stock
+from core.database import catalogue, conversations, journal, orders, stock, views
 from core.database.moments import ms
 from core.domain.catalogue import Item
 from core.domain.events import Event
@@ -78,6 +78,8 @@ class Work:
         self._notes: list[Note] = []
         self._held: list[tuple[Track, int, str, stock.Held]] = []
         self._items: dict[str, Item] = {}
+        self._shown: dict[str, views.Belongings] = {}
+        self.new_conversations: set[int] = set()
         self._stored: list[tuple[Track | None, Callable[[Order | None], None]]] = []
         self._asked: list[tuple[Track, Mapping[str, Any]]] = []
         self._after: list[Callable[[], None]] = []
@@ -98,6 +100,10 @@ class Work:
         if expected_version is not None and now.version != expected_version:
             raise Conflict(number)
         return now
+
+    def is_new(self, order: Order) -> bool:
+        """Return whether this unit has made the order."""
+        return self._tracks[order.number].before is None
 
     def items(self, skus: Sequence[str]) -> dict[str, Item]:
         """Return the items of these SKUs; unknown ones are absent."""
@@ -213,6 +219,19 @@ class Work:
     def by_customer(self) -> bool:
         """Return whether the customer does this."""
         return bool(self.actor.role & Role.CUSTOMER)
+
+    def shown(self, order: Order) -> views.Belongings:
+        """Return what belongs to an order, read once a unit; only after the orders are stored."""
+        if order.number not in self._shown:
+            track = self._tracks[order.number]
+            if track.before is None:
+                asked = sum(1 for other, _ in self._asked if other is track)
+                skus = [line.sku for line in order.lines] + [sku for _, row in self._asked for sku in row["candidates"]]
+                found = views.fresh_belongings(self.conn, order, self.items(skus), asked)
+            else:
+                found = views.belongings(self.conn, order, self.policy, actor=None, now=self.now)
+            self._shown[order.number] = found
+        return self._shown[order.number]
 
     # -- writing ---------------------------------------------------------------------------------------------------
 

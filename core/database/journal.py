@@ -18,7 +18,7 @@ _HEAD = (
     .order_by(journal.c.sequence.desc())
     .limit(1)
 )
-_APPEND = insert(journal).returning(journal.c.id, sort_by_parameter_order=True)
+_APPEND = insert(journal).returning(journal.c.hash, journal.c.id)
 _HASHED = (
     "kind", "thing_id", "sequence", "order_id", "version", "name", "actor", "channel", "cause",
     "before", "after", "reason_code", "facts", "at", "previous_hash",
@@ -58,7 +58,8 @@ def append(conn: Connection, entries: Sequence[Entry]) -> list[int]:
         row = _row(entry, sequence + 1, previous)
         heads[key] = (row["sequence"], row["hash"])
         rows.append(row)
-    ids = list(conn.execute(_APPEND, rows).scalars()) if rows else []
+    found = {row.hash: row.id for row in conn.execute(_APPEND, rows)} if rows else {}
+    ids = [found[row["hash"]] for row in rows]
     said = [
         {"journal_id": entry_id, "words": entry.words}
         for entry_id, entry in zip(ids, entries, strict=True)

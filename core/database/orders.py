@@ -41,7 +41,8 @@ _OPEN_IN_CONVERSATION = (
     .order_by(orders.c.id.desc())
 )
 _INSERT_ORDER = insert(orders).returning(orders.c.id)
-_INSERT_LINES = insert(order_lines).returning(order_lines.c.id, sort_by_parameter_order=True)
+# Matched by position, not by the order of the rows: SQLite then takes all lines in one statement.
+_INSERT_LINES = insert(order_lines).returning(order_lines.c.position, order_lines.c.id)
 _SAVE_LINE = (
     update(order_lines)
     .where(order_lines.c.id == bindparam("line_id"))
@@ -87,8 +88,9 @@ def insert_lines(conn: Connection, order_id: int, lines: Sequence[OrderLine]) ->
     """Store new lines; returns them with their ids."""
     if not lines:
         return ()
-    ids = conn.execute(_INSERT_LINES, [_line_row(line, order_id) for line in lines]).scalars()
-    return tuple(replace(line, id=line_id) for line, line_id in zip(lines, ids, strict=True))
+    rows = conn.execute(_INSERT_LINES, [_line_row(line, order_id) for line in lines])
+    ids = {row.position: row.id for row in rows}
+    return tuple(replace(line, id=ids[line.position]) for line in lines)
 
 
 def save_order(conn: Connection, before: Order, after: Order) -> None:

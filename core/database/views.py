@@ -42,6 +42,13 @@ def whole_order(
     return order_view(order, belongings(conn, order, policy, actor=actor, now=now), url)
 
 
+def fresh_belongings(conn: Connection, order: Order, items: dict[str, Item], asked: int) -> Belongings:
+    """Return what belongs to an order that this transaction has just made: nothing but its customer and questions."""
+    questions = question_views(conversations.questions_of_order(conn, order.id), items) if asked else ()
+    customer = customers.by_id(conn, order.customer_id) if order.customer_id else None
+    return Belongings(customer=customer, questions=questions, items=items)
+
+
 def belongings(conn: Connection, order: Order, policy: ShopPolicy, *, actor: Actor | None, now: datetime) -> Belongings:
     """Read what belongs to an order."""
     customer = customers.by_id(conn, order.customer_id) if order.customer_id else None

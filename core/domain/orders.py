@@ -53,7 +53,10 @@ QUANTITIES = (
 
 @dataclass(frozen=True, slots=True)
 class OrderLine:
-    """One line. id: below 0 until it is stored. unit, factor: as it was ordered; quantities count base units. spans: the customer's words behind it."""
+    """One line. id: below 0 until it is stored. unit, factor: as it was ordered; quantities count base units.
+
+    spans: the customer's words behind it, offsets into the message `message_id`.
+    """
 
     id: int
     position: int
@@ -146,8 +149,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One order. version: counts up with every change; trusted: the sender is who they say;
-    confidence: how sure the reading is, 0 to 1. invoiced, paid: minor units."""
+    """One order. version: counts up with every change; invoiced, paid: minor units.
+
+    trusted: the sender is who they say; confidence: how sure the reading is, 0 to 1; proposed: a change that waits.
+    """
 
     id: int
     number: str
