@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
 from datetime import UTC, date, tzinfo
 from decimal import Decimal
 from pathlib import Path
@@ -30,6 +31,7 @@ _KEPT_FILTERS = (
     "unique", "upper",
 )  # fmt: skip
 _KEPT_METHODS = frozenset({"get", "items", "keys", "values", "startswith", "endswith", "lower", "upper", "strip"})
+_DICT = frozenset(dir(dict))
 _BARE = (Money, Decimal, float, date)
 
 
@@ -41,6 +43,32 @@ class MessageEnvironment(ImmutableSandboxedEnvironment):
     """
 
     intercepted_binops = frozenset({"*", "**", "%"})
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._open: dict[type, frozenset[str]] = {}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Read data without the sandbox's full check: fields and properties of plain records, keys of mappings."""
+        kind = type(obj)
+        if kind is dict:
+            if attribute in obj and attribute not in _DICT:
+                return obj[attribute]
+        else:
+            known = self._open.get(kind)
+            if attribute in (self._opened(kind) if known is None else known):
+                return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+    def _opened(self, kind: type) -> frozenset[str]:
+        names: set[str] = set()
+        if is_dataclass(kind):
+            names = {item.name for item in fields(kind)}
+            names |= {
+                name for base in kind.__mro__ for name, value in vars(base).items() if isinstance(value, property)
+            }
+        found = self._open[kind] = frozenset(name for name in names if not name.startswith("_"))
+        return found
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Calculate with whole numbers only; text is never multiplied or filled in."""
@@ -68,6 +96,7 @@ def environment(folder: Path, language: str) -> Environment:
         finalize=_printed,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
         auto_reload=False,
         cache_size=2000,
     )
@@ -92,6 +121,7 @@ def console_environment(
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
         auto_reload=False,
         cache_size=1000,
     )
@@ -113,14 +143,18 @@ _OWN: Mapping[str, Callable[..., Any]] = {"row": row, "fact": fact, "rule": _rul
 @pass_context
 def _printed(context: Context, value: Any) -> Any:
     """Print one expression as its template needs it; a bare amount or day has forgotten its filter."""
-    if isinstance(value, Undefined | Block):
+    kind, name = type(value), context.name or ""
+    if kind is Block or (kind is Markup and name.endswith(".html")):
         return value
-    if value is None or isinstance(value, _BARE):
-        raise TemplateRuntimeError(f"a {type(value).__name__} cannot be printed bare; use a filter")
-    name = context.name or ""
-    if name.endswith(".json"):
-        return json.dumps(one_line(str(value)), ensure_ascii=False)
-    return value if name.endswith(".html") else one_line(str(value))
+    if kind is not str:
+        if isinstance(value, Undefined):
+            return value
+        if value is None or isinstance(value, _BARE):
+            raise TemplateRuntimeError(f"a {kind.__name__} cannot be printed bare; use a filter")
+    if name.endswith(".html"):
+        return value
+    line = one_line(str(value))
+    return json.dumps(line, ensure_ascii=False) if name.endswith(".json") else line
 
 
 def _filters(formats: Formats, zone: tzinfo) -> dict[str, Callable[..., Any]]:
@@ -141,7 +175,10 @@ def _filters(formats: Formats, zone: tzinfo) -> dict[str, Callable[..., Any]]:
         "price": formats.price,
         "quantity": formats.quantity,
         "unit": formats.unit,
+        "goods": formats.goods,
+        "minor": formats.minor,
         "percent": formats.percent,
+        "wait": formats.wait,
         "day": day,
         "moment": moment,
         "paragraphs": _paragraphs,
@@ -164,7 +201,7 @@ def _paragraphs(context: Context, text: object) -> str:
         return Block("\n".join(lines))
     parts = [part.split("\n") for part in "\n".join(lines).split("\n\n")]
     made = (Markup("<br>").join(escape(line) for line in part if line) for part in parts)
-    return Markup("").join(Markup('<p class="p">{}</p>').format(part) for part in made if part)
+    return Markup("").join(Markup('<p class="p" style="margin:0 0 16px;">{}</p>').format(part) for part in made if part)
 
 
 def _address(value: Address | None) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton, format_time, get_timezone_name
+from babel.dates import format_date, format_skeleton, format_time, format_timedelta, get_timezone_name
 from babel.numbers import format_currency, format_decimal, format_percent
 
 from core.domain.money import Money, digits
@@ -59,9 +59,26 @@ class Formats:
         words = self.units.get(unit.lower(), {})
         return f"{number} {words.get(plural, words.get('other', unit))}".rstrip()
 
+    def goods(self, value: Any) -> str:
+        """Return a quantity of something: of a line, a mapping, or a `(name, quantity, unit)` triple."""
+        if isinstance(value, LineView):
+            return f"{self.quantity(value)} {value.name}"
+        if isinstance(value, Mapping):
+            value = (value.get("name") or value.get("sku", ""), value.get("quantity", ""), value.get("unit", ""))
+        name, quantity, unit = (str(part) for part in value)
+        return f"{self.quantity(quantity, unit)} {name}"
+
+    def minor(self, value: int, currency: str) -> str:
+        """Return an amount given in the currency's minor unit."""
+        return self.money(Money(value, currency))
+
     def unit(self, unit: str) -> str:
         """Return the word for one unit."""
         return self.units.get(unit.lower(), {}).get("one", unit)
+
+    def wait(self, seconds: float) -> str:
+        """Return how long to wait, in round words: `3 minutes`."""
+        return str(format_timedelta(timedelta(seconds=max(float(seconds), 1)), threshold=1.5, locale=self.locale))
 
     def percent(self, value: object) -> str:
         """Return a percentage given as `19` or `7.5`."""

@@ -11,7 +11,6 @@ _UNSEEN = re.compile(
 )
 _BREAKS = re.compile("[\r\n\t\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _MARK = re.compile(r" *(?:\d{1,4}\.|[A-Z]\)|-) ")
-_WIDE_SPACES = str.maketrans({"\xa0": " ", "\u202f": " "})
 
 
 class Block(str):
@@ -34,7 +33,7 @@ def one_line(text: str) -> str:
 
 def subject_line(text: str) -> str:
     """Return the text as a subject: one line, plain blanks, at most SUBJECT_LENGTH characters."""
-    line = " ".join(one_line(text).translate(_WIDE_SPACES).split())
+    line = " ".join(one_line(text).split())
     return line if len(line) <= SUBJECT_LENGTH else line[: SUBJECT_LENGTH - 1].rstrip() + "…"
 
 
@@ -90,6 +89,10 @@ def tidy(text: str) -> str:
 def letter(text: str) -> str:
     """Return the text as a plain mail: tidy, plain blanks, wrapped at WIDTH; ends with a line break."""
     lines: list[str] = []
-    for line in tidy(text).translate(_WIDE_SPACES).split("\n"):
+    for line in _plain_blanks(tidy(text)).split("\n"):
         lines += [line] if len(line) <= WIDTH else wrapped(line)
     return "\n".join(lines) + "\n"
+
+
+def _plain_blanks(text: str) -> str:
+    return text.replace("\xa0", " ").replace("\u202f", " ")

@@ -8,6 +8,9 @@ from string import ascii_uppercase
 
 from core.domain.views import QuestionView
 
+_ABOUT_ONE_ITEM = ("quantity", "unit", "option", "date", "address")
+"""Here the candidates only say which item is meant; they are no answers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -27,6 +30,12 @@ class Lettered:
     question: QuestionView
     choices: tuple[Choice, ...]
 
+    @property
+    def thing(self) -> str:
+        """Return what it is about: the item's name where one is known, else the customer's words."""
+        named = self.question.candidates
+        return named[0][1] if len(named) == 1 and self.question.about in _ABOUT_ONE_ITEM else self.question.text
+
 
 def lettered(questions: Iterable[QuestionView]) -> tuple[Lettered, ...]:
     """Return the questions with letters that run on from one question to the next, so that "B" names one answer."""
@@ -34,7 +43,7 @@ def lettered(questions: Iterable[QuestionView]) -> tuple[Lettered, ...]:
     found = []
     for question in questions:
         options = [(value, value, "") for value in question.choices]
-        offered = [*question.candidates, *options]
+        offered = options or (() if question.about in _ABOUT_ONE_ITEM else question.candidates)
         choices = tuple(
             Choice(next(letters), value, label, price, f"answer:{question.id}:{value}")
             for value, label, price in offered

@@ -89,6 +89,7 @@ class Messages:
         """
         said = self.language(language)
         given = _DEFAULTS | {"now": datetime.now(UTC)} | dict(context) | {"language": said}
+        given["unknown"] = tuple(_unknown(thing) for thing in given["unknown"])
         name = self._member(template, given)
         parts = _Parts(self, name, said, self._overrides())
         family = family_of(name)
@@ -101,6 +102,12 @@ class Messages:
             chat=parts.of("chat.txt", given),
             buttons=parts.buttons(given),
         )
+
+    def reason(self, code: str, language: str, context: Mapping[str, Any]) -> str:
+        """Return only the sentence of a refusal, for staff and programs. context: `facts`, and `order` where known."""
+        said = self.language(language)
+        given = _DEFAULTS | dict(context) | {"language": said}
+        return _Parts(self, self._member(f"refused/{code}", given), said, self._overrides()).of("reason.txt", given)
 
     def check(self, language: str, name: str, part: str, text: str) -> None:
         """Check an override: it must be known, compile, and render with sample data.
@@ -188,6 +195,10 @@ class _Parts:
             self.messages.report(self.language, self.name, "buttons.json", error, self._override("buttons.json") or "")
             self.overrides = {}
             return read_buttons(self.of("buttons.json", given))
+
+
+def _unknown(thing: Any) -> Mapping[str, Any]:
+    return {"text": thing, "alternatives": ()} if isinstance(thing, str) else {"alternatives": (), **thing}
 
 
 def read_buttons(text: str) -> tuple[Button, ...]:

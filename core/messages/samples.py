@@ -29,7 +29,7 @@ _BANK = Bank("Hafenbank Hamburg", "DE02 1203 0000 0000 2020 51", "BYLADEM1001")
 _POLICY = ShopPolicy(
     shop=_SHOP,
     bank=_BANK,
-    shipping=(ShippingMethod("parcel", "Parcel", ("DE", "AT"), ((30_000, 690),), 2, 15_000),),
+    shipping=(ShippingMethod("parcel", "Parcel", ("DE", "AT"), ((30_000, 690),), 2, 60_000),),
     return_text="Unopened goods within 14 days.",
 )
 _ADDRESS = Address("Warehouse", "Lindenallee 7", "28195", "Bremen", "DE")
@@ -64,7 +64,7 @@ def sample_context(template: str, language: str) -> dict[str, Any]:
 
 _REASONS = {
     "order_rejected": "The quantity is more than we can produce this month.",
-    "order_cancelled": "You asked us to.",
+    "order_cancelled": "At your request.",
     "order_line_cancelled": "The maker no longer supplies it.",
 }
 
@@ -94,6 +94,10 @@ _LINES = (
         3, "FLT-102", "Filter papers No. 102, unbleached", ("31.20", "5.93", "37.13"),
         quantity="8", unit="pack", base_quantity="800", base_unit="each", price="0.039", backordered="200",
     ),
+)  # fmt: skip
+_FEWER = replace(
+    _LINES[2], quantity="6", base_quantity="600", net=_euro("23.40"), tax=_euro("4.45"), total=_euro("27.85"),
+    backordered="0",
 )  # fmt: skip
 _CHANGED = (
     _LINES[0],
@@ -130,6 +134,12 @@ def _order(event: str, language: str) -> OrderView:
     )  # fmt: skip
     if event == "order_change_requested":
         return replace(order, state="modifying", proposed=_CHANGED, proposed_total=_euro("591.89"))
+    if event == "order_line_cancelled":
+        return replace(
+            order, lines=(*_LINES[:2], _FEWER), goods=_euro("411.90"), tax=_euro("51.68"), total=_euro("470.48")
+        )
+    if event == "order_paid":
+        return replace(order, paid=order.total)
     return order
 
 
@@ -139,7 +149,10 @@ def _questions() -> tuple[QuestionView, ...]:
             1, "item", "vanilla syrup",
             (("SYR-VAN1", "Vanilla syrup 1 l", "8.40"), ("SYR-VAN2", "Vanilla syrup 250 ml, sugar free", "3.90")),
         ),
-        QuestionView(2, "option", "Guatemala beans", option="grind", choices=("whole bean", "espresso", "filter")),
+        QuestionView(
+            2, "option", "guatemala", (("ESP-GUA", "Guatemala beans", "21.40"),), option="grind",
+            choices=("whole bean", "espresso", "filter"),
+        ),
         QuestionView(3, "quantity", "stirrers"),
     )  # fmt: skip
 
@@ -187,6 +200,21 @@ _REFUSALS: dict[str, dict[str, Any]] = {
     "not_a_multiple": {"name": "Paper cup 300 ml", "multiple": "500", "unit": "each"},
     "unknown_unit": {"name": "Paper cup 300 ml", "unit": "barrel", "units": ["each", "box"]},
     "no_price": {"sku": "CUP-300"},
+    "unknown_line": {"line": 7},
+    "unknown_option": {"name": "Espresso beans Dark Harbour", "choices": ["whole bean", "espresso", "filter"]},
+    "sign_in_throttled": {"wait_s": 180},
+    "password_too_short": {"least": 12},
+    "password_too_long": {"most": 200},
+    "bad_role": {"role": "captain", "known": ["sales", "warehouse"]},
+    "name_taken": {"name": "Jo"},
+    "source_known": {"number": "O-26-7K3QX"},
+    "unknown_document": {"number": "2026-00317"},
+    "picked_goods_missing": {"sku": "CUP-300"},
+    "too_many_lines": {"most": 500},
+    "more_than_due": {"due": "479.76", "currency": "EUR"},
+    "payment_known": {"reference": "BANK-7781"},
+    "too_much": {"position": 2},
+    "file_unreadable": {"name": "order.xlsx"},
 }
 _ITEM = {"sku": "CUP-300", "name": "Paper cup 300 ml", "unit": "each", "price": "0.104", "available": "4500"}
 _ANSWERS: dict[str, dict[str, Any]] = {
