@@ -55,7 +55,8 @@ class Shop:
             command = commands.PREPARE[type(command)](self.look, command)
         with self.database.write() as conn:
             facts = commands.HANDLERS[type(command)](Unit(conn, self.now, self.actor), command)
-        commands.raise_refusal(facts)
+        if "refused" in facts:
+            raise facts["refused"]
         return facts
 
     def look(self, query: Any) -> Any:
