@@ -9,6 +9,8 @@ FALLBACK = "#1f4e5f"
 _HEX = frozenset("0123456789abcdefABCDEF")
 _READABLE = 4.5
 """Least contrast of text and ground (WCAG 2.2, 1.4.3)."""
+_DARK = 0.0145
+"""Luminance of the dark ground, #202020."""
 
 
 @lru_cache(256)
@@ -33,7 +35,7 @@ def on_white(text: str) -> str:
 @lru_cache(256)
 def on_black(text: str) -> str:
     """Return the colour, lightened until it reads well as text on a dark ground."""
-    return _moved(_channels(colour(text)), 255, lambda light: _contrast(light, 0.012) >= _READABLE)
+    return _moved(_channels(colour(text)), 255, lambda light: _contrast(light, _DARK) >= _READABLE)
 
 
 def _moved(channels: tuple[int, ...], towards: int, reads: Callable[[float], bool]) -> str:

@@ -20,7 +20,7 @@ from core.domain.customers import Address
 from core.domain.money import Money
 from core.messages import colours
 from core.messages.formats import Formats, read_language
-from core.messages.layout import WIDTH, Block, fact, one_line, row
+from core.messages.layout import WIDTH, Block, fact, one_line, row, tidy
 from core.messages.questions import lettered
 
 __all__ = ["Environment", "console_environment", "environment"]
@@ -137,7 +137,13 @@ def _rule(mark: str = "-") -> Block:
     return Block(str(mark)[:1] * WIDTH)
 
 
-_OWN: Mapping[str, Callable[..., Any]] = {"row": row, "fact": fact, "rule": _rule, "lettered": lettered}
+@pass_context
+def _said(context: Context, path: str, **given: Any) -> str:
+    """Return the words of a text file, so that a page can escape them: a page never includes plain text raw."""
+    return tidy(context.environment.get_template(path).render(context.get_all() | given))
+
+
+_OWN: Mapping[str, Callable[..., Any]] = {"said": _said, "row": row, "fact": fact, "rule": _rule, "lettered": lettered}
 
 
 @pass_context
@@ -151,8 +157,6 @@ def _printed(context: Context, value: Any) -> Any:
             return value
         if value is None or isinstance(value, _BARE):
             raise TemplateRuntimeError(f"a {kind.__name__} cannot be printed bare; use a filter")
-    if name.endswith(".html"):
-        return value
     line = one_line(str(value))
     return json.dumps(line, ensure_ascii=False) if name.endswith(".json") else line
 

@@ -55,6 +55,8 @@ class Formats:
             if value.unit == value.base_unit:
                 return said
             return f"{said} ({self.quantity(value.base_quantity, value.base_unit)})"
+        if not isinstance(value, str | int | Decimal):
+            raise TypeError("the quantity filter takes decimal text and a unit")
         number, plural = self._number(str(value))
         words = self.units.get(unit.lower(), {})
         return f"{number} {words.get(plural, words.get('other', unit))}".rstrip()

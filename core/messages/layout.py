@@ -33,7 +33,7 @@ def one_line(text: str) -> str:
 
 def subject_line(text: str) -> str:
     """Return the text as a subject: one line, plain blanks, at most SUBJECT_LENGTH characters."""
-    line = " ".join(one_line(text).split())
+    line = " ".join(one_line(text).split()).replace("=?", "= ?")  # no encoded word is hidden in a name
     return line if len(line) <= SUBJECT_LENGTH else line[: SUBJECT_LENGTH - 1].rstrip() + "…"
 
 

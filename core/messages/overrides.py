@@ -46,10 +46,20 @@ class Overrides:
             tree = self.environment.parse(text, path, FILENAME)
             for barred in tree.find_all(_BARRED):
                 raise TemplateSyntaxError("escaping cannot be switched off", barred.lineno, path)
+            if path.endswith(".html"):
+                _only_pages(tree, path)
             code = self.environment.compile(text, path, FILENAME)
             return Template.from_code(self.environment, code, self.environment.make_globals(None))
         except (TemplateError, RecursionError, ValueError, SyntaxError) as error:
             return error
+
+
+def _only_pages(tree: nodes.Template, path: str) -> None:
+    """Refuse plain text inside a page: it would come in unescaped."""
+    for part in tree.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)):
+        named = getattr(part, "template", None)
+        if not isinstance(named, nodes.Const) or not str(named.value).endswith(".html"):
+            raise TemplateSyntaxError('a page takes in pages only; use {{ said("...txt") }}', part.lineno, path)
 
 
 def bad_override(place: str, error: Exception) -> BadInput:

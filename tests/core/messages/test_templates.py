@@ -3,6 +3,7 @@
 import ast
 import html
 import re
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -17,6 +18,11 @@ CORE = Path(__file__).resolve().parents[3] / "core"
 ALL = Messages()
 PAIRS = [(name, language) for name in ALL.names() for language in ALL.languages()]
 AMOUNT = {"en": re.compile(r"€[\d.,]*\d"), "de": re.compile(r"\d[\d.,]*[\xa0 ]€")}
+
+
+@cache
+def _rendered(name, language):
+    return ALL.render(name, language, ALL.sample(name, language))
 
 
 def _told() -> list[str]:
@@ -79,7 +85,7 @@ def test_a_language_has_every_word_and_unit_of_english(language):
 @pytest.mark.parametrize(("name", "language"), PAIRS)
 def test_every_message_renders_with_its_sample(name, language):
     """A message says something in all its parts, has one subject line, and ends nowhere with a template's marks."""
-    said = ALL.render(name, language, ALL.sample(name, language))
+    said = _rendered(name, language)
     for part in (said.subject, said.text, said.html, said.chat):
         assert part.strip()
         assert not re.search(r"\{[{%#]|[}%#]\}|Undefined|\bNone\b", part)
@@ -91,7 +97,7 @@ def test_every_message_renders_with_its_sample(name, language):
 @pytest.mark.parametrize(("name", "language"), PAIRS)
 def test_the_plain_text_says_every_amount_of_the_page(name, language):
     """Whoever reads plain text only misses no amount that the page shows."""
-    said = ALL.render(name, language, ALL.sample(name, language))
+    said = _rendered(name, language)
     amount = AMOUNT[language]
     shown, plain = (
         {" ".join(found.split()) for found in amount.findall(part)} for part in (_shown(said.html), said.text)
@@ -102,7 +108,7 @@ def test_the_plain_text_says_every_amount_of_the_page(name, language):
 @pytest.mark.parametrize(("name", "language"), PAIRS)
 def test_the_plain_text_keeps_to_its_width(name, language):
     """No line of plain text is wider than 72 columns, links excepted, and no blank lines pile up."""
-    text = ALL.render(name, language, ALL.sample(name, language)).text
+    text = _rendered(name, language).text
     assert [line for line in text.splitlines() if len(line) > 72 and "://" not in line] == []
     assert "\n\n\n" not in text
     assert not any(line != line.rstrip() for line in text.splitlines())
@@ -130,7 +136,7 @@ class _Balance(HTMLParser):
 @pytest.mark.parametrize(("name", "language"), PAIRS)
 def test_the_page_is_well_formed_and_loads_nothing(name, language):
     """A page closes what it opens, says its language, marks layout tables as such, and loads nothing from outside."""
-    page = ALL.render(name, language, ALL.sample(name, language)).html
+    page = _rendered(name, language).html
     balance = _Balance()
     balance.feed(page)
     assert balance.faults == []
@@ -146,3 +152,13 @@ def test_every_part_is_a_known_one(language):
     known = {*PARTS, "reason.txt", "answer.txt", "language.json", "units.json"}
     stray = [path for path in ALL.folders.files[language] if not path.startswith("_parts/")]
     assert {path.rpartition("/")[2] for path in stray} == known
+
+
+def test_no_page_includes_plain_text():
+    """A page takes in pages only: plain text is not escaped, so it must go through `said`."""
+    pages = list(FOLDER.rglob("*.html"))
+    taken = {
+        path.name: re.findall(r"{%-? *(?:include|import|extends|from) +([^ %]+)", path.read_text()) for path in pages
+    }
+    assert [name for names in taken.values() for name in names if not name.endswith('.html"')] == []
+    assert len(pages) > 40
