@@ -1,0 +1,106 @@
+"""Where the web chat meets the office: who may speak, how fast, and how a post becomes a message."""
+
+from __future__ import annotations
+
+import math
+from datetime import UTC, datetime
+from typing import Any
+
+import anyio
+import anyio.to_thread
+from fastapi import HTTPException, Request
+
+from bot.web.office import Office
+from bot.web.sessions import CSRF_HEADER, Sessions
+from bot.webchat.channel import CHANNEL, Bell
+from bot.webchat.limits import RateLimit
+from bot.webchat.posted import Posted
+from bot.webchat.reading import Reader
+from bot.webchat.session import ChatSession, read_session
+from bot.webchat.shown import Cursor, cursor_text, message_json, settled, state_json
+from bot.webchat.streams import Streams
+from core.clerk import Received
+from core.ports import InboundMessage
+
+_THREADS = 8
+
+
+class Counter:
+    """What all routes of the chat share."""
+
+    def __init__(self, office: Office, bell: Bell) -> None:
+        self.office = office
+        self.sessions = Sessions(office.settings)
+        self.reader = Reader(office.clerk)
+        self.streams = Streams(self.reader, closed=lambda: bell.closed)
+        self._said = RateLimit(burst=30, per_minute=30)
+        self._looked = RateLimit(burst=60, per_minute=120)
+        self._threads: anyio.CapacityLimiter | None = None
+        bell.listen(self.streams.ring)
+        office.clerk.listen(self.streams.ring)
+
+    def token(self, session: ChatSession) -> str:
+        """Return what the page must send back with every post."""
+        return self.sessions.csrf("chat " + session.thread)
+
+    def reading(self, request: Request, label: str) -> ChatSession:
+        """Return whose chat is asked for. label: the chat that the page shows, "" where it does not know yet.
+
+        Raises: HTTPException 403 without one or where the browser meanwhile holds another, 429 where too much is asked.
+        """
+        session = self._session(request)
+        if label not in ("", session.label(self.office.settings.secret)):
+            raise HTTPException(403, "other_chat")
+        _allow(self._looked.wait_s(session.thread))
+        return session
+
+    def writing(self, request: Request) -> ChatSession:
+        """Return who speaks, having seen that our own page sent it.
+
+        Raises: HTTPException 403 or 429.
+        """
+        session = self._session(request)
+        self.sessions.same_site(request)
+        self.sessions.check_csrf(request.headers.get(CSRF_HEADER), "chat " + session.thread)
+        _allow(self._said.wait_s(session.thread))
+        return session
+
+    async def take(self, session: ChatSession, posted: Posted) -> Received:
+        """Return the stored message; a client id that was here before changes nothing."""
+        message = InboundMessage(
+            channel=CHANNEL,
+            message_id=f"{session.thread}:{posted.client_id}",
+            sender=session.thread,
+            conversation=session.thread,
+            text=posted.text,
+            action=posted.action,
+            at=datetime.now(UTC),
+            sender_name=session.customer.name if session.customer else "",
+            known_customer=str(session.customer.id) if session.customer else "",
+        )
+        self._threads = self._threads or anyio.CapacityLimiter(_THREADS)
+        received = await anyio.to_thread.run_sync(self.office.take_in, message, limiter=self._threads)
+        self.streams.ring(received.conversation_id)
+        return received
+
+    async def state(self, session: ChatSession, cursor: Cursor) -> dict[str, Any]:
+        """Return everything newer than the cursor, what is open, and the cursor to go on from."""
+        (snapshot,) = await self.reader([(session.thread, None, cursor)])
+        return {
+            "label": session.label(self.office.settings.secret),
+            "token": self.token(session),
+            "messages": [message_json(message, session.thread) for message in snapshot.shown()],
+            "cursor": cursor_text(settled(snapshot.messages, cursor, datetime.now(UTC))),
+            **state_json(snapshot.conversation),
+        }
+
+    def _session(self, request: Request) -> ChatSession:
+        session = read_session(request, self.office.settings)
+        if session is None:
+            raise HTTPException(403, "no_session")
+        return session
+
+
+def _allow(wait_s: float) -> None:
+    if wait_s > 0:
+        raise HTTPException(429, "throttled", {"Retry-After": str(math.ceil(wait_s))})

@@ -1,0 +1,87 @@
+"""Coming in: the chat page, signed links that say who comes, and the files of the page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi.responses import RedirectResponse
+
+from bot.web.assets import MEDIA_TYPES
+from bot.web.office import Office
+from bot.webchat.demo_shop import is_demo
+from bot.webchat.links import verify_customer
+from bot.webchat.pages import KEPT, Pages, initials, theme
+from bot.webchat.session import ChatSession, keep_session, new_session, read_session
+
+GUEST = "guest"
+
+
+def entrance_router(office: Office, pages: Pages, token_of: Callable[[ChatSession], str]) -> APIRouter:
+    """Return the routes that lead into the chat. token_of: what a session's posts must bring back."""
+    router = APIRouter(include_in_schema=False)
+    settings = office.settings
+
+    @router.get("/chat")
+    def chat(request: Request, as_: Annotated[str, Query(alias="as")] = "") -> Response:
+        here = read_session(request, settings)
+        if as_:
+            session, fresh = _guest(here) if as_ == GUEST else _named(here, as_, settings.secret)
+            response: Response = RedirectResponse("/chat" if fresh else "/chat?expired=1", 303)
+        else:
+            session = here or new_session()
+            response = _page(office, pages, session, token_of(session), request)
+        keep_session(response, session, settings)
+        return response
+
+    @router.get("/chat/static/{version}/{name}")
+    async def static(version: str, name: str) -> Response:
+        found = pages.file(name)
+        if found is None or version != pages.assets.version:
+            raise HTTPException(404)
+        return found
+
+    @router.get("/chat/theme.css")
+    def colours() -> Response:
+        return Response(theme(office.policy().shop.brand_colour)[0], media_type=MEDIA_TYPES[".css"], headers=KEPT)
+
+    return router
+
+
+def _guest(here: ChatSession | None) -> tuple[ChatSession, bool]:
+    return (here if here and here.customer is None else new_session()), True
+
+
+def _named(here: ChatSession | None, token: str, secret: bytes) -> tuple[ChatSession, bool]:
+    """Return the chat of the customer whom the link names, and whether the link still holds.
+
+    Another customer gets a thread of their own: nobody reads on where somebody else wrote.
+    """
+    customer = verify_customer(token, secret, now=datetime.now(UTC))
+    if customer is None:
+        return here or new_session(), False
+    same = here is not None and here.customer is not None and here.customer.id == customer.id
+    return (here if here and same else new_session(customer)), True
+
+
+def _page(office: Office, pages: Pages, session: ChatSession, token: str, request: Request) -> Response:
+    language = pages.language(request.headers.get("accept-language", ""))
+    shop = office.policy().shop
+    demo = is_demo(office.settings)
+    return pages.chat(
+        language=language,
+        words=pages.words[language],
+        words_json=json.dumps(pages.words[language], ensure_ascii=False),
+        shop_name=shop.name,
+        initials=initials(shop.name),
+        theme=theme(shop.brand_colour)[1],
+        token=token,
+        label=session.label(office.settings.secret),
+        customer_name=session.customer.name if session.customer else "",
+        suggestions=pages.examples(language, demo=demo),
+        expired="expired" in request.query_params,
+        demo=demo,
+    )

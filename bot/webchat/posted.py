@@ -1,0 +1,78 @@
+"""What a page posted, checked before anything else sees it."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import HTTPException, Request
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+MOST_TEXT_BYTES = 65_536
+_UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """One message or button press. client_id: the page's own id of it, so that a repeat is known."""
+
+    client_id: str
+    text: str = ""
+    action: str = ""
+
+
+class _Message(BaseModel):
+    model_config = ConfigDict(extra="ignore", strict=True)
+
+    client_id: str
+    text: str
+
+
+class _Action(BaseModel):
+    model_config = ConfigDict(extra="ignore", strict=True)
+
+    client_id: str
+    action: str
+
+
+async def read_message(request: Request) -> Posted:
+    """Return the posted message.
+
+    Raises: HTTPException 413, 415 or 422 with a code.
+    """
+    body = await _body(request, _Message)
+    if len(body.text.encode("utf-8", "surrogatepass")) > MOST_TEXT_BYTES:
+        raise HTTPException(413, "text_too_long")
+    text = _UNWRITABLE.sub("\ufffd", body.text).strip()
+    if not text:
+        raise HTTPException(422, "nothing_said")
+    return Posted(_client_id(body.client_id), text=text)
+
+
+async def read_action(request: Request) -> Posted:
+    """Return the pressed button.
+
+    Raises: HTTPException 413, 415 or 422 with a code.
+    """
+    body = await _body(request, _Action)
+    if not 0 < len(body.action) <= 200 or not body.action.isprintable():
+        raise HTTPException(422, "unknown_action")
+    return Posted(_client_id(body.client_id), action=body.action)
+
+
+async def _body(request: Request, model: type[Any]) -> Any:
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+        raise HTTPException(415, "json_wanted")
+    try:
+        return model.model_validate_json(await request.body())
+    except ValidationError:
+        raise HTTPException(422, "bad_input") from None
+
+
+def _client_id(text: str) -> str:
+    try:
+        return str(uuid.UUID(text[:64]))
+    except ValueError:
+        raise HTTPException(422, "bad_client_id") from None

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import json
+import uuid
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.bot.webchat.conftest import Visitor
+from tests.bot.webchat.standin import StandInClerk
+
+
+def test_a_message_becomes_an_inbound_message(visitor: Visitor, clerk: StandInClerk) -> None:
+    """What is typed reaches the desk word for word, named by the thread and the page's own id."""
+    client_id = str(uuid.uuid4())
+    answer = visitor.say("  3 boxes of <b>jars</b>\nplease ", client_id)
+    assert answer.status_code == 202
+    assert answer.json()["new"] is True
+    (taken,) = clerk.taken
+    assert taken.text == "3 boxes of <b>jars</b>\nplease"
+    assert (taken.channel, taken.message_id) == ("webchat", f"{taken.conversation}:{client_id}")
+    assert taken.sender == taken.conversation
+    assert (taken.action, taken.known_customer, taken.at.tzinfo is None) == ("", "", False)
+
+
+def test_a_button_press_becomes_an_action(visitor: Visitor, clerk: StandInClerk) -> None:
+    """A pressed button reaches the desk as its action, without text."""
+    assert visitor.press("line:2:12.5").status_code == 202
+    assert (clerk.taken[0].text, clerk.taken[0].action) == ("", "line:2:12.5")
+
+
+def test_the_same_message_again_gets_the_same_answer(visitor: Visitor, clerk: StandInClerk) -> None:
+    """A page that is unsure sends again with the same id, and nothing happens twice."""
+    client_id = str(uuid.uuid4())
+    first, again = visitor.say("jars", client_id), visitor.say("jars", client_id)
+    assert first.json()["id"] == again.json()["id"]
+    assert (first.json()["new"], again.json()["new"]) == (True, False)
+    assert len(clerk.taken) == 1
+
+
+def test_nobody_speaks_without_the_pages_token(visitor: Visitor, clerk: StandInClerk) -> None:
+    """A post without the token, or with another chat's, changes nothing."""
+    body = {"client_id": str(uuid.uuid4()), "text": "jars"}
+    assert visitor.client.post("/chat/messages", json=body).status_code == 403
+    stranger = Visitor(TestClient(visitor.client.app, base_url="http://127.0.0.1:8000"))
+    answer = visitor.client.post("/chat/messages", json=body, headers={"X-CSRF-Token": stranger.token})
+    assert (answer.status_code, answer.json()["code"]) == (403, "forged_request")
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert clerk.taken == []
+
+
+@pytest.mark.parametrize(
+    "headers", [{"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://elsewhere.example"}, {"Origin": "null"}]
+)
+def test_another_sites_page_cannot_speak_for_the_customer(visitor: Visitor, clerk: StandInClerk, headers) -> None:
+    """What another site's page sends is refused, even with the right token."""
+    assert visitor.say("jars", **headers).status_code == 403
+    assert clerk.taken == []
+
+
+def test_without_a_chat_nothing_is_taken(browser: TestClient) -> None:
+    """A post from nowhere has no chat to belong to."""
+    answer = browser.post("/chat/messages", json={"client_id": str(uuid.uuid4()), "text": "x"})
+    assert (answer.status_code, answer.json()["code"]) == (403, "no_session")
+
+
+@pytest.mark.parametrize("cookie", ["x", "x.y", "eyJ0aHJlYWQiOiJhIn0.", "é"])
+def test_a_forged_cookie_is_no_chat(visitor: Visitor, cookie: str) -> None:
+    """A cookie that we did not sign opens nothing."""
+    answer = visitor.client.get("/chat/state", headers={"Cookie": f"oc_chat={cookie}".encode()})
+    assert answer.status_code == 403
+
+
+def test_a_text_beyond_the_limit_is_refused(visitor: Visitor, clerk: StandInClerk) -> None:
+    """64 kB in UTF-8 is the most that one message may hold."""
+    assert visitor.say("ä" * 32_768).status_code == 202
+    answer = visitor.say("ä" * 32_769)
+    assert (answer.status_code, answer.json()["code"]) == (413, "text_too_long")
+    assert len(clerk.taken) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "[]",
+        "{}",
+        "nonsense",
+        '{"client_id": "x", "text": "a"}',
+        '{"client_id": 7, "text": "a"}',
+        '{"client_id": "0b8a2f34-6f0e-4a8e-9d0a-6a4f2f2c9b11", "text": 7}',
+        '{"client_id": "0b8a2f34-6f0e-4a8e-9d0a-6a4f2f2c9b11", "text": "  "}',
+        "[" * 50_000,
+    ],
+)
+def test_a_body_that_is_none_is_refused(visitor: Visitor, clerk: StandInClerk, body: str) -> None:
+    """Wrong JSON is answered as a problem and nothing is half done."""
+    headers = {"X-CSRF-Token": visitor.token, "Content-Type": "application/json"}
+    answer = visitor.client.post("/chat/messages", content=body, headers=headers)
+    assert answer.status_code == 422
+    assert answer.json()["code"]
+    assert clerk.taken == []
+
+
+def test_only_json_is_read(visitor: Visitor) -> None:
+    """A form of another page cannot pretend to be a message."""
+    body = json.dumps({"client_id": str(uuid.uuid4()), "text": "x"})
+    answer = visitor.client.post(
+        "/chat/messages", content=body, headers={"X-CSRF-Token": visitor.token, "Content-Type": "text/plain"}
+    )
+    assert (answer.status_code, answer.json()["code"]) == (415, "json_wanted")
+
+
+def test_what_no_database_can_store_is_replaced(visitor: Visitor, clerk: StandInClerk) -> None:
+    """Zero bytes and halves of characters become the replacement character."""
+    visitor.client.post(
+        "/chat/messages",
+        content=b'{"client_id": "0b8a2f34-6f0e-4a8e-9d0a-6a4f2f2c9b11", "text": "a\\u0000b"}',
+        headers={"X-CSRF-Token": visitor.token, "Content-Type": "application/json"},
+    )
+    assert clerk.taken[0].text == "a\ufffdb"
+
+
+@pytest.mark.parametrize("action", ["", "x" * 201, "confirm\n"])
+def test_an_action_that_no_button_has_is_refused(visitor: Visitor, action: str) -> None:
+    """An action is one short printable word."""
+    assert visitor.press(action).status_code == 422
+
+
+def test_who_says_too_much_is_asked_to_wait(visitor: Visitor, clerk: StandInClerk) -> None:
+    """Thirty messages at once, then a polite wait; nothing else of the shop is touched."""
+    answers = [visitor.say("jars") for _ in range(31)]
+    assert [answer.status_code for answer in answers] == [202] * 30 + [429]
+    assert int(answers[-1].headers["Retry-After"]) >= 1
+    assert Visitor(TestClient(visitor.client.app, base_url="http://127.0.0.1:8000")).say("jars").status_code == 202
