@@ -29,8 +29,7 @@ log = logging.getLogger(__name__)
 
 RETRY_WAITS_S = (15.0, 60.0, 300.0, 900.0, 3600.0, 4 * 3600.0, 12 * 3600.0)
 LEASE_S = 120.0
-RECOVER_AFTER_MS = 10_000
-SLOT_MS = 5_000
+RECOVER_AFTER_S = 10.0
 AT_ONCE = 4
 MOST_WAITING = 1_000
 MOST_IN_A_SWEEP = 500
@@ -52,6 +51,7 @@ class Deliverer:
         executor_id: str,
         *,
         paused: Callable[[], bool] = lambda: False,
+        recover_after_s: float = RECOVER_AFTER_S,
     ) -> None:
         self._database = database
         self._channels = dict(channels)
@@ -60,6 +60,7 @@ class Deliverer:
         self._jobs = jobs
         self._executor_id = executor_id
         self._paused = paused
+        self._recover_after_ms = int(recover_after_s * 1000)
         self._senders = {name: Senders(name, threads=AT_ONCE, most_waiting=MOST_WAITING) for name in channels}
         self._paces = {name: Pace(rate) for name, rate in _rates(channels).items()}
         self._later = Later(MOST_WAITING)
@@ -100,11 +101,12 @@ class Deliverer:
                 ids = ledger.due(conn, channel, now, MOST_IN_A_SWEEP)
             for delivery_id in ids:
                 self.send_now([delivery_id], channel=channel)
-        self._come_back({channel})
+        # Not at once: what was just handed to the senders gets its time.
+        self._come_back({channel}, self._recover_after_ms)
 
     def round(self) -> None:
         """See to it that every channel with waiting messages has a job to come: for once a minute, in any process."""
-        self._come_back(None)
+        self._come_back(None, 0)
 
     def idle(self, wait_s: float) -> bool:
         """Wait until nothing is being sent and return whether that came within `wait_s`."""
@@ -140,7 +142,8 @@ class Deliverer:
         now = self._now()
         slots: dict[str, int] = {}
         for row in rows:
-            slots[row.channel] = max(slots.get(row.channel, 0), _slot(max(now, row.not_before) + RECOVER_AFTER_MS))
+            due_at = max(now, row.not_before)
+            slots[row.channel] = max(slots.get(row.channel, 0), self._slot(due_at + self._recover_after_ms))
         with self._guard:
             missing = {channel: slot for channel, slot in slots.items() if self._secured.get(channel) != slot}
         for channel, slot in missing.items():
@@ -148,12 +151,12 @@ class Deliverer:
             self._jobs.enqueue(conn, KIND + channel, key, delay_s=(slot - now) / 1000)
         return missing
 
-    def _come_back(self, channels: set[str] | None) -> None:
+    def _come_back(self, channels: set[str] | None, after_ms: int) -> None:
         now = self._now()
         with self._database.read() as conn:
             moments = ledger.next_due(conn)
         slots = {
-            channel: _slot(max(moment, now + RECOVER_AFTER_MS))
+            channel: self._slot(max(moment, now + after_ms))
             for channel, moment in moments.items()
             if channels is None or channel in channels
         }
@@ -258,6 +261,11 @@ class Deliverer:
             at=self._clock.now(),
         )
 
+    def _slot(self, moment: int) -> int:
+        """Return the next moment of the grid on which recovery jobs lie, so that many messages share one."""
+        grid = max(self._recover_after_ms // 2, 100)
+        return -(-moment // grid) * grid
+
     def _now(self) -> int:
         return int(self._clock.now().timestamp() * 1000)
 
@@ -265,10 +273,6 @@ class Deliverer:
 def _rates(channels: Mapping[str, Channel]) -> dict[str, float]:
     asked = {name: getattr(channel, "per_second", None) for name, channel in channels.items()}
     return {name: float(rate) for name, rate in asked.items() if rate}
-
-
-def _slot(moment: int) -> int:
-    return -(-moment // SLOT_MS) * SLOT_MS
 
 
 def _wait_s(attempts: int, fault: Exception) -> float | None:

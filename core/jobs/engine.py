@@ -62,7 +62,11 @@ def lane_of(kind: str) -> str:
 
 
 class Jobs:
-    """Durable jobs on the shop's own database."""
+    """Durable jobs on the shop's own database.
+
+    handlers: what to do for each kind, given the key. every_minute: what one of all processes does once a minute. Both
+    may be filled until `launch`. Without `launch` this only enqueues: for a web process or a command.
+    """
 
     def __init__(
         self,
@@ -79,7 +83,7 @@ class Jobs:
         self._poll_s = poll_s
         self._given_handlers = handlers
         self._handlers: dict[str, Callable[[str], None]] = {}
-        self._every_minute = tuple(every_minute)
+        self._every_minute = every_minute
         self.executor_id = executor_id or uuid.uuid4().hex
         self._client_made = threading.Lock()
         self._client_or_none: DBOSClient | None = None
@@ -106,7 +110,7 @@ class Jobs:
         if self._every_minute or any(":" not in kind for kind in self._handlers):
             self._handlers[ROUND] = self._go_round
         me = this_process(self.executor_id, does_rounds=ROUND in self._handlers)
-        heart = Heart(self._database, me, self._pending, self._after_death, beat_s=self._beat_s)
+        heart = Heart(self._database, me, self._pending, self._after_death, self._go_round_soon, beat_s=self._beat_s)
         heart.beat()
         self._engine = self._database.new_engine(pool_size=4)
         try:
@@ -128,6 +132,7 @@ class Jobs:
             run_migrations=False,
             use_listen_notify=False,
             scheduler_polling_interval_sec=3600.0,
+            notification_listener_polling_interval_sec=0.25,  # touches no table; closing waits for it
             log_level="WARNING",
         )
         DBOS(config=config)
@@ -137,12 +142,12 @@ class Jobs:
             self._run(kind, key, attempt)
 
         lanes = sorted({lane_of(kind) for kind in self._handlers})
+        for lane in lanes:
+            self._client.register_queue(lane, worker_concurrency=AT_ONCE, polling_interval_sec=self._poll_s)
         DBOS.listen_queues(lanes)
         DBOS.launch()
-        for lane in lanes:
-            DBOS.register_queue(
-                lane, worker_concurrency=AT_ONCE, polling_interval_sec=self._poll_s, on_conflict="always_update"
-            )
+        # Jobs carry no version, and only the newest version's processes take such.
+        self._client.set_latest_application_version(VERSION)
 
     def _destroy_engine(self) -> None:
         DBOS.destroy(destroy_registry=True)
@@ -278,11 +283,13 @@ class Jobs:
 
     def _each_beat(self) -> None:
         # Counted on a clock that nobody sets back: a wall clock's minute may come twice or be skipped.
-        if self._heart is None or not self._heart.leads() or time.monotonic() < self._next_round_at:
-            return
+        if self._heart is not None and self._heart.leads() and time.monotonic() >= self._next_round_at:
+            self._go_round_soon()
+            self._next_round_at = time.monotonic() + ROUND_S
+
+    def _go_round_soon(self) -> None:
         key = f"{time.strftime('%Y-%m-%dT%H:%M', time.gmtime())}-{uuid.uuid4().hex[:8]}"
         self._database.retrying(lambda conn: self.enqueue(conn, ROUND, key))
-        self._next_round_at = time.monotonic() + ROUND_S
 
     def _go_round(self, minute: str) -> None:
         for task in (*self._every_minute, self._tidy):

@@ -52,6 +52,7 @@ class Heart:
         me: Executor,
         pending: Callable[[], list[PendingJob]],
         after_death: Callable[[PendingJob], None],
+        after_loss: Callable[[], None],
         *,
         beat_s: float = BEAT_S,
     ) -> None:
@@ -61,6 +62,7 @@ class Heart:
         self._me = me
         self._pending = pending
         self._after_death = after_death
+        self._after_loss = after_loss
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
         self._good_until = 0.0
@@ -131,6 +133,7 @@ class Heart:
     def _strike_off(self, other: Executor) -> None:
         log.warning("a process that ran jobs is gone; taking over from it")
         self._database.retrying(lambda conn: forget_executor(conn, other.id))
+        self._after_loss()
 
     def _is_gone(self, other: Executor) -> bool:
         if other.node != self._me.node or other.id == self._me.id:

@@ -113,15 +113,16 @@ class Later:
 class Pace:
     """At most so many a second, with a burst of one second's worth: each caller waits for its turn."""
 
-    def __init__(self, per_second: float) -> None:
+    def __init__(self, per_second: float, now: Callable[[], float] = time.monotonic) -> None:
+        self._now = now
         self._gap_s = 1.0 / per_second
         self._burst_s = 1.0
         self._guard = threading.Lock()
-        self._next_at = 0.0
+        self._next_at = now() - self._burst_s
 
     def wait_s(self) -> float:
         """Take the next place and return how long it is until then."""
         with self._guard:
-            now = time.monotonic()
+            now = self._now()
             self._next_at = max(self._next_at, now - self._burst_s) + self._gap_s
             return max(0.0, self._next_at - now)
