@@ -20,7 +20,7 @@ from core.commands.work import Work
 from core.database import access as access_answers
 from core.database import catalogue
 from core.database.engine import Database
-from core.database.reading import Reader, conversations, orders, shop
+from core.database.reading import Reader, conversations, desk, orders, shop
 from core.database.reading.documents import document_data
 from core.documents.render import render
 from core.domain.commands import Command
@@ -40,6 +40,7 @@ _ANSWERS: Mapping[type[Query[Any]], Callable[[Reader, Any], Any]] = {
     **orders.ANSWERS,
     **conversations.ANSWERS,
     **shop.ANSWERS,
+    **desk.ANSWERS,
 }
 
 __all__ = ["Clerk", "Done", "Received"]

@@ -7,16 +7,19 @@ from dataclasses import asdict, replace
 from datetime import timedelta
 from typing import Any
 
+from core.commands.saying import Saying
 from core.commands.work import Work
-from core.database import books, customers
+from core.database import books, customers, orders
 from core.database.moments import ms
 from core.database.views import invoice_view
+from core.domain.commands import FallDue
 from core.domain.dates import shop_day
 from core.domain.guards import OrderFacts
 from core.domain.invoices import Invoice, InvoiceState
 from core.domain.lifecycles import INVOICE, ORDER
 from core.domain.machine import advance
 from core.domain.orders import Order, OrderLine
+from core.errors import Refused
 
 
 def invoice(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
@@ -53,6 +56,20 @@ def invoice(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
         "invoice": invoice_view(made, order.number, ""),
     }
     return work.step(order, "invoice", known, said=view, lines=after.lines, invoiced_minor=after.invoiced_minor)
+
+
+def fall_due(work: Work, command: FallDue) -> None:
+    """Mark an unpaid invoice overdue and remind the customer."""
+    bill = books.invoice_by_id(work.conn, command.invoice_id)
+    order = orders.order_by(work.conn, order_id=bill.order_id) if bill else None
+    if bill is None or order is None:
+        raise Refused("unknown_invoice")
+    order = work.order(order.number)
+    late, row = work.move_thing("invoice", INVOICE, bill, "fall_due", order_id=order.id)
+    books.save_invoice(work.conn, late)
+    work.tell_last(
+        Saying(row.emits, order.number, {"number": late.name, "invoice": invoice_view(late, order.number, "")})
+    )
 
 
 def _use_prepayment(work: Work, order: Order, made: Invoice) -> None:

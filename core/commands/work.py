@@ -198,6 +198,10 @@ class Work:
             self._held.extend((track, key, skus[key], got) for key, got in held.items() if got.places)
         return held, shortages
 
+    def tell_last(self, saying: Saying) -> None:
+        """Have the newest entry's event told to the customer."""
+        self._notes[-1].saying = saying
+
     def say(self, saying: Saying) -> None:
         """Have a message leave that belongs to no step."""
         self._notes.append(Note("say", saying.event, None, None, None, {}, "", kind="message", thing=0, saying=saying))

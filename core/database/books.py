@@ -69,6 +69,12 @@ def invoice_row(conn: Connection, series: str, number: int) -> RowMapping | None
     return conn.execute(statement).mappings().first()
 
 
+def invoice_by_id(conn: Connection, invoice_id: int) -> Invoice | None:
+    """Return one invoice."""
+    row = conn.execute(select(invoices).where(invoices.c.id == invoice_id)).mappings().first()
+    return invoice_from_row(row) if row else None
+
+
 def invoice_lines_of(conn: Connection, invoice_id: int) -> list[RowMapping]:
     """Return what an invoice bills."""
     statement = select(invoice_lines).where(invoice_lines.c.invoice_id == invoice_id).order_by(invoice_lines.c.id)

@@ -185,10 +185,13 @@ def _question_view(row: RowMapping, items: dict[str, Item], position: int) -> Qu
     candidates = [items[sku] for sku in row["candidates"] if sku in items]
     option = str(row["details"].get("option", ""))
     choices: tuple[str, ...] = ()
+    choice_ids: tuple[str, ...] = ()
     if row["about"] == "option" and candidates:
         fits = (one for one in candidates[0].options if one.name == option or (not option and one.required))
         known = next(fits, None)
         choices = tuple((value.aliases or (value.id,))[0] for value in known.values) if known else ()
+        choice_ids = tuple(value.id for value in known.values) if known else ()
+        option = known.name if known else option
     return QuestionView(
         id=row["id"],
         about=row["about"],
@@ -197,6 +200,8 @@ def _question_view(row: RowMapping, items: dict[str, Item], position: int) -> Qu
         position=position,
         option=option,
         choices=choices,
+        choice_ids=choice_ids,
+        details=dict(row["details"]),
         message_id=row["message_id"],
     )
 

@@ -185,6 +185,13 @@ class ResendDelivery(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class FallDue(Command):
+    """Note that an invoice's due day has passed; the customer is reminded."""
+
+    invoice_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class SetStock(Command):
     """Count stock: `(sku, location, on hand)` absolute; the difference is booked as a movement."""
 

@@ -12,6 +12,8 @@ from core.domain.views import (
     Document,
     InvoiceView,
     JournalView,
+    Knowledge,
+    MessageAtDesk,
     MessageState,
     MessageView,
     OrderView,
@@ -173,3 +175,27 @@ class DocumentWanted(Query[Document]):
 
     kind: str
     number: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkOn(Query[MessageAtDesk | None]):
+    """A stored message with all that the desk needs to decide what it asks for."""
+
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingMessages(Query[tuple[int, ...]]):
+    """Ids of the messages that nobody has worked on yet, oldest first; of one conversation, or of all."""
+
+    conversation_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeVersion(Query[tuple[int, ...]]):
+    """How often catalogue, customers and policy changed: what was compiled from them holds until it differs."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadKnowledge(Query[Knowledge]):
+    """The whole catalogue and all customers, to compile the engine."""

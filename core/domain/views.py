@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from core.domain.customers import Address
+from core.domain.catalogue import Catalogue
+from core.domain.customers import Address, Customer
 from core.domain.money import Money
 
 
@@ -100,7 +101,10 @@ class InvoiceView:
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
-    """One open question. candidates: `(sku, name, price text)`; letter: how a reply names it (A, B, ...)."""
+    """One open question. candidates: `(sku, name, price text)`; choices, choice_ids: an option's values.
+
+    details: what is already clear of the line: quantity, unit, options.
+    """
 
     id: int
     about: str
@@ -109,6 +113,8 @@ class QuestionView:
     position: int = 0
     option: str = ""
     choices: tuple[str, ...] = ()
+    choice_ids: tuple[str, ...] = ()
+    details: Mapping[str, Any] = field(default_factory=dict)
     message_id: int | None = None
 
 
@@ -309,3 +315,42 @@ class Document:
     name: str
     media_type: str
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class MessageAtDesk:
+    """One stored message and its surroundings.
+
+    waiting: the conversation's order that waits for the customer (draft, quote, change); binding: the newest one
+    that is confirmed and not finished. last_lines: the customer's last order, as the engine reads lines.
+    """
+
+    id: int
+    state: str
+    channel: str
+    external_id: str
+    conversation: ConversationView
+    sender: str
+    sender_name: str
+    subject: str
+    text: str
+    quoted: str
+    action: str
+    received_at: datetime
+    trust: str = "none"
+    kind: str = "ordinary"
+    automatic: bool = False
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
+    waiting: OrderView | None = None
+    binding: OrderView | None = None
+    last_lines: tuple[Mapping[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the engine is compiled from."""
+
+    version: tuple[int, ...]
+    catalogue: Catalogue
+    customers: tuple[Customer, ...]

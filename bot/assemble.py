@@ -1,0 +1,189 @@
+"""The one place where parts meet: settings become a running shop."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from bot.web.office import Office
+from bot.webchat.channel import WebChatChannel
+from core.clerk import Clerk
+from core.commands.saying import Letters
+from core.database import schema
+from core.database.engine import Database
+from core.database.reading.templates import overrides
+from core.domain.lifecycles import LIFECYCLES
+from core.domain.machine import validate
+from core.domain.queries import DocumentWanted
+from core.jobs.deliver import Deliverer
+from core.jobs.engine import Jobs, create_job_tables
+from core.messages.render import Messages
+from core.ports import Attachment, Channel
+from core.rounds import Rounds
+from core.settings import Settings
+from intake.desk import Desk
+from intake.mail.folder import FolderChannel
+from intake.reader import Reader
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+log = logging.getLogger(__name__)
+
+ROLES = ("all", "web", "channels", "worker")
+
+
+class SystemClock:
+    """The real time."""
+
+    def now(self) -> datetime:
+        """Return the present moment."""
+        return datetime.now(UTC)
+
+
+@dataclass
+class Shop:
+    """One process of a shop: its parts, and how they start and stop."""
+
+    settings: Settings
+    database: Database
+    jobs: Jobs
+    deliverer: Deliverer
+    clerk: Clerk
+    messages: Messages
+    reader: Reader
+    desk: Desk
+    channels: Mapping[str, Channel]
+    role: str = "all"
+    started: bool = False
+    stopping: bool = False
+
+    @property
+    def office(self) -> Office:
+        """Return what the web application works with."""
+        return Office(
+            settings=self.settings,
+            clerk=self.clerk,
+            messages=self.messages,
+            take_in=self.desk.take_in,
+            policy=self.clerk.policy,
+            readiness=self.readiness,
+        )
+
+    def start(self) -> None:
+        """Begin to work: jobs, channels, and whatever was left by the process before."""
+        if self.role in ("all", "worker"):
+            self.jobs.launch()
+        self.desk.recover()
+        if self.role in ("all", "channels"):
+            for channel in self.channels.values():
+                channel.start(self._taken)
+        # Compiling the catalogue now spares the first customer the wait.
+        threading.Thread(target=self.reader.engine, name="warm-up", daemon=True).start()
+        self.started = True
+
+    def _taken(self, message: Any) -> None:
+        self.desk.take_in(message)
+
+    def stop(self, wait_s: float = 7.0) -> None:
+        """Finish what was accepted; what is not begun is left to the durable jobs."""
+        self.stopping = True
+        for channel in self.channels.values():
+            channel.stop()
+        self.desk.close()
+        self.deliverer.close(wait_s)
+        if self.role in ("all", "worker"):
+            self.jobs.close(wait_s)
+        self.database.close()
+
+    def readiness(self) -> dict[str, str]:
+        """Return what is not ready yet, part by part; an empty text is ready."""
+        parts = {"started": "" if self.started and not self.stopping else "starting or stopping"}
+        parts["schema"] = _said(lambda: schema.is_current(self.database), "run `orderclerk migrate`")
+        if self.role in ("all", "worker"):
+            parts["jobs"] = _said(self.jobs.ready, "the job engine is starting")
+        if self.role in ("all", "channels"):
+            for name, channel in self.channels.items():
+                parts[f"channel {name}"] = _said(channel.ready, "has not found its position yet")
+        return parts
+
+    def app(self) -> FastAPI:
+        """Return the web application."""
+        from bot.web.app import create_app
+        from bot.webchat.router import webchat_router
+        from intake.api.router import api_router
+
+        office = self.office
+        return create_app(office, routers=[webchat_router(office), api_router(office)])
+
+
+def _said(check: Callable[[], bool], otherwise: str) -> str:
+    try:
+        return "" if check() else otherwise
+    except Exception as fault:
+        return f"{otherwise} ({type(fault).__name__})"
+
+
+def assemble(settings: Settings, *, role: str = "all", clock: Any = None) -> Shop:
+    """Put a shop together from its settings; nothing runs before `start`."""
+    clock = clock or SystemClock()
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    database = Database(settings.sql_url)
+    messages = Messages(overrides=lambda: overrides(database))
+    validate(LIFECYCLES, messages.has)
+    handlers: dict[str, Callable[[str], None]] = {}
+    late: dict[str, Any] = {}
+    jobs = Jobs(database, handlers=handlers, every_minute=(lambda: late["rounds"].every_minute(),))
+    channels = _channels(settings, late)
+    deliverer = Deliverer(
+        database, channels, lambda wanted: _paper(late["clerk"], wanted), clock, jobs, jobs.executor_id
+    )
+    letters = Letters(messages, deliverer.post, public_url=settings.public_url)
+    clerk = Clerk(
+        database,
+        letters,
+        clock,
+        enqueue=lambda conn, kind, key: jobs.enqueue(conn, kind, key, delay_s=10.0),
+    )
+    reader = Reader(clerk)
+    desk = Desk(clerk, reader)
+    late |= {"clerk": clerk, "rounds": Rounds(clerk, database, clock, deliverer.round)}
+    handlers |= deliverer.handlers | {"take_in": desk.job}
+    return Shop(settings, database, jobs, deliverer, clerk, messages, reader, desk, channels, role)
+
+
+def prepare_database(settings: Settings) -> bool:
+    """Create or upgrade the schema and the job engine's tables; returns whether anything was done."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    database = Database(settings.sql_url)
+    try:
+        changed = schema.upgrade(database)
+        if changed:
+            create_job_tables(database)
+    finally:
+        database.close()
+    return changed
+
+
+def _channels(settings: Settings, late: Mapping[str, Any]) -> dict[str, Channel]:
+    def sender() -> tuple[str, str]:
+        shop = late["clerk"].policy().shop
+        return shop.name, settings.mail_from or shop.email or "orders@localhost.localdomain"
+
+    mail = FolderChannel(
+        settings.mail_dir, sender=sender, secret=settings.secret, trust=settings.mail_trusted_authserv_id
+    )
+    return {"email": mail, "webchat": WebChatChannel()}
+
+
+def _paper(clerk: Clerk, wanted: Mapping[str, Any]) -> Attachment:
+    kind, number = str(wanted["document"]), str(wanted["number"])
+
+    def content() -> bytes:
+        return clerk.look(DocumentWanted(kind, number)).content
+
+    return Attachment(f"{kind.replace('_', '-')}-{number}.pdf", "application/pdf", content)

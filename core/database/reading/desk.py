@@ -1,0 +1,117 @@
+"""What the reading desk needs: a message with its surroundings, and what the engine is compiled from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from core.database import catalogue, conversations, customers, orders, views
+from core.database.moments import moment
+from core.database.reading import Answers, Reader
+from core.database.reading.conversations import find_conversation
+from core.database.tables.conversations import inbound_files, inbound_messages
+from core.database.tables.orders import orders as orders_table
+from core.domain import queries
+from core.domain.views import Knowledge, LineView, MessageAtDesk, OrderView
+
+_WAITING = ("draft", "quoted", "awaiting_approval", "modifying")
+_BINDING = ("confirmed", "on_hold")
+_PAST = ("confirmed", "on_hold", "closed")
+_COMPILED = ("catalogue", "customers", "policy")
+
+
+def work_on(reader: Reader, query: queries.WorkOn) -> MessageAtDesk | None:
+    """Return a stored message with its surroundings."""
+    row = conversations.inbound(reader.conn, query.message_id)
+    if row is None:
+        return None
+    talk = find_conversation(reader, queries.FindConversation(id=row["conversation_id"]))
+    if talk is None:
+        return None
+    customer_id = talk.customer.id if talk.customer else None
+    waiting = _newest(reader, _WAITING, conversation_id=talk.id)
+    binding = _newest(reader, _BINDING, conversation_id=talk.id)
+    if binding is None and customer_id:
+        binding = _newest(reader, _BINDING, customer_id=customer_id)
+    last = _newest(reader, _PAST, customer_id=customer_id) if customer_id else None
+    names = reader.conn.execute(select(inbound_files.c.name).where(inbound_files.c.message_id == row["id"])).scalars()
+    envelope = row["envelope"]
+    return MessageAtDesk(
+        id=row["id"],
+        state=row["state"],
+        channel=row["channel"],
+        external_id=row["external_id"],
+        conversation=talk,
+        sender=row["sender"],
+        sender_name=row["sender_name"],
+        subject=row["subject"],
+        text=row["body"],
+        quoted=row["quoted"],
+        action=row["action"],
+        received_at=moment(row["received_at"]),
+        trust=envelope.get("trust", "none"),
+        kind=envelope.get("kind", "ordinary"),
+        automatic=bool(envelope.get("automatic")),
+        facts=envelope.get("facts", {}),
+        files=tuple(names),
+        waiting=waiting,
+        binding=binding,
+        last_lines=tuple(engine_line(line) for line in last.lines if not line.cancelled) if last else (),
+    )
+
+
+def engine_line(line: LineView) -> Mapping[str, Any]:
+    """Return a line as the engine reads it."""
+    return {"sku": line.sku, "quantity": line.quantity, "unit": line.unit, "options": dict(line.raw_options)}
+
+
+def _newest(
+    reader: Reader, states: tuple[str, ...], *, conversation_id: int | None = None, customer_id: int | None = None
+) -> OrderView | None:
+    o = orders_table.c
+    whose = o.conversation_id == conversation_id if conversation_id else o.customer_id == customer_id
+    found = reader.conn.execute(
+        select(o.number).where(whose, o.state.in_(states)).order_by(o.id.desc()).limit(1)
+    ).scalar()
+    order = orders.order_by(reader.conn, number=found) if found else None
+    if order is None:
+        return None
+    return views.whole_order(reader.conn, order, reader.policy, url=reader.url(order), actor=None, now=reader.now)
+
+
+def waiting_messages(reader: Reader, query: queries.WaitingMessages) -> tuple[int, ...]:
+    """Return the ids of messages that nobody has worked on yet, oldest first."""
+    m = inbound_messages.c
+    statement = select(m.id).where(m.state == "received").order_by(m.id).limit(1000)
+    if query.conversation_id is not None:
+        statement = statement.where(m.conversation_id == query.conversation_id)
+    return tuple(reader.conn.execute(statement).scalars())
+
+
+def knowledge_version(reader: Reader, query: queries.KnowledgeVersion) -> tuple[int, ...]:
+    """Return how often what the engine is compiled from has changed."""
+    return _version(reader.conn)
+
+
+def load_knowledge(reader: Reader, query: queries.LoadKnowledge) -> Knowledge:
+    """Return what the engine is compiled from."""
+    return Knowledge(
+        _version(reader.conn),
+        catalogue.whole_catalogue(reader.conn, reader.policy),
+        tuple(customers.everyone(reader.conn)),
+    )
+
+
+def _version(conn: Connection) -> tuple[int, ...]:
+    known = catalogue.current_versions(conn)
+    return tuple(known.get(name, 0) for name in _COMPILED)
+
+
+ANSWERS: Answers = {
+    queries.WorkOn: work_on,
+    queries.WaitingMessages: waiting_messages,
+    queries.KnowledgeVersion: knowledge_version,
+    queries.LoadKnowledge: load_knowledge,
+}

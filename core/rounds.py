@@ -1,0 +1,56 @@
+"""The shop's rounds: what time itself brings about, looked for once a minute."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from core.clerk import Clerk
+from core.database import journal
+from core.database.engine import Database
+from core.database.moments import ms
+from core.database.reading.rounds import closable_orders, due_invoices, expired_quotes
+from core.domain.commands import FallDue, TakeStep
+from core.domain.dates import shop_day
+from core.domain.machine import Actor, Role
+from core.errors import Conflict, Refused
+from core.ports import Clock
+
+log = logging.getLogger(__name__)
+
+_TIMER = Actor(Role.TIMER, "timer")
+_RULE = Actor(Role.RULE, "rule:close")
+
+
+class Rounds:
+    """Expires quotes, marks invoices overdue, closes what is finished, anchors the journal."""
+
+    def __init__(self, clerk: Clerk, database: Database, clock: Clock, deliver: Callable[[], None]) -> None:
+        self._clerk = clerk
+        self._database = database
+        self._clock = clock
+        self._deliver = deliver
+
+    def every_minute(self) -> None:
+        """Do one round; what fails is left for the next one."""
+        now = self._clock.now()
+        policy = self._clerk.policy()
+        with self._database.read() as conn:
+            expired = expired_quotes(conn, ms(now))
+            due = due_invoices(conn, shop_day(now, policy).isoformat())
+            closable = closable_orders(conn, ms(now))
+        for number in expired:
+            self._take(TakeStep(number, "expire"), _TIMER)
+        for invoice in due:
+            self._take(FallDue(invoice), _TIMER)
+        for number in closable:
+            self._take(TakeStep(number, "close"), _RULE)
+        with self._database.write() as conn:
+            journal.anchor(conn, ms(now))
+        self._deliver()
+
+    def _take(self, command: TakeStep | FallDue, actor: Actor) -> None:
+        try:
+            self._clerk.do(command, actor=actor, cause="round")
+        except (Refused, Conflict) as fault:
+            log.info("left for the next round: %s", fault)

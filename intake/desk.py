@@ -1,0 +1,177 @@
+"""The reading desk: a message comes in, is stored, understood and done; the same for all channels."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cached_property
+from typing import Any
+
+from core.clerk import Clerk, Received
+from core.domain.commands import FinishMessage, HandOver, RefuseMessage
+from core.domain.machine import Actor, Role
+from core.domain.queries import ListItems, WaitingMessages, WorkOn
+from core.domain.views import MessageAtDesk
+from core.errors import Conflict, OutsideBusy, Refused
+from core.ports import InboundMessage
+from intake.dialogue import Decision, Situation, decide
+from intake.reader import Reader
+from intake.understanding import Understanding
+
+log = logging.getLogger(__name__)
+
+MOST_TRIES = 3
+
+
+class Desk:
+    """Takes messages in. Messages of one conversation are worked on in the order in which they came."""
+
+    def __init__(self, clerk: Clerk, reader: Reader, *, threads: int = 4) -> None:
+        self._clerk = clerk
+        self._reader = reader
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="desk")
+        self._turns: dict[int, threading.Lock] = {}
+        self._guard = threading.Lock()
+        self._tries: dict[int, int] = {}
+        self._closing = False
+
+    def take_in(self, message: InboundMessage) -> Received:
+        """Store a message and begin to work on it; returns when it is stored."""
+        received = self._clerk.receive(message)
+        if received.new:
+            self._begin(received.conversation_id)
+        return received
+
+    def job(self, key: str) -> None:
+        """Work on one stored message: the durable job that finds what a crash left."""
+        message = self._clerk.look(WorkOn(int(key)))
+        if message is not None and message.state == "received":
+            self._work_off(message.conversation.id)
+
+    def recover(self) -> None:
+        """Begin to work on everything that waits, such as after a restart."""
+        found = self._clerk.look(WaitingMessages())
+        for message_id in found:
+            message = self._clerk.look(WorkOn(message_id))
+            if message is not None:
+                self._begin(message.conversation.id)
+
+    def close(self) -> None:
+        """Finish what is under way; what is not begun is left to the durable jobs."""
+        self._closing = True
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _begin(self, conversation_id: int) -> None:
+        if not self._closing:
+            self._pool.submit(self._work_off, conversation_id).add_done_callback(_report)
+
+    def _work_off(self, conversation_id: int) -> None:
+        with self._turn(conversation_id):
+            for message_id in self._clerk.look(WaitingMessages(conversation_id)):
+                self._work_on(message_id)
+
+    def _turn(self, conversation_id: int) -> threading.Lock:
+        with self._guard:
+            if len(self._turns) > 10_000:
+                self._turns = {key: lock for key, lock in self._turns.items() if lock.locked()}
+            return self._turns.setdefault(conversation_id, threading.Lock())
+
+    def _work_on(self, message_id: int) -> None:
+        message = self._clerk.look(WorkOn(message_id))
+        if message is None or message.state != "received":
+            return
+        try:
+            self._carry_out(message)
+        except (Conflict, OutsideBusy):
+            # Somebody else was at it, or the database is away: the durable job comes again.
+            time.sleep(0.05)
+            raise
+        except Exception:
+            log.exception("message %d could not be worked on", message_id)
+            self._failed(message)
+
+    def _carry_out(self, message: MessageAtDesk) -> None:
+        here = _Here(message, self._reader, self._clerk)
+        decision = decide(here.situation)
+        actor = _actor(message)
+        cause = f"message:{message.id}"
+        try:
+            self._clerk.do(*decision.finished(message.id, here.read_json()), actor=actor, cause=cause)
+        except Refused as refusal:
+            self._tell(message, refusal, decision, here.read_json(), actor, cause)
+
+    def _tell(
+        self,
+        message: MessageAtDesk,
+        refusal: Refused,
+        decision: Decision,
+        read: Mapping[str, Any] | None,
+        actor: Actor,
+        cause: str,
+    ) -> None:
+        order = message.waiting or message.binding
+        refuse = RefuseMessage(
+            message.conversation.id, refusal.code, dict(refusal.facts), order.number if order else "", message.id
+        )
+        done = FinishMessage(message.id, "answered", refusal.code, read)
+        self._clerk.do(refuse, done, actor=actor, cause=cause)
+
+    def _failed(self, message: MessageAtDesk) -> None:
+        # A bug of ours must not eat the message: after a few tries a person gets it, and the customer is told.
+        self._tries[message.id] = self._tries.get(message.id, 0) + 1
+        if self._tries[message.id] < MOST_TRIES:
+            raise OutsideBusy("desk", wait_s=2.0)
+        self._tries.pop(message.id, None)
+        tell = message.conversation.customer is not None and not message.automatic
+        hand_over = HandOver(message.conversation.id, "unreadable", message.id, tell=tell or message.channel != "email")
+        done = FinishMessage(message.id, "parked", "unreadable")
+        self._clerk.do(hand_over, done, actor=Actor(Role.RULE, "rule:desk"), cause=f"message:{message.id}")
+
+
+class _Here:
+    """One message with the engine's reading of it, made at most once."""
+
+    def __init__(self, message: MessageAtDesk, reader: Reader, clerk: Clerk) -> None:
+        self._message = message
+        self._reader = reader
+        self._clerk = clerk
+
+    @cached_property
+    def reading(self) -> Understanding:
+        return self._reader.understand(self._message)
+
+    @cached_property
+    def situation(self) -> Situation:
+        shop = self._clerk.policy().shop
+        return Situation(
+            message=self._message,
+            country=shop.country,
+            languages=shop.languages,
+            understand=lambda: self.reading,
+            alternatives=self._alternatives,
+        )
+
+    def read_json(self) -> Mapping[str, Any] | None:
+        return self.reading.to_json() if "reading" in self.__dict__ else None
+
+    def _alternatives(self, words: str) -> tuple[tuple[str, str, str], ...]:
+        found = []
+        for sku in self._reader.engine().alternatives(words)[:3]:
+            for item in self._clerk.look(ListItems(search=sku, limit=5)).items:
+                if item["sku"] == sku:
+                    found.append((sku, item["name"], item["price"] or ""))
+        return tuple(found)
+
+
+def _actor(message: MessageAtDesk) -> Actor:
+    customer = message.conversation.customer
+    who = f"customer:{customer.id}" if customer else f"guest:{message.conversation.id}"
+    return Actor(Role.CUSTOMER, who, customer.name if customer else message.sender_name)
+
+
+def _report(future: Future[None]) -> None:
+    if not future.cancelled() and (fault := future.exception()) and not isinstance(fault, Conflict | OutsideBusy):
+        log.error("a message was left to its durable job: %s", type(fault).__name__)

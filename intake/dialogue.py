@@ -1,0 +1,339 @@
+"""What to do with a message: from what it says and what is open to commands. Pure; the desk carries them out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from core.domain.commands import (
+    AnswerMessage,
+    Command,
+    DraftOrder,
+    FinishMessage,
+    GiveContact,
+    HandOver,
+    QuestionWanted,
+    RefuseMessage,
+    TakeStep,
+)
+from core.domain.customers import Address
+from core.domain.orders import Source
+from core.domain.views import MessageAtDesk, OrderView
+from intake.contact import Contact, read_address, read_contact
+from intake.drafts import answered, draft_lines, lines_wanted, questions_wanted, without_or_with
+from intake.replies import Reply, read_reply
+from intake.understanding import Understanding
+
+UNDECIDED = ("draft", "quoted", "awaiting_approval")
+_FOR_PEOPLE = {
+    "human": "wants_a_person",
+    "complaint": "complaint",
+    "return.request": "return_requested",
+    "withdrawal": "withdrawal",
+    "payment.question": "payment_question",
+    "payment.notice": "payment_notice",
+    "supplier.reply": "supplier_reply",
+}
+_ANSWERED = {
+    "order.status": "order_status",
+    "delivery.question": "delivery_question",
+    "stock.question": "stock_question",
+    "price.question": "price_question",
+    "invoice.request": "invoice_request",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What happens now, and what becomes of the message."""
+
+    commands: tuple[Command, ...]
+    state: str
+    reason: str = ""
+
+    def finished(self, message_id: int, understanding: Mapping[str, Any] | None) -> tuple[Command, ...]:
+        """Return all commands with the one that records the outcome."""
+        return (*self.commands, FinishMessage(message_id, self.state, self.reason, understanding))
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A message, and what the dialogue may look up. alternatives: near items for words that name nothing."""
+
+    message: MessageAtDesk
+    country: str
+    languages: tuple[str, ...]
+    understand: Callable[[], Understanding]
+    alternatives: Callable[[str], tuple[tuple[str, str, str], ...]]
+
+    @property
+    def waiting(self) -> OrderView | None:
+        """Return the order that waits for the customer."""
+        return self.message.waiting
+
+    @property
+    def conversation_id(self) -> int:
+        """Return the conversation's id."""
+        return self.message.conversation.id
+
+
+def decide(here: Situation) -> Decision:
+    """Return what to do with the message."""
+    message = here.message
+    if message.kind != "ordinary":
+        return Decision((), "ignored", message.kind)
+    if message.facts.get("conflict"):
+        return Decision((), "parked", "same_id_other_content")
+    if message.conversation.handed_over:
+        return Decision((), "parked", "handed_over")
+    if message.action:
+        return _pressed(here)
+    if not message.text.strip():
+        return _hand_over(here, "attachment") if message.files else Decision((), "ignored", "empty")
+    return _replied(here) or _introduced(here) or _understood(here)
+
+
+def _pressed(here: Situation) -> Decision:
+    name, _, rest = here.message.action.partition(":")
+    if name in ("confirm", "apply_change", "decline_change", "cancel"):
+        return _step(here, "confirm" if name == "apply_change" else name)
+    if name == "human":
+        return _hand_over(here, "wants_a_person")
+    if name == "repeat":
+        return _repeat(here)
+    if name == "ship" and here.waiting and here.waiting.state in UNDECIDED:
+        return _draft(here, draft_lines(here.waiting), shipping_method=rest)
+    if name in ("line", "remove") and here.waiting:
+        position, _, quantity = rest.partition(":")
+        return _edited(here, {position: quantity if name == "line" else "0"})
+    if name == "answer":
+        question, _, value = rest.partition(":")
+        return _chosen(here, {question: value})
+    return _refuse(here, "stale_button")
+
+
+def _replied(here: Situation) -> Decision | None:
+    message, order = here.message, here.waiting
+    shown = order.proposed or order.lines if order else ()
+    asked = message.conversation.questions
+    letters = max((len(one.candidates) or len(one.choices) for one in asked), default=0)
+    reply = read_reply(message.text, [line.position for line in shown], letters=letters)
+    if reply is None:
+        return None
+    if reply.cancel:
+        return _step(here, "cancel") if order or message.binding else None
+    if reply.chosen and asked:
+        return _chosen(here, _letters(reply, here))
+    if reply.quantities and order:
+        return _edited(here, {str(place): f"{quantity:f}" for place, quantity in reply.quantities.items()})
+    if reply.confirm and order:
+        return _step(here, "confirm")
+    return None
+
+
+def _letters(reply: Reply, here: Situation) -> dict[str, str]:
+    chosen = {}
+    for letter, question in zip(reply.chosen, here.message.conversation.questions, strict=False):
+        place = ord(letter) - ord("A")
+        values = [sku for sku, _, _ in question.candidates] if question.about == "item" else list(question.choices)
+        if place < len(values):
+            chosen[str(question.id)] = values[place]
+    return chosen
+
+
+def _step(here: Situation, step: str) -> Decision:
+    message, order = here.message, here.waiting
+    if step == "cancel" and order is None:
+        order = message.binding
+    if order is None:
+        return _refuse(here, "nothing_waiting")
+    if order.state == "modifying" and step in ("confirm", "decline_change", "cancel"):
+        step = {"confirm": "apply_change", "cancel": "decline_change"}.get(step, step)
+    if order.state == "awaiting_approval" and step == "confirm":
+        return _answer(here, "order_status", order.number)
+    return Decision((TakeStep(order.number, step, message_id=message.id),), "ordered")
+
+
+def _introduced(here: Situation) -> Decision | None:
+    order = here.waiting
+    if order is None or order.state not in UNDECIDED or (order.customer and order.ship_to and order.ship_to.complete):
+        return None
+    wanted = (() if order.customer else ("name", "email")) + (() if order.ship_to else ("address",))
+    told = read_contact(here.message.text, country=here.country, wanted=wanted)
+    if not told.email and not told.address and not (told.name and not here.understand().said):
+        return None
+    if here.understand().said and not told.email and not told.address:
+        return None
+    return Decision((_contact(here, told),), "ordered")
+
+
+def _contact(here: Situation, told: Contact) -> GiveContact:
+    return GiveContact(here.conversation_id, told.name, told.email, told.address, here.message.id)
+
+
+def _understood(here: Situation) -> Decision:
+    read = here.understand()
+    if "too_long" in read.flags:
+        return _hand_over(here, "too_long")
+    handlers: dict[str, Callable[[Situation], Decision]] = {
+        "order.place": _place,
+        "order.change": _change,
+        "order.repeat": _place,
+        "order.cancel": lambda one: _step(one, "cancel"),
+    }
+    if read.intent in handlers:
+        return handlers[read.intent](here)
+    if read.intent in _FOR_PEOPLE:
+        return _hand_over(here, _FOR_PEOPLE[read.intent])
+    if read.intent in _ANSWERED:
+        order = here.waiting or here.message.binding
+        return _answer(here, _ANSWERED[read.intent], order.number if order else "")
+    return _chatted(here, read)
+
+
+def _chatted(here: Situation, read: Understanding) -> Decision:
+    message = here.message
+    if message.channel == "email":
+        if read.intent == "smalltalk" or message.automatic:
+            return Decision((), "ignored", read.intent)
+        if message.conversation.customer is None:
+            return Decision((), "ignored", "unknown_sender_no_order")
+        return _hand_over(here, "not_understood")
+    return _answer(here, "smalltalk" if read.intent == "smalltalk" else "other", "")
+
+
+def _place(here: Situation) -> Decision:
+    read = here.understand()
+    if not read.lines and not read.must_ask and not read.unknown:
+        return _chatted(here, read)
+    if here.waiting and here.waiting.state == "modifying":
+        return _change(here)
+    return _draft(
+        here,
+        lines_wanted(read.lines),
+        questions=questions_wanted(read.must_ask),
+        unknown=tuple({"text": words, "alternatives": here.alternatives(words)} for words in read.unknown),
+    )
+
+
+def _change(here: Situation) -> Decision:
+    read, order = here.understand(), here.waiting or here.message.binding
+    if order is None or order.state in UNDECIDED:
+        return _place(here) if read.lines or read.must_ask else _step(here, "cancel")
+    if read.must_ask or not read.lines:
+        return _hand_over(here, "change_not_understood")
+    body = {"lines": list(lines_wanted(read.lines)), "requested_on": read.requested_date}
+    return Decision((TakeStep(order.number, "change", body, message_id=here.message.id),), "ordered")
+
+
+def _repeat(here: Situation) -> Decision:
+    return _draft(here, draft_lines(None, here.message.last_lines)) if here.message.last_lines else _place(here)
+
+
+def _edited(here: Situation, quantities: Mapping[str, str]) -> Decision:
+    order = here.waiting
+    if order is None:
+        return _refuse(here, "stale_button")
+    lines = without_or_with(order.proposed or order.lines, quantities)
+    if lines is None:
+        return _refuse(here, "bad_quantity")
+    if not lines:
+        return _step(here, "cancel")
+    if order.state == "modifying":
+        return Decision(
+            (TakeStep(order.number, "change", {"lines": list(lines)}, message_id=here.message.id),), "ordered"
+        )
+    asked = tuple(
+        QuestionWanted(one.about, one.text, tuple(sku for sku, _, _ in one.candidates), dict(one.details))
+        for one in order.questions
+    )
+    return _draft(here, lines, questions=asked)
+
+
+def _chosen(here: Situation, values: Mapping[str, str]) -> Decision:
+    order = here.waiting
+    if order is None or order.state not in UNDECIDED:
+        return _refuse(here, "stale_button")
+    lines, questions = answered(here.message.conversation.questions, values)
+    if not lines and len(questions) == len(here.message.conversation.questions):
+        return _refuse(here, "stale_button")
+    return _draft(here, (*draft_lines(order), *lines), questions=tuple(questions))
+
+
+def _draft(
+    here: Situation,
+    lines: Sequence[Any],
+    *,
+    questions: tuple[QuestionWanted, ...] = (),
+    unknown: tuple[Any, ...] = (),
+    shipping_method: str = "",
+) -> Decision:
+    message, order = here.message, here.waiting
+    read = here.understand() if not message.action else None
+    place, address_question = _where(here, read)
+    asked = (*questions, *((address_question,) if address_question else ()))
+    command = DraftOrder(
+        source=Source(message.channel, message.external_id),
+        lines=tuple(lines),
+        order=order.number if order and order.state in UNDECIDED else "",
+        conversation_id=here.conversation_id,
+        customer_id=message.conversation.customer.id if message.conversation.customer else None,
+        message_id=message.id,
+        questions=asked,
+        unknown=unknown,
+        requested_on=read.requested_date if read else None,
+        po_number=(read.po_number or "")[:80] if read else "",
+        ship_to=place,
+        shipping_method=shipping_method,
+        language=read.language if read and read.language in here.languages else "",
+        confidence=read.confidence if read else 1.0,
+        trusted=message.trust != "fail",
+    )
+    guest = _mail_guest(here)
+    return Decision((*guest, command), "asked" if asked or not lines else "ordered")
+
+
+def _mail_guest(here: Situation) -> tuple[Command, ...]:
+    message = here.message
+    if message.channel != "email" or message.conversation.customer is not None or not message.sender:
+        return ()
+    name = message.sender_name or message.sender.partition("@")[0]
+    return (GiveContact(here.conversation_id, name, message.sender, None, message.id),)
+
+
+def _where(here: Situation, read: Understanding | None) -> tuple[Address | None, QuestionWanted | None]:
+    if read is None or not read.ship_to:
+        return None, None
+    customer = here.message.conversation.customer
+    wanted = " ".join(read.ship_to.casefold().split())
+    for place in customer.addresses if customer else ():
+        known = (place.name, place.street, place.one_line())
+        if any(wanted == " ".join(words.casefold().split()) for words in known if words):
+            return place, None
+    found = read_address(read.ship_to, country=here.country)
+    if found is not None:
+        return replace(found, name=""), None
+    return None, QuestionWanted("address", read.ship_to)
+
+
+def _answer(here: Situation, kind: str, order: str) -> Decision:
+    command = AnswerMessage(here.conversation_id, kind, _facts(here, kind), order, message_id=here.message.id)
+    return Decision((command,), "answered", kind)
+
+
+def _facts(here: Situation, kind: str) -> dict[str, Any]:
+    if kind not in ("stock_question", "price_question"):
+        return {}
+    return {"skus": [line.sku for line in here.understand().said]}
+
+
+def _refuse(here: Situation, code: str) -> Decision:
+    order = here.waiting.number if here.waiting else ""
+    command = RefuseMessage(here.conversation_id, code, {}, order, here.message.id)
+    return Decision((command,), "answered", code)
+
+
+def _hand_over(here: Situation, reason: str) -> Decision:
+    tell = not here.message.automatic
+    return Decision((HandOver(here.conversation_id, reason, here.message.id, tell=tell),), "parked", reason)

@@ -1,0 +1,88 @@
+"""The engine as it stands: compiled from catalogue and customers, again when they change."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from core.clerk import Clerk
+from core.domain.customers import Customer
+from core.domain.queries import KnowledgeVersion, LoadKnowledge
+from core.domain.views import LineView, MessageAtDesk, QuestionView
+from intake.understanding import Engine, Request, Understanding
+
+
+class Reader:
+    """Reads messages with the newest engine. Threads share it."""
+
+    def __init__(self, clerk: Clerk) -> None:
+        self._clerk = clerk
+        self._guard = threading.Lock()
+        self._version: tuple[int, ...] | None = None
+        self._engine: Engine | None = None
+
+    def engine(self) -> Engine:
+        """Return the engine for the catalogue as it is now."""
+        version = self._clerk.look(KnowledgeVersion())
+        with self._guard:
+            if self._engine is None or version != self._version:
+                known = self._clerk.look(LoadKnowledge())
+                customers = [_with_key(customer) for customer in known.customers]
+                zone = self._clerk.policy().shop.timezone
+                self._engine = Engine(known.catalogue, customers, timezone=zone)
+                self._version = known.version
+            return self._engine
+
+    def understand(self, message: MessageAtDesk) -> Understanding:
+        """Return what a message says in its surroundings."""
+        return self.engine().understand(request_of(message))
+
+
+def _with_key(customer: Customer) -> Customer:
+    return replace(customer, email=_key(customer.id))
+
+
+def _key(customer_id: object) -> str:
+    # Customers are told apart by our own id: a chat customer may have no mail address.
+    return f"customer-{customer_id}"
+
+
+def request_of(message: MessageAtDesk) -> Request:
+    """Return the engine's request for a message at the desk."""
+    talk = message.conversation
+    return Request(
+        id=str(message.id),
+        text=message.text,
+        channel="email" if message.channel == "email" else "chat",
+        language=talk.language,
+        customer=_key(talk.customer.id) if talk.customer else None,
+        subject=message.subject or None,
+        received=message.received_at,
+        context=_context(message),
+    )
+
+
+def _context(message: MessageAtDesk) -> Mapping[str, Any] | None:
+    context: dict[str, Any] = {}
+    waiting, asked = message.waiting, message.conversation.questions
+    if waiting and waiting.state != "modifying":
+        context["draft"] = [_line(line) for line in waiting.lines if not line.cancelled]
+    elif waiting:
+        context["order"] = [_line(line) for line in waiting.proposed or waiting.lines if not line.cancelled]
+    elif message.binding:
+        context["order"] = [_line(line) for line in message.binding.lines if not line.cancelled]
+    if asked:
+        context["asked"] = "\n".join(_question(question) for question in asked)
+    return context or None
+
+
+def _line(line: LineView) -> dict[str, Any]:
+    return {"sku": line.sku, "quantity": line.quantity, "unit": line.unit, "options": dict(line.raw_options)}
+
+
+def _question(question: QuestionView) -> str:
+    quantity = " ".join(str(question.details.get(key) or "") for key in ("quantity", "unit")).strip()
+    names = " or ".join(name for _, name, _ in question.candidates)
+    return f"{quantity} {question.text}: {names}?".strip()
