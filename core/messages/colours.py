@@ -23,7 +23,7 @@ def colour(text: str) -> str:
 def ink(ground: str) -> str:
     """Return black or white, whichever reads better on the ground."""
     light = _luminance(_channels(colour(ground)))
-    return "#ffffff" if _contrast(1.0, light) >= _contrast(light, 0.0) else "#111111"
+    return "#ffffff" if _contrast(1.0, light) >= _contrast(light, 0.0) else "#000000"
 
 
 @lru_cache(256)

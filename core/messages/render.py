@@ -142,16 +142,16 @@ class Messages:
     def _member(self, template: str, given: Mapping[str, Any]) -> str:
         for folder, family in FAMILIES.items():
             if template == family.host:
-                member = given["facts"].get(family.key) or given.get(family.key)
-                template = f"{folder}/{member}"
-        family_found = family_of(template)
+                if given.get(family.shown_as):
+                    return family.other
+                template = f"{folder}/{given['facts'].get(family.key) or given.get(family.key) or 'other'}"
         if template in self.folders.names:
             return template
-        if family_found is None:
+        found = family_of(template)
+        if found is None:
             raise KeyError(template)
-        if template not in (f"{folder}/" for folder in FAMILIES):
-            _LOG.warning("no words for %s; general words are used", template[:80])
-        return family_found.other
+        _LOG.warning("no words for %s; general words are used", template[:80])
+        return found.other
 
 
 class _Parts:

@@ -140,6 +140,23 @@ def test_each_kind_of_question_has_its_sentence(messages, about, words):
     assert said.subject == "A question about your order"
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_an_order_without_lines_asks_what_is_wanted(messages, language):
+    """Where nothing was understood, every shape still asks what the customer needs."""
+    sample = messages.sample("question_asked", language)
+    order = replace(sample["order"], lines=())
+    said = _say(messages, "question_asked", language, questions=(), unknown=(), asks_contact=(), order=order)
+    for part in ("text", "html", "chat"):
+        assert "Which items" in getattr(said, part) or "Welche Artikel" in getattr(said, part)
+
+
+def test_a_read_back_always_waits_for_a_word(messages):
+    """An order that is read back binds nobody yet, also in a shop that takes usual orders at once."""
+    said = _say(messages, "order_quoted", confirmation="unless_objected")
+    assert said.buttons[0].action == "confirm"
+    assert "Nothing is ordered until you say so" in said.text
+
+
 def test_a_known_item_is_named_not_offered(messages):
     """Where only its quantity or option is missing, the item is named in the question and is no answer to pick."""
     said = _say(messages, "question_asked").text
@@ -188,9 +205,12 @@ def test_an_invoice_that_is_paid_asks_for_nothing(messages):
     assert "IBAN" not in said.text
 
 
-def test_free_words_of_a_colleague_are_passed_on(messages):
+def test_free_words_of_a_colleague_are_passed_on(messages, caplog):
     """What a colleague writes goes out as it is, with its line breaks."""
-    said = _say(messages, "message_answered", answer="Dear Anna,\n\nyes & no.\nBest, Jo", kind="human")
+    words = "Dear Anna,\n\nyes & no.\nBest, Jo"
+    said = _say(messages, "message_answered", answer=words, kind="colleague", facts={"answer": words})
+    assert said.buttons == ()
+    assert caplog.text == ""
     assert "Dear Anna,\n\nyes & no.\nBest, Jo" in said.text
     assert "yes &amp; no.<br>Best, Jo" in said.html
 
