@@ -35,6 +35,7 @@ MEASURES: dict[str, tuple[str, Decimal]] = {
 }  # fmt: skip
 
 COUNTED = frozenset(("piece", "stem"))
+VESSELS = frozenset(("bottle", "can", "jar", "cup", "glass", "bar", "loaf", "slice", "tube", "portion", "plate", "bowl"))
 
 
 @lru_cache(maxsize=4096)
@@ -80,7 +81,7 @@ def find_unit(item: Item, kind: str, content: Decimal | None = None) -> str | No
         for name, its, _ in units:
             if its == second:
                 return name
-    if kind in COUNTED and not is_measured(item):
+    if kind in COUNTED | VESSELS and not is_measured(item):
         return item.unit
     return None
 

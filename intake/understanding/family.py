@@ -221,7 +221,8 @@ class Family:
         if not items or (len(items) > 1 and piece.count is None):
             return None
         finding = Finding(items=tuple(sorted(items)), share=0.9, weighed=self._weigh(piece))
-        line = Line(finding, count=piece.count, unit="", implied=True, pieces=[piece], roles=set(piece.roles))
+        count = piece.count if piece.count is not None and piece.count.kind != "vague" else None
+        line = Line(finding, count=count, implied=True, pieces=[piece], roles=set(piece.roles))
         self._choose_all(line)
         return line
 

@@ -28,6 +28,7 @@ class Gathered:
     unknown: list[Piece] = field(default_factory=list)
     loose: list[Piece] = field(default_factory=list)
     counts: list[Piece] = field(default_factory=list)
+    free: list[Piece] = field(default_factory=list)
 
 
 class Gatherer:
@@ -107,7 +108,7 @@ class Gatherer:
             self._take_instead(piece)
         elif piece.link & {"remove"} and self._take_removal(piece):
             return
-        elif piece.link & {"without", "not"}:
+        elif piece.link & {"without", "not", "keep"}:
             self._take_negative(piece)
         elif self._add_options(piece):
             return
@@ -231,6 +232,9 @@ class Gatherer:
         line = self._family.imply(piece, options)
         if line is not None:
             self._out.lines.append(line)
+        elif self._near and options and not piece.heads and self._only_options(piece):
+            self._out.free.append(piece)
+            return True
         return line is not None
 
     def _place_child(self, piece: Piece, child: Line) -> None:

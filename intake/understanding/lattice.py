@@ -91,6 +91,10 @@ class Lattice:
         self._spelling = spelling
         self._lexicon = lexicon
 
+    def knows_pair(self, one: str, two: str) -> bool:
+        """Return whether a number and a word stand side by side in a name of the catalogue."""
+        return (one, two) in self._index.pairs
+
     def best(self, reading: Reading, codes: dict[int, tuple[int, int]]) -> list[Atom]:
         """Return the atoms of the best path. codes: known codes as token start -> (token end, item)."""
         size = len(reading.tokens)

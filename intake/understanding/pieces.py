@@ -171,8 +171,7 @@ class Cutter:
         return after.kind in ("mark", "ref") or (after.kind == "func" and bool(after.roles & OPENERS)) or after.idle
 
     def _at_unit(self, atom: Atom) -> None:
-        fits = self._now.count is not None or not self._now.unit
-        if fits and not self._now.unit:
+        if not self._now.unit and (self._now.count is not None or not self._now.has_content):
             self._now.unit = atom.unit
         self._now.atoms.append(atom)
 

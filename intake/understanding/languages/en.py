@@ -212,10 +212,10 @@ date_wanted = deliver | delivery | delivered | collect | collection | pick up | 
     want | for | by | on | due | before | until | send | ship
 date_past = ordered | bought | from | of | since | dated | placed | was | came | arrived | received | last | ago |
     on the | delivered on | yesterday
-po = po | p.o | p o | po number | po no | purchase order | our order number | our order no | our ref | our reference |
-    order ref | your ref po | customer order | our po | order number | order no | job no | job number | cost code
-not_po = invoice | delivery note | serial | your order | so | sales order | your ref | credit note | receipt |
-    ticket | tracking | parcel | account | batch | part
+po = po | p.o | p.o. | po number | po no | purchase order | our order number | our order no | our ref |
+    our reference | our po | customer order | job no | job number | cost code | your customer ref
+not_po = invoice | invoices | delivery note | serial | serial no | serial number | sales order | so | credit note |
+    receipt | ticket | tracking | tracking number | account | batch | case no | quote | quotation | bill
 ship_to = deliver to | delivered to | delivery to | ship to | shipped to | send to | sent to | goods to | send it to |
     deliver it to | to be delivered to | delivery address | shipping address | deliver this to | please deliver to |
     ship it to | drop at | drop off at | drop to | bring to | bring it to | take to | send them to | deliver them to |
@@ -261,8 +261,8 @@ c.want = i'd like | i would like | i want | i need | we need | we'd like | we wo
 c.track = track* | locat* | whereabouts | where is | where's | where are | wheres | eta | status | hasn't arrived |
     not arrived | not here | hasn't come | still waiting | not received | haven't received | haven't had |
     didn't arrive | has it been sent | been dispatched | on its way | when will it arrive | when will my |
-    when is my | when does my | when is it | out for delivery | late | delayed | overdue | how far | still no |
-    no news | shipped yet | any news | running late | tracing | trace
+    when is my | when does my | when is it | out for delivery | delayed | overdue | how far | still no | no news |
+    shipped yet | any news | running late | tracing | trace
 c.invoice = invoice* | receipt* | bill | bills | billing document | vat invoice | copy invoice | proforma |
     pro forma | statement
 c.send_again = copy | copies | send | resend | again | get | download* | see | view | find | email | e-mail |
@@ -372,5 +372,15 @@ describing = grilled | roasted | fried | fresh | freshly | baked | cooked | raw 
     organic | homemade
 prep = for | to | at | by | from | until | till | before | after | since | through | via | near | behind | into |
     onto | regarding | about | on | in | over | during | between
+po_word = order | orders | order no | order number | order ref | order nr
+lot_word = lot | one | time | this | these | all | following | new | site | job | project | reference | ref
+to_place = to | to the | for | for the | at | at the | to our | for our | at our | to my | in the
+to_strange = to | to the | to our | to my
+day_prep = on the | the | by the | on | from the | until the | before the | for the
+last_day = last | past
+c.return_weak = replace* | exchange* | swap* | credit
+c.trouble = issue* | problem* | error* | trouble* | fail* | declin* | wrong | mistake | twice | can't | cannot |
+    not working | bug | rejected | missing
+c.when = when | what time | how soon | what day
 """,
 )

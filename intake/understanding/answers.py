@@ -1,0 +1,140 @@
+"""Answers to the question that was put: the question says all that is needed, the answer chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from intake.understanding.choices import Choosing
+from intake.understanding.gather import Gathered
+from intake.understanding.lines import Line
+from intake.understanding.message import Message
+from intake.understanding.pieces import Piece
+from intake.understanding.resolve import Resolver, Weighed
+from intake.understanding.settle import Settler
+
+ORDINALS = ("first", "second", "third", "fourth")
+
+
+@dataclass(slots=True)
+class Answer:
+    """The asked lines, and the pieces and roles of the answer."""
+
+    asked: list[Line]
+    pieces: Sequence[Piece]
+    roles: frozenset[str]
+    question: Message
+
+
+class Answerer:
+    """Completes the lines of a question with the words of an answer."""
+
+    def __init__(self, resolver: Resolver, choosing: Choosing, settler: Settler) -> None:
+        self._resolver = resolver
+        self._choosing = choosing
+        self._settler = settler
+
+    def complete(self, answer: Answer) -> list[Line]:
+        """Return the lines after the answer; none where it said no."""
+        lines = self._regroup(answer.asked)
+        if "no" in answer.roles and not self._has_words(answer.pieces):
+            return []
+        for line in lines:
+            self._fill(line, answer)
+        return lines
+
+    @staticmethod
+    def _has_words(pieces: Sequence[Piece]) -> bool:
+        return any(piece.has_content or piece.count is not None for piece in pieces)
+
+    def _regroup(self, asked: list[Line]) -> list[Line]:
+        """Alternatives of one question (`8 W or 13 W?`) narrow nothing yet: the first line keeps all candidates."""
+        return asked
+
+    def _fill(self, line: Line, answer: Answer) -> None:
+        if line.item is None:
+            self._choose_item(line, answer)
+        counts = [piece for piece in answer.pieces if piece.count is not None and piece.count.kind != "vague"]
+        if line.item is not None:
+            self._rewish(line, answer)
+        if line.count is None or line.count.kind == "vague":
+            for piece in counts:
+                line.count, line.unit = piece.count, piece.unit or line.unit
+        elif counts and counts[0].unit and not line.unit:
+            line.unit = counts[0].unit
+
+    def _rewish(self, line: Line, answer: Answer) -> None:
+        item = line.item
+        if item is None:
+            return
+        line.choices.clear()
+        for piece in line.pieces:
+            if not piece.link & {"or"}:
+                self._choosing.apply(line.choices, item, self._choosing.wishes(piece, item))
+        for piece in answer.pieces:
+            self._choosing.apply(line.choices, item, self._choosing.wishes(piece, item))
+
+    def _choose_item(self, line: Line, answer: Answer) -> None:
+        items = line.finding.items
+        kept = self._by_words(items, answer) or self._by_place(items, answer) or self._by_size(items, answer.roles)
+        if kept:
+            line.finding = replace(line.finding, items=tuple(kept))
+            line.unsure = False
+
+    def _by_words(self, items: Sequence[int], answer: Answer) -> list[int]:
+        weighed: list[Weighed] = [one for one in self._resolver.weigh(answer.pieces) if one.keys]
+        among = frozenset(items)
+        best: list[int] = []
+        most = 0.0
+        for item in items:
+            score = sum(
+                one.weight
+                * max((sure for key, sure in one.keys if item in self._resolver.index.having(key)), default=0)
+                for one in weighed
+            )
+            if score > most + 0.01:
+                best, most = [item], score
+            elif most and abs(score - most) <= 0.01:
+                best.append(item)
+        return best if best and len(best) < len(among) else []
+
+    def _by_place(self, items: Sequence[int], answer: Answer) -> list[int]:
+        """`the second one`: in the order in which the question named them."""
+        ordered = self._as_asked(items, answer.question)
+        for place, role in enumerate(ORDINALS):
+            if role in answer.roles and place < len(ordered):
+                return [ordered[place]]
+        return [ordered[-1]] if "last" in answer.roles else []
+
+    def _as_asked(self, items: Sequence[int], question: Message) -> list[int]:
+        """Order the candidates by where the question first says what sets each apart."""
+        index = self._resolver.index
+        keys = {item: {key for form in index.forms[item] for key in form} for item in items}
+        common = set.intersection(*keys.values()) if keys else set()
+        said: dict[str, int] = {}
+        for atom in question.path:
+            for part in atom.parts:
+                said.setdefault(part.key, part.start)
+                if part.bare:
+                    said.setdefault(part.bare, part.start)
+            if atom.count is not None:
+                said.setdefault(f"#{atom.count.value.normalize():f}", atom.start)
+        end = len(question.tokens)
+        return sorted(items, key=lambda item: (min((said.get(k, end) for k in keys[item] - common), default=end), item))
+
+    def _by_size(self, items: Sequence[int], roles: frozenset[str]) -> list[int]:
+        sized = sorted((self._settler.size_of(item), item) for item in items)
+        if len({size for size, _ in sized}) < 2:
+            sized = sorted((self._price(item), item) for item in items)
+        if roles & {"smaller", "cheaper"}:
+            return [sized[0][1]]
+        return [sized[-1][1]] if roles & {"bigger", "dearer"} else []
+
+    def _price(self, item: int) -> float:
+        price = self._resolver.index.items[item].price
+        return float(price) if price is not None else 0.0
+
+
+def complete_itself(gathered: Gathered) -> bool:
+    """Return whether the answer names a thing in full, so that it needs no question."""
+    return any(line.finding.exact and line.item is not None for line in gathered.lines)

@@ -1,0 +1,244 @@
+"""From a message taken apart to an Understanding: purposes, lines, questions, day, numbers, place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from core.domain.customers import Customer
+from intake.understanding.answers import Answer, Answerer, complete_itself
+from intake.understanding.changes import Changer, Outcome
+from intake.understanding.choices import Choosing
+from intake.understanding.gather import Gathered, Gatherer
+from intake.understanding.intents import Purpose, choose, weigh_sentences
+from intake.understanding.languages.lexicon import BY_CODE
+from intake.understanding.message import Message, Sentence
+from intake.understanding.pieces import Cutter, Piece
+from intake.understanding.resolve import Resolver
+from intake.understanding.settle import Settler
+from intake.understanding.shapes import Ask, LineRead
+
+WANTING = frozenset({"want", "buy"})
+ABOUT_OTHER = frozenset(
+    {"order.status", "stock.question", "price.question", "delivery.question", "payment.question", "invoice.request"}
+    | {"complaint", "human", "other", "payment.notice", "supplier.reply", "withdrawal"}
+)
+WITH_LINES = frozenset({"order.place", "order.change", "order.repeat", "return.request"})
+
+
+@dataclass(slots=True)
+class Context:
+    """What the message leans on."""
+
+    draft: list[LineRead] = field(default_factory=list)
+    order: list[LineRead] = field(default_factory=list)
+    last: list[LineRead] = field(default_factory=list)
+    asked: Message | None = None
+
+
+@dataclass(slots=True)
+class Comprehension:
+    """One message against its context."""
+
+    resolver: Resolver
+    choosing: Choosing
+    message: Message
+    context: Context
+    customer: Customer | None = None
+    subject: frozenset[str] = frozenset()
+    purpose: Purpose = field(default_factory=Purpose)
+    intent: str = "other"
+    intents: tuple[str, ...] = ("other",)
+    outcome: Outcome = field(default_factory=Outcome)
+    unknown: list[str] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    other: list[int] = field(default_factory=list)
+    gathered: Gathered = field(default_factory=Gathered)
+
+    def run(self) -> None:
+        """Fill in what the message means."""
+        message = self.message
+        self.purpose = weigh_sentences([sentence.concepts for sentence in message.sentences], subject=self.subject)
+        self.other = [place for place, one in enumerate(message.sentences) if self._is_other(one)]
+        self.pieces = Cutter(message.path).cut()
+        settler = Settler(self.resolver, message.words, message.chars)
+        changer = Changer(self.resolver, self.choosing, settler)
+        wanted = [piece for piece in self.pieces if not self._in_other(piece)]
+        self.gathered = self._gather(message, wanted, self._near())
+        self._weigh_lines()
+        self.intent, self.intents = choose(self.purpose.scores)
+        self.outcome = self._result(changer, settler)
+        self._unknown()
+
+    # sentences ----------------------------------------------------------------------------------------------------
+
+    def _is_other(self, sentence: Sentence) -> bool:
+        """Return whether a sentence speaks of something else than what is to be ordered."""
+        purpose = weigh_sentences([sentence.concepts])
+        intent, _ = choose(purpose.scores)
+        if intent not in ABOUT_OTHER:
+            return False
+        wants = purpose.scores.get("order.place", 0.0)
+        strong = purpose.scores[intent]
+        return strong >= 2.4 and (strong > wants + 1.2 or sentence.asks and wants < 2.0)
+
+    def _in_other(self, piece: Piece) -> bool:
+        return bool(self.other) and self.message.sentence_at(piece.span[0]) in self.other
+
+    def _near(self) -> frozenset[int]:
+        lines = [*self.context.order, *self.context.draft]
+        if not lines and self._repeats():
+            lines = self.context.last
+        return frozenset(self.resolver.index.by_sku[one.sku] for one in lines if one.sku in self.resolver.index.by_sku)
+
+    def _repeats(self) -> bool:
+        return "repeat" in self.message.roles()
+
+    def _gather(self, message: Message, pieces: Sequence[Piece], near: frozenset[int]) -> Gathered:
+        language = BY_CODE.get(message.language)
+        gatherer = Gatherer(
+            self.resolver,
+            self.choosing,
+            near=near,
+            head_last=language.head_last if language is not None else True,
+            eager=message.grid is not None,
+        )
+        return gatherer.gather(pieces)
+
+    # purposes -----------------------------------------------------------------------------------------------------
+
+    def _weigh_lines(self) -> None:
+        """Lines, and what they lean on, speak for an order, a change, a repetition or a return."""
+        scores = self.purpose.scores
+        gathered, context = self.gathered, self.context
+        counted = sum(1 for line in gathered.lines if line.count is not None or line.finding.exact or line.measure)
+        if gathered.lines:
+            wanted = any(one.concepts & WANTING for p, one in enumerate(self.message.sentences) if p not in self.other)
+            scores["order.place"] += (2.2 if counted else 0.9) + (1.2 if wanted else 0.0)
+        if self._repeats():
+            scores["order.repeat"] += 5.0
+        if context.order:
+            moves = gathered.lines or gathered.removed or gathered.free or gathered.counts
+            scores["order.change"] += 2.4 if moves else 0.0
+            scores["order.place"] = 0.0
+        if context.draft:
+            scores["order.change"] += 2.2 if self._alters_draft() else 0.0
+        if context.asked is not None:
+            scores["order.place"] += 3.2
+
+    def _alters_draft(self) -> bool:
+        gathered = self.gathered
+        near = self._near()
+        alters = [
+            line
+            for line in gathered.lines
+            if set(line.finding.items) & near and line.roles & {"only", "correct", "set_to"}
+        ]
+        replaced = [line for line in gathered.lines if line.instead is not None]
+        return bool(alters or replaced or gathered.removed or gathered.excluded or gathered.counts or gathered.free)
+
+    # the result ---------------------------------------------------------------------------------------------------
+
+    def _result(self, changer: Changer, settler: Settler) -> Outcome:
+        context, gathered = self.context, self.gathered
+        if self.intent == "return.request":
+            return self._returned(changer)
+        if self.intent == "order.cancel":
+            return self._cancelled(changer)
+        if self.intent not in WITH_LINES:
+            return Outcome()
+        if self.intent == "order.repeat":
+            return changer.apply(gathered, context.last, adds=False)
+        if context.asked is not None and not complete_itself(gathered):
+            return self._answered(changer, settler)
+        if context.order:
+            return changer.apply(gathered, context.order, adds=False)
+        if context.draft:
+            return changer.apply(gathered, context.draft, adds=True)
+        return changer.fresh(gathered)
+
+    def _cancelled(self, changer: Changer) -> Outcome:
+        """`cancel the mugs` takes a line off; `cancel the order` all of it."""
+        named = [*self.gathered.removed, *self.gathered.lines]
+        base = self.context.order or self.context.draft
+        skus = {line.sku for line in base}
+        index = self.resolver.index
+        hit = [one for one in named if {index.items[item].sku for item in one.finding.items} & skus]
+        if not base or not hit or len(skus) < 2:
+            return Outcome()
+        self.gathered.removed = hit
+        self.gathered.lines = [line for line in self.gathered.lines if line not in hit]
+        self.intent = "order.change"
+        self.intents = ("order.change", *(name for name in self.intents if name != "order.cancel"))
+        return changer.apply(self.gathered, base, adds=False)
+
+    def _returned(self, changer: Changer) -> Outcome:
+        base = self.context.order
+        if not base:
+            outcome = changer.fresh(self.gathered)
+            return Outcome(lines=outcome.lines, said=outcome.said, asks=outcome.asks)
+        return changer.returned(self.gathered, base)
+
+    def _answered(self, changer: Changer, settler: Settler) -> Outcome:
+        question = self.context.asked
+        if question is None:
+            return Outcome()
+        asked = self._gather(question, Cutter(question.path).cut(), frozenset())
+        asking = Settler(self.resolver, question.words, question.chars)
+        answerer = Answerer(self.resolver, self.choosing, settler)
+        roles = frozenset(self.message.roles())
+        lines = answerer.complete(Answer(asked.lines, self.pieces, roles, question))
+        outcome = Changer(self.resolver, self.choosing, asking).fresh(Gathered(lines=lines))
+        spans = (self.message.chars((0, len(self.message.tokens))),) if self.message.tokens else ()
+        said = [LineRead(one.sku, one.quantity, one.unit, one.options, spans, one.confidence) for one in outcome.said]
+        words = " ".join(self.message.text.split())[:200]
+        asks = [Ask(one.about, words, one.candidates, one.quantity, one.unit, one.option) for one in outcome.asks]
+        return Outcome(lines=[*self.context.draft, *said], said=said, asks=asks)
+
+    # the rest -----------------------------------------------------------------------------------------------------
+
+    def _unknown(self) -> None:
+        """Name the things that the shop does not sell, in orders and in questions whether it has them."""
+        for piece in self.gathered.unknown if self.intent in ("order.place", "order.change", "order.repeat") else ():
+            self.unknown.append(self.message.words([piece.span]))
+        asked = [place for place in self.other if "stock" in self.message.sentences[place].concepts]
+        if asked:
+            pieces = [piece for piece in self.pieces if self.message.sentence_at(piece.span[0]) in asked]
+            found = self._gather(self.message, pieces, frozenset())
+            self.unknown.extend(self.message.words([piece.span]) for piece in [*found.unknown, *found.loose])
+
+    def wanted_on(self) -> date | None:
+        """Return the day on which the goods are wanted."""
+        if self.intent not in ("order.place", "order.change", "order.repeat") or self.message.dated is None:
+            return None
+        skip = [(self.message.sentences[p].start, self.message.sentences[p].end) for p in self.other]
+        return self.message.dated.wanted(self.message.days, skip)
+
+    def po_number(self) -> str | None:
+        """Return the customer's own order number."""
+        tokens = self.message.tokens
+        other = [
+            (tokens[self.message.sentences[p].start].start, tokens[self.message.sentences[p].end - 1].end)
+            for p in self.other
+        ]
+        sure = [one for one in self.message.numbers if one.kind == "po"]
+        own = [one for one in sure if not any(a <= one.start < b for a, b in other)] or sure
+        if own:
+            return own[0].text
+        if self.intent in ("order.place", "order.repeat") and not self.context.draft:
+            return next((one.text for one in self.message.numbers if one.kind == "order"), None)
+        return next((one.text for one in self.message.numbers if one.kind == "maybe_po"), None)
+
+    def ship_to(self) -> tuple[str | None, Ask | None]:
+        """Return where the goods go, or the question where that is."""
+        if self.intent not in ("order.place", "order.change", "order.repeat"):
+            return None, None
+        places = [place for place in self.message.places if self.message.sentence_at(place.start) not in self.other]
+        sure = {place.name for place in places if not place.unsure}
+        if len(sure) == 1:
+            return next(iter(sure)), None
+        unsure = [place for place in places if place.unsure]
+        if sure or not unsure:
+            return None, None
+        return None, Ask("address", unsure[0].name)

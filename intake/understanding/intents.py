@@ -1,0 +1,110 @@
+"""What a message wants: concepts found in its sentences, weighed against its lines and its context."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+ORDERS = ("order.place", "order.change", "order.repeat", "order.cancel", "return.request")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """All concepts of `needs` in one sentence (each may list alternatives by `/`) speak for an intent."""
+
+    intent: str
+    weight: float
+    needs: tuple[str, ...]
+    without: tuple[str, ...] = ()
+
+
+# One row a rule: the grammar of purposes, the same for all languages.
+RULES: tuple[Rule, ...] = (
+    Rule("withdrawal", 6.0, ("withdraw",)),
+    Rule("payment.notice", 4.5, ("paid_notice",), ("pay_about",)),
+    Rule("supplier.reply", 4.0, ("supplier",)),
+    Rule("other", 4.5, ("other",)),
+    Rule("other", 2.6, ("nature", "question")),
+    Rule("order.cancel", 3.6, ("cancel", "order/item"), ("pay_only",)),
+    Rule("order.cancel", 3.2, ("cancel", "order_ref")),
+    Rule("order.cancel", 2.2, ("cancel",)),
+    Rule("order.change", 3.0, ("change", "order/order_ref")),
+    Rule("order.change", 2.8, ("change", "item")),
+    Rule("order.change", 2.8, ("add/remove", "item", "order/order_ref")),
+    Rule("order.change", 1.6, ("remove", "item")),
+    Rule("return.request", 3.6, ("return",), ("return_weak",)),
+    Rule("return.request", 3.4, ("refund",)),
+    Rule("return.request", 1.4, ("return_weak", "broken")),
+    Rule("return.request", 2.0, ("return", "broken")),
+    Rule("order.status", 3.0, ("track", "order/order_ref/delivery/item")),
+    Rule("order.status", 2.6, ("track",)),
+    Rule("order.status", 1.8, ("when", "order", "delivery")),
+    Rule("invoice.request", 2.6, ("invoice",)),
+    Rule("invoice.request", 1.2, ("invoice", "send_again")),
+    Rule("payment.question", 4.4, ("pay_about",)),
+    Rule("payment.question", 2.2, ("pay",)),
+    Rule("payment.question", 1.6, ("pay", "trouble")),
+    Rule("payment.question", 1.4, ("pay", "invoice")),
+    Rule("delivery.question", 3.8, ("deliv_about",)),
+    Rule("delivery.question", 2.0, ("delivery", "question")),
+    Rule("stock.question", 3.4, ("stock",)),
+    Rule("price.question", 3.3, ("price",)),
+    Rule("human", 3.4, ("human", "reach")),
+    Rule("human", 2.4, ("human",)),
+    Rule("complaint", 3.1, ("complaint",)),
+    Rule("complaint", 1.0, ("broken",)),
+    Rule("smalltalk", 0.8, ("thanks",)),
+    Rule("order.place", 1.5, ("buy",)),
+    Rule("order.place", 1.2, ("buy", "item/dont_know")),
+    Rule("order.place", 0.7, ("want",)),
+    Rule("order.place", 1.0, ("want", "order")),
+)
+
+# Which wins where two weigh about the same: what changes most first, questions before politeness.
+RANK = (
+    "order.cancel", "order.change", "order.repeat", "return.request", "order.place", "withdrawal", "payment.notice",
+    "supplier.reply", "other", "order.status", "invoice.request", "payment.question", "delivery.question",
+    "stock.question", "price.question", "human", "complaint", "smalltalk",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Purpose:
+    """What speaks for each intent, and in which sentence. sentences: concepts by sentence."""
+
+    scores: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    reasons: list[str] = field(default_factory=list)
+
+
+def weigh_sentences(sentences: Sequence[frozenset[str]], *, subject: frozenset[str] = frozenset()) -> Purpose:
+    """Return what the sentences speak for; a subject line counts a little."""
+    purpose = Purpose()
+    for place, concepts in enumerate(sentences):
+        for rule in RULES:
+            if _holds(rule, concepts):
+                gain = rule.weight if purpose.scores[rule.intent] < rule.weight else 0.25 * rule.weight
+                purpose.scores[rule.intent] += gain
+                purpose.reasons.append(f"sentence {place + 1}: {' + '.join(rule.needs)} -> {rule.intent} {gain:+.1f}")
+    for rule in RULES:
+        if subject and _holds(rule, subject):
+            purpose.scores[rule.intent] += 0.5 * rule.weight
+            purpose.reasons.append(f"subject: {' + '.join(rule.needs)} -> {rule.intent} {0.5 * rule.weight:+.1f}")
+    return purpose
+
+
+def _holds(rule: Rule, concepts: frozenset[str]) -> bool:
+    if any(name in concepts for name in rule.without):
+        return False
+    return all(any(name in concepts for name in need.split("/")) for need in rule.needs)
+
+
+def choose(scores: Mapping[str, float]) -> tuple[str, tuple[str, ...]]:
+    """Return the intent that weighs most, and all that are said, strongest first."""
+    told = {intent: score for intent, score in scores.items() if score > 0}
+    if not told:
+        return "other", ("other",)
+    ranked = sorted(told, key=lambda intent: (-told[intent], RANK.index(intent)))
+    best = ranked[0]
+    said = [intent for intent in ranked if told[intent] >= 1.4 or intent == best]
+    return best, tuple(said)

@@ -1,0 +1,249 @@
+"""One message taken apart: its own words, its sentences, the best path through them, its numbers, days and places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from core.domain.customers import Customer
+from intake.understanding.dates import Day, DayReader
+from intake.understanding.languages.lexicon import Hit, language_of, lexicon
+from intake.understanding.lattice import Atom, Lattice, Reading, parts_of
+from intake.understanding.letter import Letter, read_letter
+from intake.understanding.numbers import counts
+from intake.understanding.places import Place, PlaceReader
+from intake.understanding.references import NumberReader, Reference, find_patterns, token_spans
+from intake.understanding.tables import Grid, find_grid
+from intake.understanding.words import BREAK, NUMBER, Token, squash, tokenize
+
+_STOPS = frozenset({".", "!", "?", ";"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens start to end, and the concepts that they speak of."""
+
+    start: int
+    end: int
+    concepts: frozenset[str]
+    asks: bool
+
+
+@dataclass(slots=True)
+class Message:
+    """Everything found in a message before it is understood."""
+
+    text: str
+    letter: Letter
+    tokens: list[Token]
+    hits: list[list[Hit]]
+    language: str
+    active: tuple[str, ...]
+    sentences: list[Sentence] = field(default_factory=list)
+    numbers: list[Reference] = field(default_factory=list)
+    days: list[Day] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    path: list[Atom] = field(default_factory=list)
+    grid: Grid | None = None
+    dated: DayReader | None = None
+
+    def roles(self) -> set[str]:
+        """Return all roles of the active languages that occur."""
+        return {hit.role for here in self.hits for hit in here if hit.language in self.active}
+
+    def words(self, spans: Sequence[tuple[int, int]]) -> str:
+        """Return the text of token spans, one blank between them."""
+        parts = [self.text[slice(*self.chars(span))] for span in sorted(spans) if span[1] > span[0]]
+        return " ".join(" ".join(part.split()) for part in parts)
+
+    def chars(self, span: tuple[int, int]) -> tuple[int, int]:
+        """Return the character span of a token span."""
+        return self.tokens[span[0]].start, self.tokens[span[1] - 1].end
+
+    def sentence_at(self, token: int) -> int:
+        """Return the number of the sentence in which a token stands."""
+        for place, sentence in enumerate(self.sentences):
+            if sentence.start <= token < sentence.end:
+                return place
+        return max(0, len(self.sentences) - 1)
+
+
+class MessageReader:
+    """Takes messages apart against one catalogue's lattice."""
+
+    def __init__(self, lattice: Lattice, codes: dict[str, int], by_sku: dict[str, int], home: str, zone: str) -> None:
+        self._lattice = lattice
+        self._codes = codes
+        self._by_sku = by_sku
+        self._home = home
+        self._zone = ZoneInfo(zone)
+
+    def read(
+        self,
+        text: str,
+        *,
+        channel: str,
+        hint: str,
+        received: datetime | None,
+        customer: Customer | None,
+        plain: bool = False,
+    ) -> Message:
+        """Return the message taken apart. plain: the text is our own question, without letter and signature."""
+        letter = Letter(own=[(0, len(text))]) if plain else read_letter(text, channel)
+        own = _masked(text, letter.own)
+        tokens = tokenize(own)
+        hits = lexicon().find(tokens)
+        language, active = language_of(hits, hint, self._home)
+        message = Message(text, letter, tokens, hits, language, active)
+        message.grid = find_grid(own, tokens, hits)
+        codes = self._find_codes(message, customer)
+        refs = self._references(message, own, codes, received, customer)
+        reading = Reading(tokens, hits, active, counts(tokens, hits, active), refs, parts_of(tokens))
+        message.path = self._lattice.best(reading, codes)
+        message.sentences = _sentences(message)
+        return message
+
+    def _today(self, received: datetime | None) -> date:
+        return received.astimezone(self._zone).date() if received is not None else date(1, 1, 1)
+
+    def _references(
+        self,
+        message: Message,
+        own: str,
+        codes: dict[int, tuple[int, int]],
+        received: datetime | None,
+        customer: Customer | None,
+    ) -> dict[int, int]:
+        tokens, hits, active = message.tokens, message.hits, message.active
+        inside = frozenset(token for start, (end, _) in codes.items() for token in range(start, end))
+        patterns = [ref for ref in find_patterns(own) if not self._is_ours(ref, message)]
+        reader = NumberReader(own, tokens, hits, active, inside)
+        message.numbers = [ref for ref in reader.find() if ref.kind != "maybe_po" or self._free(ref, codes, tokens)]
+        if received is not None:
+            message.dated = DayReader(own, tokens, hits, active, self._today(received))
+            message.days = message.dated.days()
+        addresses = customer.addresses if customer is not None else ()
+        message.places = PlaceReader(own, tokens, hits, active, addresses).find()
+        spans = token_spans(tokens, [*patterns, *message.numbers])
+        refs = {start: end for start, end in spans.items() if start not in inside}
+        for day in message.days:
+            refs.setdefault(day.start, day.end)
+        for place in message.places:
+            refs.setdefault(place.start, place.end)
+        for start, end in message.grid.skipped if message.grid else ():
+            refs.setdefault(start, end)
+        return refs
+
+    def _is_ours(self, ref: Reference, message: Message) -> bool:
+        """A price that a name of the catalogue holds is no price: a voucher of 50 euros."""
+        if ref.kind != "price":
+            return False
+        tokens = tokenize(ref.text)
+        keys = [part.key for part in parts_of(tokens)]
+        return len(keys) == 2 and self._lattice.knows_pair(keys[0], keys[1])
+
+    @staticmethod
+    def _free(ref: Reference, codes: dict[int, tuple[int, int]], tokens: Sequence[Token]) -> bool:
+        return not any(tokens[start].start <= ref.start < tokens[end - 1].end for start, (end, _) in codes.items())
+
+    def _find_codes(self, message: Message, customer: Customer | None) -> dict[int, tuple[int, int]]:
+        """Return SKUs and part numbers as token start -> (token end, item); the customer's own numbers go first."""
+        theirs = {squash(code): sku for code, sku in customer.part_numbers.items()} if customer is not None else {}
+        found: dict[int, tuple[int, int]] = {}
+        tokens = message.tokens
+        place = 0
+        while place < len(tokens):
+            token = tokens[place]
+            end = place + 1
+            if token.kind == BREAK or token.glued:
+                place += 1
+                continue
+            while end < len(tokens) and tokens[end].glued and end - place < 14:
+                end += 1
+            hit = self._code(message, place, end, theirs)
+            if hit is not None:
+                found[place] = hit
+            place = end
+        return found
+
+    def _code(self, message: Message, place: int, end: int, theirs: dict[str, str]) -> tuple[int, int] | None:
+        last = min(end + 2, len(message.tokens))
+        stop = next((at for at in range(end, last) if message.tokens[at].kind == BREAK), last)
+        for size in [*range(end, place, -1), *range(end + 1, stop + 1)]:
+            raw = message.text[message.tokens[place].start : message.tokens[size - 1].end]
+            code = squash(raw)
+            item = self._by_sku.get(theirs[code]) if code in theirs else self._codes.get(code)
+            if item is None or (code not in theirs and not _firm(code, raw, message.tokens[place:size])):
+                continue
+            return size, item
+        return None
+
+
+def _firm(code: str, raw: str, tokens: Sequence[Token]) -> bool:
+    """Return whether a code is written so that it can be nothing else ("1" or "A" could be anything)."""
+    if code.isdigit():
+        return len(code) >= 6
+    has_number = any(token.kind == NUMBER for token in tokens)
+    return len(code) >= 3 and (has_number or len(tokens) == 1 or "-" in raw)
+
+
+def _masked(text: str, own: Sequence[tuple[int, int]]) -> str:
+    """Return the text with everything but the own words blanked, so that all positions stay."""
+    if len(own) == 1 and own[0] == (0, len(text)):
+        return text
+    parts: list[str] = []
+    place = 0
+    for start, end in sorted(own):
+        parts.append(_blank(text[place:start]))
+        parts.append(text[start:end])
+        place = end
+    parts.append(_blank(text[place:]))
+    return "".join(parts)
+
+
+_INK = re.compile(r"[^\n]")
+
+
+def _blank(text: str) -> str:
+    return _INK.sub(" ", text)
+
+
+def _sentences(message: Message) -> list[Sentence]:
+    found: list[Sentence] = []
+    ours = {at for atom in message.path if atom.kind in ("item", "option", "code") for at in range(atom.start, atom.end)}
+    start = 0
+    tokens = message.tokens
+    for place in range(len(tokens) + 1):
+        ends = place == len(tokens) or tokens[place].kind == BREAK or _is_stop(tokens, place)
+        if not ends:
+            continue
+        stop = min(place + 1, len(tokens))
+        if stop > start:
+            found.append(_sentence(message, start, stop, ours))
+        start = stop
+    return found
+
+
+def _is_stop(tokens: Sequence[Token], place: int) -> bool:
+    if tokens[place].text not in _STOPS or tokens[place].kind == NUMBER:
+        return False
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    return after is None or not after.glued or after.kind == BREAK
+
+
+def _sentence(message: Message, start: int, end: int, ours: set[int]) -> Sentence:
+    """Collect the concepts of a sentence; words of the catalogue ("vegan pizza") speak of nothing else."""
+    concepts = {
+        hit.role[2:]
+        for here in message.hits[start:end]
+        for hit in here
+        if hit.role.startswith("c.") and hit.language in message.active and hit.end <= end
+        if not (hit.start in ours and hit.end - 1 in ours)
+    }
+    asks = any(message.tokens[place].text == "?" for place in range(start, end))
+    if asks:
+        concepts.add("question")
+    return Sentence(start, end, frozenset(concepts), asks)

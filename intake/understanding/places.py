@@ -1,0 +1,168 @@
+"""Where the goods go: a known address by its name or its words, a new one, or a place that must be asked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.domain.customers import Address
+from intake.understanding.languages.lexicon import Hit
+from intake.understanding.words import BREAK, NUMBER, WORD, Token, fold
+
+_POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d{1,2}[A-Z]?\s?\d[A-Z]{2}|\d{5}|\d{4}\s?[A-Z]{2}|\d{4}-\d{3})\b")
+_STREET_END = re.compile(
+    r"(?i)\b\w{0,30}(?:strasse|straße|str\.|gasse|weg|platz|allee|laan|straat|plein|kade)\s{1,3}\d{1,4}"
+)
+_MAX_WORDS = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place said at tokens start to end. name: the known address or the words; unsure: it must be asked about."""
+
+    start: int
+    end: int
+    name: str
+    unsure: bool = False
+    known: bool = False
+
+
+@dataclass(slots=True)
+class PlaceReader:
+    """Finds the places of one message."""
+
+    text: str
+    tokens: Sequence[Token]
+    hits: Sequence[Sequence[Hit]]
+    active: Sequence[str]
+    addresses: Sequence[Address]
+
+    def find(self) -> list[Place]:
+        """Return the places to which goods are to go, those behind `deliver to` first."""
+        cued = [place for at in range(len(self.tokens)) if (place := self._cued(at)) is not None]
+        if cued:
+            return cued
+        named = [place for at in range(len(self.tokens)) if (place := self._named(at)) is not None]
+        return named
+
+    def _roles(self, at: int) -> dict[str, Hit]:
+        best: dict[str, Hit] = {}
+        if at < len(self.tokens):
+            for hit in self.hits[at]:
+                if hit.language in self.active and (hit.role not in best or hit.end > best[hit.role].end):
+                    best[hit.role] = hit
+        return best
+
+    def _cued(self, at: int) -> Place | None:
+        hit = self._roles(at).get("ship_to")
+        if hit is None:
+            return None
+        start, end = hit.end, self._phrase_end(hit.end)
+        while start < end and (self.tokens[start].kind not in (WORD, NUMBER) or self._idle(start)):
+            start += 1
+        if start >= end:
+            return None
+        words = self._words(start, end)
+        known = self._known(words)
+        if known is not None:
+            return Place(start, end, known, known=True)
+        if self._is_address(words):
+            return Place(start, end, words)
+        if self._is_place(start, end):
+            return Place(start, min(end, start + 6), words, unsure=True)
+        return None
+
+    def _idle(self, at: int) -> bool:
+        roles = self._roles(at)
+        return bool(roles.keys() & {"stop", "prep", "one"}) and self.tokens[at].text[:1].islower()
+
+    def _phrase_end(self, start: int) -> int:
+        """Return where the place ends: at a line break, a full stop, or where a day or `by` begins."""
+        end = start
+        while end < len(self.tokens) and end - start < _MAX_WORDS:
+            token = self.tokens[end]
+            if token.kind == BREAK or token.text in (";", "!", "?", "("):
+                break
+            if token.text == "." and not (end + 1 < len(self.tokens) and self.tokens[end + 1].glued):
+                break
+            if end > start and self._roles(end).keys() & {"by", "weekday", "tomorrow", "today", "po"}:
+                break
+            end += 1
+        while end > start and self.tokens[end - 1].kind == "mark":
+            end -= 1
+        return end
+
+    def _words(self, start: int, end: int) -> str:
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+    def _known(self, words: str) -> str | None:
+        said = set(_content(words))
+        for address in self.addresses:
+            name = _content(address.name)
+            if name and set(name) <= said:
+                return address.name
+        for address in self.addresses:
+            full = set(_content(address.one_line() + " " + address.text))
+            if len(said) >= 3 and len(said & full) >= 0.7 * len(said):
+                return address.name or address.one_line()
+        return None
+
+    def _is_address(self, words: str) -> bool:
+        if _POSTCODE.search(words) or _STREET_END.search(words):
+            return True
+        tokens = words.split()
+        has_number = any(word.strip(",.")[:1].isdigit() for word in tokens)
+        kinds = any(hit.role == "place_kind" for at in self._span(words) for hit in self.hits[at])
+        return has_number and kinds and len(tokens) >= 3
+
+    def _span(self, words: str) -> range:
+        start = self.text.find(words)
+        first = next((at for at, token in enumerate(self.tokens) if token.start >= start), 0)
+        last = first
+        while last < len(self.tokens) and self.tokens[last].end <= start + len(words):
+            last += 1
+        return range(first, last)
+
+    def _is_place(self, start: int, end: int) -> bool:
+        return any("place_kind" in self._roles(at) for at in range(start, min(end, start + 6)))
+
+    def _named(self, at: int) -> Place | None:
+        """A known address after a small word (`for Maple House`), or a strange one (`to the festival stall`)."""
+        if not self._roles(at).keys() & {"to_place"}:
+            return None
+        start = self._roles(at)["to_place"].end
+        while start < len(self.tokens) and self._roles(start).keys() & {"stop", "one"} and start - at < 3:
+            start += 1
+        for address in self.addresses:
+            end = self._matches(start, address.name)
+            if end:
+                return Place(start, end, address.name, known=True)
+        end = self._phrase_end(start)
+        words = self._words(start, end) if end > start else ""
+        if words and self.tokens[start].kind == NUMBER and self._is_address(words):
+            return Place(start, end, words)
+        if self.addresses and "to_strange" in self._roles(at):
+            return self._strange(at, start)
+        return None
+
+    def _strange(self, at: int, start: int) -> Place | None:
+        for end in range(start, min(start + 4, len(self.tokens))):
+            if self.tokens[end].kind != WORD:
+                return None
+            if "place_kind" in self._roles(end):
+                return Place(at, end + 1, self._words(at + 1, end + 1), unsure=True)
+        return None
+
+    def _matches(self, start: int, name: str) -> int:
+        words = _content(name)
+        end = start
+        for word in words:
+            if end >= len(self.tokens) or self.tokens[end].text != word:
+                return 0
+            end += 1
+        return end if words else 0
+
+
+def _content(text: str) -> list[str]:
+    return [word.strip(".,;:()'") for word in fold(text).replace("-", " ").split() if word.strip(".,;:()'")]

@@ -1,0 +1,257 @@
+"""From a line in the making to an order line, or to the question that a careful clerk puts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from core.domain.catalogue import Item
+from intake.understanding.amounts import COUNTED, MEASURES, convert, find_unit, is_measured, unit_kind, units_of
+from intake.understanding.features import features, number_text
+from intake.understanding.lines import Line
+from intake.understanding.resolve import Resolver
+from intake.understanding.shapes import Ask, LineRead
+from intake.understanding.words import tokenize
+
+HUGE = Decimal(1_000_000)
+MANY_CANDIDATES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A settled quantity and unit; ask: what must be asked instead."""
+
+    quantity: Decimal = Decimal(1)
+    unit: str = ""
+    ask: str = ""
+    implied: bool = False
+
+
+class Settler:
+    """Settles lines against one catalogue. words: gives the text of token spans."""
+
+    def __init__(
+        self,
+        resolver: Resolver,
+        words: Callable[[Sequence[tuple[int, int]]], str],
+        chars: Callable[[tuple[int, int]], tuple[int, int]],
+    ) -> None:
+        self._resolver = resolver
+        self._index = resolver.index
+        self._words = words
+        self._chars = chars
+
+    def settle(self, line: Line) -> tuple[LineRead | None, list[Ask]]:
+        """Return the order line, or the questions that stand in its place."""
+        self._by_size(line)
+        text = self.words(line)
+        if line.item is None:
+            items = line.finding.items
+            count = line.count.value if line.count is not None and line.count.kind != "vague" else None
+            skus = tuple(self._index.items[item].sku for item in items[:MANY_CANDIDATES])
+            return None, [Ask("item", text, skus, count, line.unit)]
+        item = self._index.items[line.item]
+        if line.unsure:
+            count = line.count.value if line.count is not None and line.count.kind != "vague" else None
+            return None, [Ask("item", text, (item.sku,), count, line.unit)]
+        amount = self.amount(line, item)
+        if amount.ask:
+            known = None if amount.ask == "quantity" else amount.quantity
+            return None, [Ask(amount.ask, text, (item.sku,), known, amount.unit or item.unit)]
+        asks = self._option_asks(line, item, text, amount)
+        if asks:
+            return None, asks
+        options = {name: tuple(choices) for name, choices in line.choices.items() if choices}
+        return LineRead(item.sku, amount.quantity, amount.unit, options, self.spans(line), self._sure(line, amount)), []
+
+    def words(self, line: Line) -> str:
+        """Return the words that made a line."""
+        return self._words(line.spans())
+
+    def spans(self, line: Line) -> tuple[tuple[int, int], ...]:
+        """Return the characters that made a line."""
+        return tuple(self._chars(span) for span in line.spans())
+
+    def size_of(self, item: int) -> Decimal:
+        """Return the first size in an item's name in its smallest measure; its price where it has none."""
+        for value, unit in self._sizes(self._index.items[item]):
+            return value * MEASURES[unit][1] if unit in MEASURES else value
+        return self._index.items[item].price or Decimal(0)
+
+    # which of several sizes ---------------------------------------------------------------------------------------
+
+    def _by_size(self, line: Line) -> None:
+        """`500 g Guji` means the bag whose size divides it, if only one does."""
+        if line.item is not None or line.measure is None or line.count is not None:
+            return
+        fitting = [item for item in line.finding.items if self._whole_packs(self._index.items[item], line) is not None]
+        if len(fitting) == 1:
+            line.finding.items = tuple(fitting)
+
+    def _whole_packs(self, item: Item, line: Line) -> Decimal | None:
+        if line.measure is None:
+            return None
+        value, measure = line.measure
+        for size, unit in self._sizes(item):
+            if unit in MEASURES and measure in MEASURES and MEASURES[unit][0] == MEASURES[measure][0]:
+                packs = (value * MEASURES[measure][1]) / (size * MEASURES[unit][1])
+                return packs if packs == int(packs) and packs >= 1 else None
+        return None
+
+    @staticmethod
+    def _sizes(item: Item) -> list[tuple[Decimal, str]]:
+        tokens = tokenize(item.name)
+        found = []
+        for part in features(tokens, 0, len(tokens)):
+            if part.bare:
+                found.append((Decimal(part.bare[1:]), part.key[len(part.bare) - 1 :]))
+        return found
+
+    # how many of what ---------------------------------------------------------------------------------------------
+
+    def amount(self, line: Line, item: Item) -> Amount:
+        """Return the quantity and unit of a line whose item is clear."""
+        count = line.count
+        if count is not None and count.kind == "vague":
+            return Amount(unit=item.unit, ask="quantity")
+        if count is None and line.measure is not None:
+            return self._measured(line, item)
+        if count is None:
+            return self._uncounted(line, item)
+        value = count.value
+        if value <= 0 or value >= HUGE:
+            return Amount(unit=item.unit, ask="quantity")
+        return self._counted(line, item, value)
+
+    def _measured(self, line: Line, item: Item) -> Amount:
+        assert_measure = line.measure or (Decimal(1), "")
+        value, measure = assert_measure
+        converted = convert(value, measure, item)
+        if converted is not None:
+            return Amount(converted, item.unit)
+        packs = self._whole_packs(item, line)
+        if packs is not None:
+            return Amount(packs, item.unit, implied=packs == 1)
+        for name, _, holds in units_of(item):
+            if is_measured(item) and convert(value, measure, item) == holds:
+                return Amount(Decimal(1), name)
+        return self._uncounted(line, item)
+
+    def _uncounted(self, line: Line, item: Item) -> Amount:
+        if line.unit:
+            unit = find_unit(item, line.unit, line.content)
+            if unit is not None and (unit != item.unit or unit_kind(item.unit) not in COUNTED):
+                return Amount(Decimal(1), unit, implied=True)
+        if is_measured(item) or self._said_plural(line) or unit_kind(item.unit) in ("stem", "length"):
+            return Amount(unit=item.unit, ask="quantity")
+        return Amount(Decimal(1), item.unit, implied=True)
+
+    def _said_plural(self, line: Line) -> bool:
+        """Return whether the customer named several ("tulips") without a number."""
+        words = [
+            one.part.word for one in line.finding.weighed if one.firm and one.part.word and one.atom.kind == "item"
+        ]
+        if not words:
+            words = [one.part.word for one in line.finding.weighed if one.firm and one.part.word]
+        return any(self._is_plural(word) for word in words)
+
+    def _is_plural(self, word: str) -> bool:
+        known = self._index.words
+        if len(word) < 4:
+            return False
+        for ending in ("es", "en", "s", "n", "e"):
+            if word.endswith(ending) and word[: -len(ending)] in known and not word.endswith("ss"):
+                return True
+        return False
+
+    def _counted(self, line: Line, item: Item, value: Decimal) -> Amount:
+        content = line.content
+        if line.measure is not None and content is None:
+            content = convert(*line.measure, item)
+        if line.unit in MEASURES:
+            converted = convert(value, line.unit, item)
+            if converted is not None:
+                return Amount(converted, item.unit)
+        if line.unit and line.unit not in MEASURES:
+            unit = find_unit(item, line.unit, content)
+            if unit is None:
+                return Amount(value, item.unit, ask="unit")
+            if unit == item.unit and unit_kind(unit) in COUNTED and value != int(value):
+                return Amount(unit=item.unit, ask="quantity")
+            return self._whole(item, value, unit)
+        if content is not None and content > 0 and is_measured(item):
+            unit = next((name for name, _, holds in units_of(item)[1:] if holds == content), None)
+            return Amount(value, unit) if unit else Amount(value * content, item.unit)
+        if unit_kind(item.unit) in ("kg", "g", "lb", "oz") and not line.unit:
+            return Amount(value, item.unit, ask="unit")
+        return self._whole(item, value, item.unit)
+
+    @staticmethod
+    def _whole(item: Item, value: Decimal, unit: str) -> Amount:
+        """Half a box is what it holds; half a piece is a question."""
+        if value == int(value) or unit_kind(unit) in MEASURES:
+            return Amount(value, unit)
+        factor = item.factor(unit) or Decimal(1)
+        if factor > 1 and value * factor == int(value * factor):
+            return Amount(value * factor, item.unit)
+        return Amount(unit=unit, ask="quantity")
+
+    # options ------------------------------------------------------------------------------------------------------
+
+    def _option_asks(self, line: Line, item: Item, text: str, amount: Amount) -> list[Ask]:
+        place = self._index.by_sku[item.sku]
+        for name in self._resolver.options.needed(place):
+            if not line.choices.get(name):
+                return [Ask("option", text, (item.sku,), amount.quantity, amount.unit, name)]
+        foreign = self._foreign_option(line, place)
+        if foreign:
+            return [Ask("option", text, (item.sku,), amount.quantity, amount.unit, foreign)]
+        return []
+
+    def _foreign_option(self, line: Line, item: int) -> str:
+        """Return the option of which a value is wished that this item does not have."""
+        for piece in line.pieces:
+            for atom in piece.atoms:
+                if (
+                    atom.kind != "option"
+                    or atom.values == ()
+                    or any(part.key in self._keys(item) for part in atom.parts)
+                ):
+                    continue
+                if any(self._resolver.options.offers(item, value) for value in atom.values):
+                    continue
+                for value in atom.values:
+                    if self._resolver.options.option(item, value.option) and value.option not in line.choices:
+                        return value.option
+        return self._named_option(line, item)
+
+    def _named_option(self, line: Line, item: int) -> str:
+        """Return an option that is spoken of by name without a value: `ground`, with no word for which grind."""
+        for piece in line.pieces:
+            for role in piece.roles:
+                if role.startswith("option."):
+                    option = self._resolver.options.option(item, role[7:])
+                    if option is not None and not line.choices.get(option.name):
+                        return option.name
+        return ""
+
+    def _keys(self, item: int) -> set[str]:
+        return {key for form in self._index.forms[item] for key in form}
+
+    # how sure -----------------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def _sure(line: Line, amount: Amount) -> float:
+        sure = 0.98 * min(1.0, 0.55 + 0.45 * line.finding.share)
+        sure -= 0.0 if line.finding.exact else 0.05
+        sure -= 0.05 if line.finding.plain else 0.0
+        sure -= 0.04 if line.inherited else 0.0
+        sure -= 0.03 if amount.implied else 0.0
+        fuzzy = min((k for one in line.finding.weighed if one.firm for _, k in one.keys[:1]), default=1.0)
+        return round(max(0.05, sure - 0.3 * (1 - fuzzy)), 3)
+
+
+def content_text(value: Decimal) -> str:
+    """Return a number as the index spells it."""
+    return number_text(value)
