@@ -35,7 +35,9 @@ MEASURES: dict[str, tuple[str, Decimal]] = {
 }  # fmt: skip
 
 COUNTED = frozenset(("piece", "stem"))
-VESSELS = frozenset(("bottle", "can", "jar", "cup", "glass", "bar", "loaf", "slice", "tube", "portion", "plate", "bowl"))
+VESSELS = frozenset(
+    ("bottle", "can", "jar", "cup", "glass", "bar", "loaf", "slice", "tube", "portion", "plate", "bowl")
+)
 
 
 @lru_cache(maxsize=4096)

@@ -213,7 +213,9 @@ def _blank(text: str) -> str:
 
 def _sentences(message: Message) -> list[Sentence]:
     found: list[Sentence] = []
-    ours = {at for atom in message.path if atom.kind in ("item", "option", "code") for at in range(atom.start, atom.end)}
+    ours = {
+        at for atom in message.path if atom.kind in ("item", "option", "code") for at in range(atom.start, atom.end)
+    }
     start = 0
     tokens = message.tokens
     for place in range(len(tokens) + 1):

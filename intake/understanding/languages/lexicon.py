@@ -7,11 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from intake.understanding.languages.de import GERMAN
 from intake.understanding.languages.en import ENGLISH
+from intake.understanding.languages.es import SPANISH
+from intake.understanding.languages.fr import FRENCH
+from intake.understanding.languages.it import ITALIAN
+from intake.understanding.languages.nl import DUTCH
+from intake.understanding.languages.pt import PORTUGUESE
 from intake.understanding.languages.shape import Language
 from intake.understanding.words import BREAK, MARK, Token, fold, tokenize
 
-LANGUAGES: tuple[Language, ...] = (ENGLISH,)
+LANGUAGES: tuple[Language, ...] = (ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, DUTCH, PORTUGUESE)
 BY_CODE = {language.code: language for language in LANGUAGES}
 
 
