@@ -6,6 +6,7 @@ import pytest
 
 from core.domain.money import Money
 from core.domain.views import QuestionView
+from core.messages import Messages
 
 
 def _say(messages, name, language="en", **changes):
@@ -251,3 +252,50 @@ def test_a_reason_alone_is_a_sentence(messages):
     """Staff and programs get the sentence of a refusal without a letter around it."""
     said = messages.reason("nothing_to_pay", "de", {})
     assert said == "Die Bestellung ist schon ganz bezahlt; es ist nichts mehr offen."
+
+
+TOLD = [
+    "order_quoted",
+    "order_submitted",
+    "order_rejected",
+    "order_confirmed",
+    "order_change_requested",
+    "order_changed",
+]
+TOLD += ["order_change_declined", "order_cancelled", "order_line_cancelled", "order_expired", "order_shipped"]
+TOLD += [
+    "order_delivered",
+    "order_paid",
+    "question_asked",
+    "message_answered",
+    "message_handed_over",
+    "message_refused",
+]
+
+
+@pytest.mark.parametrize("name", TOLD)
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_message_needs_only_its_order(messages, name, language):
+    """No message fails for want of a fact, a link, an address, a day or a name: an order is always answered."""
+    order = replace(
+        messages.sample(name, language)["order"], ship_to=None, requested_on=None, promised_on=None, valid_until=None,
+        po_number="", note="", shipping_name="", customer=None, proposed=(), proposed_total=None,
+    )  # fmt: skip
+    said = messages.render(name, language, {"shop": messages.sample(name, language)["shop"], "order": order})
+    assert said.text and said.html and said.chat and said.subject
+
+
+@pytest.mark.parametrize("name", ["message_answered", "message_handed_over", "message_refused", "question_asked"])
+@pytest.mark.parametrize("kind", ["", "order_status", "delivery_question", "invoice_request", "return_request"])
+def test_a_message_without_an_order_is_answered(messages, name, kind):
+    """Somebody without any order gets a whole answer too."""
+    said = messages.render(name, "en", {"kind": kind, "facts": {"code": "nothing_waiting", "kind": kind}})
+    assert said.text and said.html and said.chat and said.subject
+    assert "O-26" not in said.text
+
+
+@pytest.mark.parametrize("name", [name for name in Messages().names() if name.startswith(("refused/", "answered/"))])
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_refusal_needs_no_facts(messages, name, language):
+    """Every refusal and answer has words even where nothing but its name is known."""
+    assert len(messages.render(name, language, {}).chat) > 10
