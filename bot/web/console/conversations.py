@@ -1,0 +1,74 @@
+"""Conversations, and the inbox of what nobody understood."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, HTTPException, Request
+from starlette.responses import Response
+
+from bot.web.console.console import Console, asked_in, form_in
+from bot.web.console.talk import READ, read_talk, take_part
+from bot.web.words import refusal_words
+from core.domain.queries import FindConversation, ListConversations, ListInbox
+from core.domain.views import ConversationView
+from core.errors import Refused
+
+
+def conversations_router(console: Console) -> APIRouter:
+    router = APIRouter()
+
+    @router.get("/conversations")
+    def conversations(request: Request) -> Response:
+        asked = asked_in(request, "search", "after")
+        mine = request.query_params.get("with") == "people"
+        page = console.office.clerk.look(ListConversations(**asked, handed_over=True if mine else None))
+        facts: dict[str, Any] = {"page": page, "asked": asked, "mine": mine}
+        if asked["after"]:
+            return console.part(request, "conversation_rows.html", further=True, **facts)
+        return console.page(request, "conversations.html", further=False, **facts)
+
+    @router.get("/conversations/{conversation_id}")
+    def conversation(request: Request, conversation_id: int) -> Response:
+        return _page(console, request, _found(console, conversation_id))
+
+    @router.post("/conversations/{conversation_id}/{what}")
+    def act(request: Request, conversation_id: int, what: str) -> Response:
+        if what not in READ:
+            raise HTTPException(404)
+        found = _found(console, conversation_id)
+        back = _back(request, conversation_id)
+        try:
+            return console.go(back, take_part(console, request, found, what))
+        except Refused as refused:
+            if refused.code == "not_your_role":
+                raise
+            return console.go(back, refusal_words(refused.code, refused.facts), kind="bad")
+
+    @router.get("/inbox")
+    def inbox(request: Request) -> Response:
+        after = request.query_params.get("after", "")[:200]
+        page = console.office.clerk.look(ListInbox(after=after))
+        return console.page(request, "inbox.html", page=page)
+
+    return router
+
+
+def _found(console: Console, conversation_id: int) -> ConversationView:
+    found = console.office.clerk.look(FindConversation(id=conversation_id))
+    if found is None:
+        raise HTTPException(404)
+    return found
+
+
+def _page(console: Console, request: Request, conversation: ConversationView) -> Response:
+    order = conversation.open_order
+    lines = (*order.lines, *order.proposed) if order else ()
+    return console.page(request, "conversation.html", order=order, **read_talk(console, conversation.id, lines))
+
+
+def _back(request: Request, conversation_id: int) -> str:
+    """Return the page that the colleague came from: the order's, where the form stood beside one."""
+    order = form_in(request).get("order", "")
+    named = order.replace("-", "").isalnum() and order.isascii() and len(order) <= 40
+    return f"/console/orders/{order}" if named else f"/console/conversations/{conversation_id}"

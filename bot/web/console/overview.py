@@ -1,0 +1,73 @@
+"""The first page: the figures that matter, and what needs a person now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from bot.web.console.console import Console
+from core.domain.queries import ListConversations, ListInbox, ListOrders, ShopFigures
+
+FIGURES = (
+    ("orders_awaiting_approval", "to approve", "/console/orders?state=awaiting_approval", "act"),
+    ("questions_open", "questions open", "/console/orders?facet=questions", ""),
+    ("orders_quoted", "quotes out", "/console/orders?state=quoted", ""),
+    ("to_pick", "to pick", "/console/orders?facet=to_pick", ""),
+    ("to_pack", "to pack", "/console/orders?facet=to_pack", ""),
+    ("to_ship", "to ship", "/console/orders?facet=to_ship", ""),
+    ("late", "promises late", "/console/orders?facet=late", "bad"),
+    ("backordered", "backordered", "/console/orders?facet=backordered", ""),
+    ("orders_on_hold", "on hold", "/console/orders?state=on_hold", "act"),
+    ("inbound_parked", "not understood", "/console/inbox", "act"),
+    ("deliveries_parked", "could not be sent", "/console/messages?state=parked", "bad"),
+    ("invoices_overdue", "invoices overdue", "/console/invoices?state=overdue", "bad"),
+)
+"""Figure, its words, the list behind it, how it looks when it is not zero."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of the first page."""
+
+    count: int
+    words: str
+    href: str
+    tone: str
+
+
+def overview_router(console: Console) -> APIRouter:
+    router = APIRouter()
+
+    @router.get("")
+    def overview(request: Request) -> Response:
+        questions = (
+            ShopFigures(),
+            ListOrders(state="awaiting_approval", limit=6),
+            ListConversations(handed_over=True, limit=6),
+            ListInbox(limit=6),
+            ListOrders(limit=8),
+        )
+        figures, approvals, handed_over, inbox, newest = console.office.clerk.all_of(questions)
+        return console.page(
+            request,
+            "overview.html",
+            figures=figures,
+            tiles=figures_of(figures),
+            approvals=approvals.items,
+            handed_over=handed_over.items,
+            inbox=inbox.items,
+            newest=newest.items,
+        )
+
+    return router
+
+
+def figures_of(figures: Mapping[str, int | str]) -> list[Figure]:
+    """Return the figures in our order; a state that nothing is in counts nothing."""
+    return [
+        Figure(count := int(figures.get(name, 0)), words, href, tone if count else "none")
+        for name, words, href, tone in FIGURES
+    ]

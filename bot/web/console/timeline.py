@@ -1,0 +1,86 @@
+"""The journal of an order, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.web.words import channel, label, tone
+from core.domain.views import JournalView
+
+ACTORS = {"rule": "Automatic", "timer": "Automatic", "system": "Automatic", "customer": "Customer"}
+SAID = {
+    "order_drafted": "Order begun",
+    "order_quoted": "Prices read back to the customer",
+    "order_submitted": "Waits for approval",
+    "order_rejected": "Rejected",
+    "order_confirmed": "Order confirmed",
+    "order_held": "Put on hold",
+    "order_released": "Released",
+    "order_change_requested": "Change read back",
+    "order_changed": "Change applied",
+    "order_change_declined": "Change dropped",
+    "order_cancelled": "Order cancelled",
+    "order_line_cancelled": "Lines cancelled",
+    "order_expired": "Quote expired",
+    "order_reserved": "Stock reserved",
+    "order_picked": "Goods picked",
+    "order_packed": "Parcel packed",
+    "order_shipped": "Shipped",
+    "order_delivered": "Delivered",
+    "order_invoiced": "Invoice issued",
+    "order_paid": "Payment booked",
+    "order_closed": "Order closed",
+    "order_reopened": "Order reopened",
+    "question_asked": "Customer asked",
+}
+KEPT_FACTS = ("rules", "amount", "invoice", "shipment", "tracking", "total", "lines", "method", "reference")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry as it is shown. who: a person's name or what acted."""
+
+    at: datetime
+    words: str
+    who: str
+    tone: str
+    state: str
+    reason: str
+    details: tuple[tuple[str, str], ...]
+
+
+def timeline(journal: Sequence[JournalView]) -> list[Entry]:
+    """Return the journal newest first."""
+    return [_entry(one) for one in reversed(journal)]
+
+
+def _entry(one: JournalView) -> Entry:
+    name = one.name.replace(".", "_")
+    moved = one.after if one.after and one.after != one.before else ""
+    details = tuple(
+        (label(key), _said(one.facts[key])) for key in KEPT_FACTS if one.facts.get(key) not in (None, "", [], {})
+    )
+    words = SAID.get(name) or label(name)
+    return Entry(one.at, words, _who(one), tone(moved) if moved else "calm", moved, one.reason, details)
+
+
+def _who(one: JournalView) -> str:
+    kind, _, rest = one.actor.partition(":")
+    known = channel(one.actor) if kind == "api" else "Colleague" if rest.isdigit() else rest or label(kind)
+    name = ACTORS.get(kind) or known
+    return (
+        f"{name} · {channel(one.channel)}" if one.channel and one.channel != "console" and kind == "customer" else name
+    )
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, Mapping):
+        if {"amount", "currency"} <= set(value):
+            return f"{value['amount']} {value['currency']}"
+        return ", ".join(f"{name}: {_said(item)}" for name, item in list(value.items())[:8])
+    if isinstance(value, list | tuple):
+        return ", ".join(_said(item) for item in value[:8])
+    return str(value)[:120]

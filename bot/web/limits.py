@@ -1,0 +1,95 @@
+"""How much a stranger may send: the size of a body, and guesses of secret links."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict, deque
+from collections.abc import Callable
+from ipaddress import IPv6Address, IPv6Network, ip_address
+from threading import Lock
+
+from fastapi import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from bot.web.problems import problem
+
+MOST_BODY_BYTES = 1_000_000
+
+
+class BodyLimit:
+    """Refuses bodies that are too large: by what they say of themselves, and counted while they are read."""
+
+    def __init__(self, app: ASGIApp, *, most: int = MOST_BODY_BYTES) -> None:
+        self.app = app
+        self.most = most
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        said = dict(scope["headers"]).get(b"content-length", b"0")
+        if not said.isdigit() or int(said[:20]) > self.most:
+            answer = problem(413, "body_too_large", f"The body may have {self.most} bytes.", close=True)
+            await answer(scope, receive, send)
+            return
+        await self.app(scope, self._counted(receive), send)
+
+    def _counted(self, receive: Receive) -> Receive:
+        seen = 0
+
+        async def counted() -> Message:
+            nonlocal seen
+            message = await receive()
+            seen += len(message.get("body", b""))
+            if seen > self.most:
+                raise HTTPException(413, "body_too_large", {"Connection": "close"})
+            return message
+
+        return counted
+
+
+class Guesses:
+    """Counts what one address got wrong; beyond the limit it must wait. Holds a bounded number of addresses."""
+
+    def __init__(
+        self,
+        *,
+        most: int = 20,
+        window_s: float = 600,
+        addresses: int = 10_000,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.most, self.window_s, self.addresses, self.now = most, window_s, addresses, now
+        self._wrong: OrderedDict[str, deque[float]] = OrderedDict()
+        self._lock = Lock()
+
+    def wait_s(self, address: str) -> int:
+        """Return how long the address must wait before its next guess; 0 when it may guess."""
+        with self._lock:
+            wrong = self._recent(_network(address))
+            return int(wrong[0] + self.window_s - self.now()) + 1 if len(wrong) >= self.most else 0
+
+    def wrong(self, address: str) -> None:
+        with self._lock:
+            key = _network(address)
+            recent = self._recent(key)
+            recent.append(self.now())
+            self._wrong[key] = recent
+            self._wrong.move_to_end(key)
+            if len(self._wrong) > self.addresses:
+                self._wrong.popitem(last=False)
+
+    def _recent(self, key: str) -> deque[float]:
+        wrong = self._wrong.get(key, deque(maxlen=self.most))
+        while wrong and wrong[0] <= self.now() - self.window_s:
+            wrong.popleft()
+        return wrong
+
+
+def _network(address: str) -> str:
+    """Return what one visitor cannot change at will: the address, of IPv6 the /64."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    return str(IPv6Network((found, 64), strict=False)) if isinstance(found, IPv6Address) else address

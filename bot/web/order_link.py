@@ -1,0 +1,159 @@
+"""A customer's own page of one order, behind a secret link: no account, only what the customer may do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from fastapi import APIRouter, Depends, HTTPException, Request
+from starlette.responses import RedirectResponse, Response
+
+from bot.web.limits import Guesses
+from bot.web.office import Office
+from bot.web.pages import Pages, pdf
+from bot.web.peers import address_of
+from bot.web.sessions import CSRF_FIELD, form_of, version_in
+from core.domain.commands import TakeStep
+from core.domain.machine import Actor, Role
+from core.domain.queries import DocumentWanted, FindOrder
+from core.domain.views import OrderView
+from core.errors import Conflict, Refused
+
+SHORTEST_TOKEN = 22
+GUEST = Actor(Role.CUSTOMER, "customer:guest")
+NOT_NOW = "That is not possible any more. Please write to us; we look at it."
+MOVED_ON = "The order changed while you looked at it. This is how it stands now; please look again."
+STEPS: Mapping[str, tuple[str, str]] = {
+    "confirm": ("Place this order", "Thank you! Your order is placed."),
+    "apply_change": ("Accept the change", "Thank you! The change is made."),
+    "decline_change": ("Keep the order as it was", "The order stays as it was."),
+    "cancel": ("Cancel this order", "The order is cancelled."),
+}
+"""What a customer can do here: the button's words, and what is said afterwards."""
+REFUSED = {
+    "out_of_stock": "Meanwhile something is sold out. Please answer our message or write to us; we look for a way.",
+    "quote_expired": "The offer's validity has passed. Write to us and we renew it.",
+    "already_picked": "Your parcel is being packed already, so this is not possible any more.",
+    "already_shipped": "Your parcel is on its way already, so this is not possible any more.",
+    "address_missing": "We do not know your delivery address yet. Please answer our message first.",
+    "question_open": "One of our questions is still open. Please answer our message first.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stop of the order's way. state: done, here, ahead or off."""
+
+    words: str
+    state: str
+    at: datetime | date | None = None
+
+
+class OrderLink:
+    """Finds the order behind a link, shows it, takes its customer's steps."""
+
+    def __init__(self, office: Office, pages: Pages) -> None:
+        self.office = office
+        self.pages = pages
+        self.guesses = Guesses()
+
+    def find(self, request: Request, token: str) -> OrderView:
+        """Return the order; an address that guessed too often must wait, whatever it asks for.
+
+        Raises: HTTPException, the same for every link that names nothing.
+        """
+        address = address_of(request)
+        if wait := self.guesses.wait_s(address):
+            raise HTTPException(429, "too_many_requests", {"Retry-After": str(wait)})
+        found = self.office.clerk.look(FindOrder(token=token, actor=GUEST)) if _likely(token) else None
+        if found is None:
+            self.guesses.wrong(address)
+            raise HTTPException(404)
+        return found
+
+    def see(self, request: Request, token: str) -> Response:
+        return self._show(request, token, self.find(request, token))
+
+    async def checked(self, request: Request, token: str) -> None:
+        """Let pass only forms of this very page."""
+        self.pages.sessions.same_site(request)
+        request.state.form = await form_of(request)
+        self.pages.sessions.check_csrf(request.state.form.get(CSRF_FIELD), token)
+
+    def take(self, request: Request, token: str, step: str) -> Response:
+        order = self.find(request, token)
+        if step not in STEPS:
+            raise HTTPException(404)
+        body = {"reason": "cancelled by the customer"} if step == "cancel" else {}
+        actor = Actor(Role.CUSTOMER, f"customer:{order.customer.id}") if order.customer else GUEST
+        wanted = TakeStep(order.number, step, body, version_in(request.state.form))
+        try:
+            self.office.clerk.do(wanted, actor=actor)
+        except Refused as refused:
+            notice = ("bad", REFUSED.get(refused.code, NOT_NOW))
+            return self._show(request, token, self.find(request, token), status=409, notice=notice)
+        except Conflict:
+            return self._show(request, token, self.find(request, token), status=409, notice=("warn", MOVED_ON))
+        response = RedirectResponse(f"/o/{token}", 303)
+        self.pages.sessions.leave_notice(response, "good", STEPS[step][1])
+        return response
+
+    def invoice(self, request: Request, token: str, number: str) -> Response:
+        order = self.find(request, token)
+        if number not in {one.number for one in order.invoices}:
+            raise HTTPException(404)
+        return pdf(self.office.clerk.look(DocumentWanted("invoice", number)))
+
+    def _show(self, request: Request, token: str, order: OrderView, **facts: Any) -> Response:
+        return self.pages.page(
+            request,
+            "customer_order.html",
+            order=order,
+            token=token,
+            form_token=self.pages.sessions.csrf(token),
+            steps=[(step, *STEPS[step]) for step in STEPS if step in order.allowed_steps],
+            stages=stages(order),
+            policy=self.office.policy(),
+            **facts,
+        )
+
+
+def order_link_router(office: Office, pages: Pages) -> APIRouter:
+    link = OrderLink(office, pages)
+    router = APIRouter(include_in_schema=False)
+    router.add_api_route("/o/{token}", link.see, methods=["GET"])
+    router.add_api_route("/o/{token}/invoices/{number}.pdf", link.invoice, methods=["GET"])
+    router.add_api_route("/o/{token}/steps/{step}", link.take, methods=["POST"], dependencies=[Depends(link.checked)])
+    return router
+
+
+def _likely(token: str) -> bool:
+    shape = token.isascii() and token.replace("-", "").replace("_", "").isalnum()
+    return shape and SHORTEST_TOKEN <= len(token) <= 128
+
+
+def stages(order: OrderView) -> list[Stage]:
+    """Return the way of an order as its customer sees it."""
+    if order.state in ("cancelled", "rejected", "expired"):
+        ended = {"cancelled": "Cancelled", "rejected": "Not accepted", "expired": "The offer has expired"}
+        return [Stage("Received", "done", order.placed_at), Stage(ended[order.state], "off")]
+    shipped = [one.shipped_at for one in order.shipments if one.shipped_at]
+    arrived = [one.delivered_at for one in order.shipments if one.delivered_at]
+    confirmed = order.confirmed_at is not None
+    reached = (
+        (True, "Received", order.placed_at),
+        (confirmed, "Confirmed", order.confirmed_at),
+        (order.facets.get("shipping") == "all", _some(order, "shipping", "Shipped"), max(shipped, default=None)),
+        (order.facets.get("delivery") == "all", _some(order, "delivery", "Delivered"), max(arrived, default=None)),
+    )
+    made: list[Stage] = []
+    for done, words, at in reached:
+        ahead = "ahead" if made and made[-1].state != "done" else "here"
+        made.append(Stage(words, "done" if done else ahead, at))
+    return made
+
+
+def _some(order: OrderView, facet: str, words: str) -> str:
+    return f"Partly {words.lower()}" if order.facets.get(facet) == "part" else words

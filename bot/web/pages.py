@@ -1,0 +1,82 @@
+"""Pages: templates filled in with what every page needs."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from bot.web.assets import Assets
+from bot.web.office import Office
+from bot.web.problems import Problem
+from bot.web.sessions import Seat, Sessions
+from bot.web.words import FILTERS, fault_words
+from core.domain.views import Document
+from core.messages.environment import Environment, console_environment
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "console"
+
+
+class Pages:
+    """Fills in the console's templates."""
+
+    def __init__(self, office: Office, assets: Assets, sessions: Sessions) -> None:
+        self.office = office
+        self.assets = assets
+        self.sessions = sessions
+        self.environment = _environment()
+
+    def page(
+        self, request: Request, template: str, *, seat: Seat | None = None, status: int = 200, **facts: Any
+    ) -> HTMLResponse:
+        """Return a page. seat: who sits at the console, None for everybody else's pages."""
+        left = None if "hx-request" in request.headers else self.sessions.notice(request)
+        notice = facts.pop("notice", None) or left
+        text = self.environment.get_template(template).render(
+            shop=self.office.policy().shop,
+            asset=self.assets.url,
+            seat=seat,
+            csrf=seat.csrf if seat else "",
+            notice=notice,
+            now=datetime.now(UTC),
+            path=request.url.path,
+            **facts,
+        )
+        response = HTMLResponse(text, status)
+        if left:
+            self.sessions.clear_notice(response)
+        return response
+
+    def fault(self, request: Request, problem: Problem, *, reference: str = "") -> Response:
+        """Return the page that tells a person of a problem, with the problem's status and headers."""
+        title, advice = fault_words(problem.status_code)
+        if problem.status_code == 401 and request.url.path.startswith("/console"):
+            onward = request.url.path if request.method == "GET" else ""
+            page = self.page(request, "sign_in.html", status=401, lead=advice, fault="", name="", next=onward)
+            if "hx-request" in request.headers:
+                page.headers["HX-Redirect"] = "/console/sign-in"
+        else:
+            facts: dict[str, Any] = {"title": title, "advice": advice, "reference": reference}
+            page = self.page(request, "fault.html", status=problem.status_code, **facts)
+        for name in ("retry-after", "allow", "www-authenticate", "connection"):
+            if name in problem.headers:
+                page.headers[name] = problem.headers[name]
+        return page
+
+
+@lru_cache(1)
+def _environment() -> Environment:
+    made = console_environment(TEMPLATES)
+    made.filters.update(FILTERS)
+    return made
+
+
+def pdf(document: Document) -> Response:
+    """Return a document to be looked at in the browser, under its own name."""
+    name = "".join(letter if letter.isalnum() or letter in "-_." else "_" for letter in document.name)
+    disposition = f'inline; filename="{name.encode("ascii", "replace").decode().replace("?", "_")}"'
+    return Response(document.content, media_type=document.media_type, headers={"Content-Disposition": disposition})

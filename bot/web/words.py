@@ -1,0 +1,175 @@
+"""The console's plain words for states, steps, events and refusals, and the small filters of its templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, tzinfo
+from typing import Any
+
+TONES = {
+    "draft": "calm", "quoted": "wait", "awaiting_approval": "act", "confirmed": "go", "on_hold": "act",
+    "modifying": "wait", "closed": "done", "rejected": "off", "expired": "off", "cancelled": "off",
+    "planned": "calm", "released": "calm", "picking": "go", "short": "act", "packed": "go", "ready": "go",
+    "handed_over": "go", "in_transit": "go", "exception": "act", "delivered": "done", "lost": "bad",
+    "returned_to_sender": "act",
+    "issued": "wait", "part_paid": "wait", "paid": "done", "overdue": "bad", "credited": "off",
+    "queued": "wait", "sending": "wait", "retry": "act", "sent": "done", "parked": "bad", "unknown": "act",
+    "received": "wait", "asked": "wait", "ordered": "done", "answered": "done", "ignored": "off", "duplicate": "off",
+}  # fmt: skip
+"""How a state looks: calm, wait (for somebody else), act (a colleague must), go, done, off, bad."""
+
+CHANNELS = {"webchat": "Web chat", "email": "Email", "telegram": "Telegram", "phone": "Phone"}
+
+FACETS = {
+    "stock": ("Stock", {"none": "not reserved", "part": "partly reserved", "all": "reserved"}),
+    "shipping": ("Shipped", {"none": "not shipped", "part": "partly shipped", "all": "shipped"}),
+    "delivery": ("Delivered", {"none": "not delivered", "part": "partly delivered", "all": "delivered"}),
+    "billing": ("Billed", {"none": "not billed", "part": "partly billed", "all": "billed"}),
+    "payment": ("Paid", {"none": "not paid", "part": "partly paid", "all": "paid"}),
+}
+
+WORK = {
+    "questions": "Question open",
+    "backordered": "Backordered",
+    "to_pick": "To pick",
+    "to_pack": "To pack",
+    "to_ship": "To ship",
+    "under_way": "Under way",
+    "to_invoice": "To invoice",
+    "unpaid": "Unpaid",
+    "late": "Promise late",
+}
+"""What is to be done with an order: the list's filters."""
+
+REFUSALS = {
+    "not_your_role": "Your role does not allow this.",
+    "wrong_state": "The order has moved on; this is not possible any more.",
+    "no_lines": "The order has no lines.",
+    "question_open": "A question to the customer is still open.",
+    "customer_unknown": "It is not known yet who orders.",
+    "address_missing": "The delivery address is not complete.",
+    "quote_expired": "The quote's validity has passed; quote it again.",
+    "still_valid": "The quote is still valid.",
+    "staff_confirms": "A person confirms orders in this shop.",
+    "approval_needed": "An approval rule matches: submit the order for approval.",
+    "no_approval_needed": "Nothing needs approval here.",
+    "own_request": "Somebody else must approve what you asked for.",
+    "changed_meanwhile": "The order changed since approval was asked.",
+    "out_of_stock": "There is not enough stock.",
+    "reason_missing": "Please give a reason.",
+    "already_shipped": "Something has already been shipped.",
+    "already_picked": "Picking has begun; it cannot be changed any more.",
+    "nothing_backordered": "Nothing is backordered.",
+    "nothing_to_pick": "There is nothing to pick.",
+    "nothing_to_pack": "There is nothing to pack.",
+    "nothing_to_ship": "There is nothing to ship.",
+    "nothing_under_way": "Nothing is under way.",
+    "nothing_to_bill": "Everything is billed.",
+    "nothing_to_pay": "Everything is paid.",
+    "still_open": "Something is still open.",
+    "documents_missing": "Label and packing slip are not printed yet.",
+    "bad_amount": "That is no amount; write for example 12.50.",
+    "bad_quantity": "That is no quantity; write for example 12.",
+    "unknown_item": "There is no such item.",
+    "unknown_unit": "That item is not sold in this unit.",
+    "unknown_option": "That item has no such option.",
+    "too_much": "That is more than is open.",
+    "too_many_lines": "That is more lines than an order can have.",
+    "more_than_due": "That is more than is still to be paid.",
+    "payment_known": "A payment with this reference is booked already.",
+    "nothing_to_cancel": "There is nothing to cancel.",
+    "nothing_arrived": "There is no stock to reserve yet.",
+    "password_too_short": "That password is too short.",
+    "password_too_long": "That password is too long.",
+    "password_too_simple": "That password is too simple.",
+    "text_missing": "Please write something first.",
+    "lines_missing": "Say for at least one line how many.",
+}
+
+LABELS = {
+    "vat_id": "VAT id", "iban": "IBAN", "bic": "BIC", "undo_s": "Undo (seconds)", "timezone": "Time zone",
+    "cut_off": "Cut-off",
+    "terms_days": "Payment terms (days)", "handling_days": "Handling (days)", "return_days": "Returns (days)",
+    "quote_valid_days": "Quote valid (days)", "remind_after_hours": "Reminder after (hours)",
+    "reply_goal_minutes": "Reply goal (minutes)", "po_number": "PO number",
+}  # fmt: skip
+"""Names that do not read well letter by letter."""
+
+FAULTS = {
+    400: ("That request was not clear", "Go back and try once more."),
+    401: ("Please sign in", "Your session is over, or you have not signed in yet."),
+    403: ("This is not open to you", "If you think it should be, ask whoever runs the shop."),
+    404: ("There is nothing here", "The address may be incomplete, or what it named is gone."),
+    405: ("That is not how this works", "Go back and use the button on the page."),
+    409: ("That is not possible now", "Things have moved on meanwhile. Go back and look again."),
+    413: ("That was too much at once", "Send less and try again."),
+    422: ("Some fields cannot be taken as they are", "Go back and check what you entered."),
+    429: ("Too many tries", "Wait some minutes, then try again."),
+    503: ("Busy just now", "Try again in a moment; nothing is lost."),
+}
+
+
+def fault_words(status: int) -> tuple[str, str]:
+    return FAULTS.get(status, ("Something went wrong on our side", "It is noted. Nothing was half done; try again."))
+
+
+def refusal_words(code: str, facts: Mapping[str, Any]) -> str:
+    """Return why something is not possible, for a colleague."""
+    words = REFUSALS.get(code, f"That is not possible: {label(code).lower()}.")
+    if code in ("password_too_short", "password_too_long"):
+        return f"{words} Take {facts.get('least', 10)} to {facts.get('most', 200)} characters."
+    if code == "out_of_stock" and (short := [line for line in facts.get("lines", ()) if isinstance(line, Mapping)]):
+        named = ", ".join(f"{line.get('sku', '?')} ({line.get('available', 0)} available)" for line in short[:5])
+        return f"{words} {named}."
+    return words
+
+
+def label(name: object) -> str:
+    """Return a name of the program as words: `awaiting_approval` is `Awaiting approval`."""
+    return LABELS.get(str(name)) or str(name).replace("_", " ").strip().capitalize()
+
+
+def tone(state: object) -> str:
+    return TONES.get(str(state), "calm")
+
+
+def channel(name: object) -> str:
+    kind, _, rest = str(name).partition(":")
+    return CHANNELS.get(kind) or (f"{rest} (API)" if kind == "api" and rest else rest or label(kind))
+
+
+def when(value: datetime, zone: tzinfo, now: datetime) -> str:
+    """Return a moment as short as it can be understood: `10:42`, `Mon 10:42`, `12 Nov`, `12 Nov 2025`."""
+    at, today = value.astimezone(zone), now.astimezone(zone)
+    age = (today.date() - at.date()).days
+    if age == 0:
+        return f"{at:%H:%M}"
+    if 0 < age < 7:
+        return f"{at:%a %H:%M}"
+    return f"{at.day} {at:%b}" if at.year == today.year else f"{at.day} {at:%b %Y}"
+
+
+def iso(value: datetime | date) -> str:
+    return value.astimezone(UTC).isoformat(timespec="seconds") if isinstance(value, datetime) else value.isoformat()
+
+
+def short_day(value: date, now: datetime) -> str:
+    return f"{value:%a} {value.day} {value:%b}" + ("" if value.year == now.year else f" {value:%Y}")
+
+
+def initials(name: object) -> str:
+    words = [word for word in str(name).split() if word[:1].isalnum()]
+    return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper() or "?"
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "label": label,
+    "tone": tone,
+    "channel": channel,
+    "when": when,
+    "iso": iso,
+    "short_day": short_day,
+    "initials": initials,
+    "facet_name": lambda name: FACETS.get(name, (label(name), {}))[0],
+    "facet_words": lambda value, name: FACETS.get(name, ("", {}))[1].get(value, label(value)),
+}
