@@ -1,0 +1,1 @@
+"""The REST interface: carts, marketplaces and gateways talk to the shop."""

@@ -1,0 +1,31 @@
+"""The interface put together: every route needs a key and declares every status it can answer."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Security
+from fastapi.security import HTTPBearer
+
+from intake.api.books import add_books
+from intake.api.goods import add_goods
+from intake.api.messages import add_messages
+from intake.api.office import ApiOffice
+from intake.api.orders import add_orders
+from intake.api.problems import ALWAYS, declared
+from intake.api.route import route_of
+
+# Only for the description: the route itself has let the key's holder in before.
+_BEARER = HTTPBearer(auto_error=False, scheme_name="key", description="An API key: `Authorization: Bearer KEY`.")
+
+
+def api_router(office: ApiOffice) -> APIRouter:
+    """Return the routes below /api/v1."""
+    router = APIRouter(
+        prefix="/api/v1",
+        tags=["api"],
+        route_class=route_of(office),
+        dependencies=[Security(_BEARER)],
+        responses=declared(*ALWAYS),
+    )
+    for add in (add_orders, add_messages, add_goods, add_books):
+        add(router)
+    return router
