@@ -15,7 +15,7 @@ from core.clerk import Clerk
 from core.commands.saying import Letters
 from core.database import schema
 from core.database.engine import Database
-from core.database.reading.templates import overrides
+from core.database.reading.templates import TemplateOverrides
 from core.domain.lifecycles import LIFECYCLES
 from core.domain.machine import validate
 from core.domain.queries import DocumentWanted
@@ -133,7 +133,7 @@ def assemble(settings: Settings, *, role: str = "all", clock: Any = None) -> Sho
     clock = clock or SystemClock()
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     database = Database(settings.sql_url)
-    messages = Messages(overrides=lambda: overrides(database))
+    messages = Messages(overrides=TemplateOverrides(database))
     validate(LIFECYCLES, messages.has)
     handlers: dict[str, Callable[[str], None]] = {}
     late: dict[str, Any] = {}

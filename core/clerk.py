@@ -18,7 +18,7 @@ from core.commands.receive import Received, receive
 from core.commands.saying import Letters
 from core.commands.work import Work
 from core.database import access as access_answers
-from core.database import catalogue
+from core.database import catalogue, policies
 from core.database.engine import Database
 from core.database.reading import Reader, conversations, desk, orders, shop
 from core.database.reading.documents import document_data
@@ -41,6 +41,11 @@ _ANSWERS: Mapping[type[Query[Any]], Callable[[Reader, Any], Any]] = {
     **conversations.ANSWERS,
     **shop.ANSWERS,
     **desk.ANSWERS,
+}
+
+_SIMPLE: Mapping[type[Query[Any]], Callable[[Connection, Any, Any], Any]] = {
+    **access_answers.ANSWERS,
+    **policies.ANSWERS,
 }
 
 __all__ = ["Clerk", "Done", "Received"]
@@ -148,8 +153,8 @@ class Clerk:
                 if isinstance(query, DocumentWanted):
                     papers.append((len(answers), (query, document_data(reader, query.kind, query.number))))
                     answers.append(None)
-                elif type(query) in access_answers.ANSWERS:
-                    answers.append(access_answers.ANSWERS[type(query)](conn, query, reader.now))
+                elif type(query) in _SIMPLE:
+                    answers.append(_SIMPLE[type(query)](conn, query, reader.now))
                 else:
                     answers.append(_ANSWERS[type(query)](reader, query))
         for place, (query, (form, data, language)) in papers:

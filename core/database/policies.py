@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from core.database.catalogue import bump, policy_document
+from core.database.imports import stock_rows
 from core.database.moments import ms
 from core.database.tables.catalogue import policies
-from core.domain.imports import PolicyText
+from core.domain.imports import PolicyText, StockLevels
 from core.domain.queries import Query
 from core.imports.policy_file import export_policy
 
@@ -36,4 +37,7 @@ def policy_text(conn: Connection, query: PolicyText, now: datetime) -> str:
     return export_policy(policy_document(conn), newest.source if newest else "")
 
 
-ANSWERS: dict[type[Query[Any]], Callable[[Connection, Any, datetime], Any]] = {PolicyText: policy_text}
+ANSWERS: dict[type[Query[Any]], Callable[[Connection, Any, datetime], Any]] = {
+    PolicyText: policy_text,
+    StockLevels: lambda conn, query, now: stock_rows(conn, query.sheet),
+}

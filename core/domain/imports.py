@@ -58,5 +58,12 @@ class ApplyPolicy(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class StockLevels(Query[tuple[tuple[str, str, str], ...]]):
+    """The counts of a stock sheet as `SetStock` takes them; BadInput names rows whose item is unknown."""
+
+    sheet: Sheet
+
+
+@dataclass(frozen=True, slots=True)
 class PolicyText(Query[str]):
     """The policy in force as the text of a commented file; the merchant's own text where it still says the same."""

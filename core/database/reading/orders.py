@@ -17,19 +17,13 @@ from core.database.tables.deliveries import deliveries
 from core.database.tables.journal import journal as journal_table
 from core.database.tables.orders import order_lines
 from core.database.tables.orders import orders as orders_table
-from core.domain import events, queries
+from core.domain import queries
 from core.domain.customers import Address
 from core.domain.dates import shop_day
 from core.domain.money import Money
 from core.domain.pricing import options_for
 from core.domain.shipping import shipping_options
 from core.domain.views import JournalView, OrderRow, OrderView, Page
-
-_NOTIFYING = {
-    kind.external(): kind.notifies
-    for kind in vars(events).values()
-    if isinstance(kind, type) and issubclass(kind, events.Event)
-}
 
 
 def find_order(reader: Reader, query: queries.FindOrder) -> OrderView | None:
@@ -224,11 +218,6 @@ def list_events(reader: Reader, query: queries.ListEvents) -> Page:
         for row in rows[:limit]
     )
     return Page(items, str(items[-1]["id"]) if len(rows) > limit else None)
-
-
-def notifies(name: str) -> bool:
-    """Return whether the customer hears of an event of this name."""
-    return _NOTIFYING.get(name, False)
 
 
 def shipping_choices(reader: Reader, query: queries.ShippingChoices) -> tuple[dict[str, str], ...]:

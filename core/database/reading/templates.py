@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+import time
+
 from sqlalchemy import select
 
 from core.database.catalogue import current_versions
 from core.database.engine import Database
 from core.database.tables.catalogue import template_overrides
 
-_KEPT: dict[str, tuple[int, dict[tuple[str, str, str], str]]] = {}
+Texts = dict[tuple[str, str, str], str]
+
+# Messages are rendered inside an order's transaction, which must not wait for this each time.
+FRESH_S = 2.0
 
 
-def overrides(database: Database) -> dict[tuple[str, str, str], str]:
-    """Return `(language, message, part) -> text`; read again only when one has changed."""
-    with database.read() as conn:
-        version = current_versions(conn).get("templates", 0)
-        kept = _KEPT.get(database.url)
-        if kept is None or kept[0] != version:
-            rows = conn.execute(select(template_overrides)).mappings()
-            texts = {(row["language"], row["name"], row["part"]): row["body"] for row in rows}
-            kept = _KEPT[database.url] = (version, texts)
-    return kept[1]
+class TemplateOverrides:
+    """Gives `(language, message, part) -> text`, at most two seconds old."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._version = -1
+        self._texts: Texts = {}
+        self._read_at = -FRESH_S
+
+    def __call__(self) -> Texts:
+        """Return the merchant's texts."""
+        if time.monotonic() - self._read_at >= FRESH_S:
+            self._read_at = time.monotonic()
+            with self._database.read() as conn:
+                version = current_versions(conn).get("templates", 0)
+                if version != self._version:
+                    rows = conn.execute(select(template_overrides)).mappings()
+                    self._texts = {(row["language"], row["name"], row["part"]): row["body"] for row in rows}
+                    self._version = version
+        return self._texts

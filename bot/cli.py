@@ -1,0 +1,148 @@
+"""The command line. Parsing only; each task imports what it needs when it is called, so that --help answers at once."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+IMPORTS = (
+    "catalogue", "customers", "stock", "suppliers", "price-lists",
+    "orders", "history", "standing-orders", "open-items",
+)  # fmt: skip
+STAFF_ROLES = ("admin", "manager", "sales", "warehouse", "buyer", "finance")
+BENCHES = ("intake", "understand", "orders", "mail", "deliver", "growth")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one task; returns 0, 1 for a failed check or a refusal, 2 for wrong use or a wrong setting."""
+    parser = _parser()
+    options = parser.parse_args(argv)
+    if not hasattr(options, "task"):
+        parser.print_help()
+        return 2
+    module, _, name = options.task.partition(":")
+    task: Callable[[Any], int] = getattr(import_module(f"bot.tasks.{module}"), name)
+    return _run(task, options)
+
+
+def _run(task: Callable[[Any], int], options: argparse.Namespace) -> int:
+    from core.errors import BadInput, Conflict, OutsideBusy, Refused, SetupError
+
+    try:
+        return task(options)
+    except BadInput as fault:
+        for place, words in fault.faults:
+            print(f"{place}: {words}", file=sys.stderr)
+        print(f"{len(fault.faults)} fault(s); nothing was changed.", file=sys.stderr)
+        return 1
+    except SetupError as fault:
+        print(f"orderclerk: {fault}", file=sys.stderr)
+        return 2
+    except Refused as fault:
+        print(f"orderclerk: refused: {fault.code} {_facts(fault.facts)}".rstrip(), file=sys.stderr)
+        return 1
+    except (Conflict, OutsideBusy) as fault:
+        print(f"orderclerk: busy: {fault}; try again in a moment", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _facts(facts: dict[str, Any]) -> str:
+    return ", ".join(f"{key}: {value}" for key, value in facts.items())
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="orderclerk",
+        description="From the customer's own words to a paid invoice. Settings come from ORDERCLERK_... variables.",
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _serving(commands)
+    _records(commands)
+    _reading(commands)
+    _proving(commands)
+    return parser
+
+
+def _add(commands: Any, name: str, task: str, words: str) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words[0].upper() + words[1:])
+    command.set_defaults(task=task)
+    return command
+
+
+def _serving(commands: Any) -> None:
+    serve = _add(commands, "serve", "serving:serve", "run the shop: web, channels and jobs in one process, or one role")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8000)
+    serve.add_argument("--role", choices=("all", "web", "channels", "worker"), default="all")
+    demo = _add(commands, "demo", "serving:demo", "make a demo shop (once) and run it")
+    demo.add_argument("--host", default="127.0.0.1")
+    demo.add_argument("--port", type=int, default=8000)
+    demo.add_argument("--data", type=Path, default=Path("var"), metavar="FOLDER")
+    _add(commands, "migrate", "serving:migrate", "create or upgrade the schema")
+
+
+def _records(commands: Any) -> None:
+    imported = _add(commands, "import", "records:import_file", "import a JSON, CSV or XLSX file, all or nothing")
+    imported.add_argument("kind", choices=IMPORTS)
+    imported.add_argument("file", type=Path)
+    imported.add_argument("--dry-run", action="store_true", help="check and show, change nothing")
+    shop = _add(commands, "shop", "records:shop", "apply or export the shop's policy file")
+    shop.add_argument("act", choices=("apply", "export"))
+    shop.add_argument("file", type=Path, nargs="?", help="export: standard output when absent")
+    staff = _add(commands, "staff", "records:staff", "add a member of staff; prints a one-time sign-in link")
+    staff.add_argument("act", choices=("add",))
+    staff.add_argument("name")
+    staff.add_argument("--role", choices=STAFF_ROLES, action="append", required=True)
+    staff.add_argument("--telegram", default="", metavar="ID")
+    staff.add_argument("--email", default="")
+    key = _add(commands, "apikey", "records:apikey", "add an API key; prints it alone on the last line, once")
+    key.add_argument("act", choices=("add",))
+    key.add_argument("name")
+    key.add_argument("--channel", required=True)
+    key.add_argument("--role", choices=("channel", "customer", "admin"), default="channel")
+
+
+def _reading(commands: Any) -> None:
+    understand = _add(commands, "understand", "reading:understand", "read messages: JSON Lines in, JSON Lines out")
+    for name in ("catalogue", "customers", "faq"):
+        understand.add_argument(f"--{name}", type=Path, metavar="FILE")
+    explain = _add(commands, "explain", "reading:explain", "show how a text is understood, step by step")
+    explain.add_argument("text")
+    explain.add_argument("--catalogue", type=Path, metavar="FILE", help="default: the shop's own")
+    mail = _add(commands, "mail", "reading:mail", "read raw mails: JSON Lines, one object a mail")
+    mail.add_argument("act", choices=("read",))
+    mail.add_argument("--format", choices=("eml", "text", "html"), default="eml")
+    mail.add_argument("--trust", default="", metavar="AUTHSERV_ID")
+    mail.add_argument("--files-from", metavar="-", help="file names, one a line; - is standard input")
+    mail.add_argument("files", nargs="*", type=Path)
+
+
+def _proving(commands: Any) -> None:
+    lifecycle = _add(commands, "lifecycle", "proving:lifecycle", "the life cycles as they run")
+    lifecycle.add_argument("--format", choices=("table", "mermaid", "json"), default="table")
+    check = _add(commands, "check", "proving:check", "prove every invariant against the database")
+    check.add_argument("--json", action="store_true")
+    doctor = _add(commands, "doctor", "proving:doctor", "what works, what does not, and the cure")
+    doctor.add_argument("--json", action="store_true")
+    export = _add(commands, "export", "proving:export", "export the state as one JSON object")
+    export.add_argument("what", choices=("state",))
+    templates = _add(commands, "templates", "proving:templates", "list the messages, or preview one with sample data")
+    templates.add_argument("name", nargs="?", help="such as order_quoted or refused/out_of_stock")
+    templates.add_argument("--language", default="en")
+    templates.add_argument("--part", default="body.txt", help="subject.txt, body.txt, body.html or chat.txt")
+    bench = _add(commands, "bench", "benches:bench", "measure; prints a table and a JSON line")
+    bench.add_argument("name", choices=BENCHES)
+    bench.add_argument("--data", type=Path, metavar="DIR")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
