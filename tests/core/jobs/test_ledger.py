@@ -83,7 +83,7 @@ def test_a_claim_is_for_one(database: Database) -> None:
     """What one has claimed, another gets only after the lease has run out."""
     (id_,) = _queue(database, new_delivery())
     assert [d.attempts for d in _claim(database, id_)] == [1]
-    assert _claim(database, id_, by="other") == []
+    assert _claim(database, id_, by="other", now=NOW + 59_999) == []
     assert [(d.claimed_by, d.attempts) for d in _claim(database, id_, by="other", now=NOW + 60_000)] == [("other", 2)]
 
 
@@ -166,6 +166,16 @@ def test_whoever_lost_the_claim_changes_nothing(database: Database) -> None:
         assert not ledger.mark_retry(conn, lost, "late", NOW)
         assert not ledger.mark_parked(conn, lost, "late")
     assert (_find(database, id_).state, _find(database, id_).claimed_by) == ("sending", "other")
+
+
+def test_a_claim_belongs_to_one_attempt(database: Database) -> None:
+    """A late failure of an earlier attempt is not written over the same process's later one."""
+    (id_,) = _queue(database, new_delivery())
+    (early,) = _claim(database, id_)
+    (later,) = _claim(database, id_, now=NOW + 60_000)
+    with database.write() as conn:
+        assert not ledger.mark_unknown(conn, early, "late", NOW)
+        assert ledger.mark_retry(conn, later, "busy", NOW)
 
 
 def test_good_news_counts_even_after_the_claim_was_lost(database: Database) -> None:

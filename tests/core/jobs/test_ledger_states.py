@@ -37,6 +37,7 @@ class LedgerStates(RuleBasedStateMachine):
         self.in_hand: list[Delivery] = []
         self.receipts: set[int] = set()
 
+    @precondition(lambda self: len(self.ids) < 4)
     @rule(conversation=st.sampled_from([None, 1, 2]), wait_s=st.sampled_from([0, 0, 20]), number=st.integers(1, 3))
     def post(self, conversation: int | None, wait_s: int, number: int) -> None:
         not_before = self.now + wait_s * 1000 if wait_s else 0
@@ -49,7 +50,7 @@ class LedgerStates(RuleBasedStateMachine):
     @precondition(lambda self: self.ids)
     @rule(by=EXECUTORS, data=st.data())
     def claim(self, by: str, data: st.DataObject) -> None:
-        ids = data.draw(st.lists(st.sampled_from(self.ids), min_size=1, unique=True))
+        ids = data.draw(st.just(self.ids) | st.lists(st.sampled_from(self.ids), min_size=1, unique=True))
         before = self._rows()
         with self.database.write() as conn:
             claimed = ledger.claim(conn, ids, by, self.now, LEASE_S, channels=["email"])
@@ -84,7 +85,7 @@ class LedgerStates(RuleBasedStateMachine):
             elif outcome == "parked":
                 assert ledger.mark_parked(conn, delivery, "refused") == mine
 
-    @rule(seconds=st.sampled_from([1, 15, 61]))
+    @rule(seconds=st.sampled_from([1, 15, 45, 61]))
     def pass_time(self, seconds: int) -> None:
         self.now += seconds * 1000
 
@@ -109,6 +110,14 @@ class LedgerStates(RuleBasedStateMachine):
         with self.database.write() as conn:
             taken = ledger.cancel_waiting(conn, [id_])
         assert taken == (old.state == "queued" and old.attempts == 0)
+
+    @precondition(lambda self: self.in_hand)
+    @rule(data=st.data(), by=EXECUTORS)
+    def sleep_past_the_lease(self, data: st.DataObject, by: str) -> None:
+        """A process sleeps while its claim runs out, another claims, and both come back with their outcomes."""
+        self.now += 61_000
+        self.claim(by, data)
+        self.attempt(data.draw(st.sampled_from(["sent", "retry", "parked"])), data)
 
     @invariant()
     def what_has_a_receipt_stays_sent(self) -> None:
@@ -162,5 +171,5 @@ class _Undone(Exception):
 
 TestLedgerStates = LedgerStates.TestCase
 TestLedgerStates.settings = settings(
-    max_examples=25, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
 )
