@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from core.domain.catalogue import Item
+from intake.understanding.features import number_text
 from intake.understanding.languages.lexicon import lexicon
 from intake.understanding.words import tokenize
 
@@ -94,7 +95,7 @@ def convert(value: Decimal, measure: str, item: Item) -> Decimal | None:
     said = MEASURES.get(measure)
     if base is None or said is None or base[0] != said[0]:
         return None
-    return (value * said[1] / base[1]).quantize(Decimal("0.000001")).normalize()
+    return Decimal(number_text((value * said[1] / base[1]).quantize(Decimal("0.000001"))))
 
 
 def same_kind(one: str, other: str) -> bool:

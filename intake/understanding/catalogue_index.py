@@ -59,12 +59,11 @@ IDLE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One way to name an item: its name or an alias, as features."""
-
-    item: int
-    keys: tuple[str, ...]
+# Number words that stand in names of things ("dozen roses bouquet"), as stems.
+NUMBER_WORDS = frozenset(
+    stem(word)
+    for word in ("dozen", "dutzend", "douzaine", "docena", "dozzina", "dozijn", "dúzia", "pair", "paar", "paire", "par")
+)
 
 
 class CatalogueIndex:
@@ -80,6 +79,7 @@ class CatalogueIndex:
         self.words: dict[str, str] = {}
         self.pairs: set[tuple[str, str]] = set()
         self.categories: set[str] = set()
+        self.pairs_all: set[tuple[str, str]] = set()
         self.forms: list[tuple[tuple[str, ...], ...]] = []
         self._compile()
 
@@ -120,6 +120,8 @@ class CatalogueIndex:
         for one, two in itertools.pairwise(form):
             if one.startswith("#"):
                 self.pairs.add((one, two))
+            if one.startswith("#") or one in NUMBER_WORDS:
+                self.pairs_all.add((one, two))
         return form
 
     def weight(self, key: str) -> float:

@@ -28,8 +28,12 @@ class Choosing:
     def __init__(self, options: OptionIndex) -> None:
         self._options = options
 
-    def wishes(self, piece: Piece, item: int, *, exclude: bool = False) -> list[Wish]:
-        """Return the values of this item's options that the piece names."""
+    def wishes(self, piece: Piece, item: int) -> list[Wish]:
+        """Return the values of this item's options that the piece names; after `without` they are left out."""
+        exclude = bool(piece.link & {"without", "not"})
+        named = self._by_name(piece, item)
+        if named is not None:
+            return [named]
         found: list[Wish] = []
         amount = ""
         run: list[Atom] = []
@@ -61,9 +65,25 @@ class Choosing:
                 found.append(Wish(value, False, "", atom.start, atom.end))
         return found
 
+    def _by_name(self, piece: Piece, item: int) -> Wish | None:
+        """`with ribbon`, `sans emballage`: an option spoken of by its name is wanted or not, where it has such values."""
+        if not piece.link & {"with", "without"} or any(atom.kind == "option" for atom in piece.atoms):
+            return None
+        names = {role[7:] for role in piece.roles if role.startswith("option.")}
+        names |= {part.key for atom in piece.atoms if "option name" in atom.tags for part in atom.parts}
+        for option in self._options.of(item):
+            if not names & self._options.name_words(option.name):
+                continue
+            wanted = ("no", "none", "without") if "without" in piece.link else ("yes", "with")
+            value = next((one.id for one in option.values if one.id in wanted), None)
+            if value is not None:
+                start, end = piece.span
+                return Wish(Value(option.name, value), False, "", start, end)
+        return None
+
     @staticmethod
     def _may_be_part(atom: Atom) -> bool:
-        return atom.kind == "word" and not atom.idle and atom.known
+        return atom.kind == "word" and not atom.idle and atom.known and "describing" not in atom.tags
 
     def _offered(self, values: Sequence[Value], item: int) -> Value | None:
         return next((value for value in values if self._options.offers(item, value)), None)
@@ -108,7 +128,10 @@ class Choosing:
             choice = Choice(wish.value.value, wish.exclude, wish.amount)
             if option is None:
                 continue
-            if not option.multiple and not wish.exclude:
+            if wish.exclude and not option.multiple:
+                kept = [one for one in choices.get(option.name, []) if one.value != choice.value]
+                choices[option.name] = kept
+            elif not option.multiple:
                 choices[option.name] = [choice]
             elif choice not in (kept := choices.setdefault(option.name, [])):
                 kept.append(choice)

@@ -24,6 +24,10 @@ ABOUT_OTHER = frozenset(
     {"order.status", "stock.question", "price.question", "delivery.question", "payment.question", "invoice.request"}
     | {"complaint", "human", "other", "payment.notice", "supplier.reply", "withdrawal"}
 )
+QUESTIONS = (
+    "order.status", "stock.question", "price.question", "delivery.question", "payment.question", "invoice.request",
+    "human", "other", "smalltalk", "complaint",
+)  # fmt: skip
 WITH_LINES = frozenset({"order.place", "order.change", "order.repeat", "return.request"})
 
 
@@ -81,7 +85,7 @@ class Comprehension:
             return False
         wants = purpose.scores.get("order.place", 0.0)
         strong = purpose.scores[intent]
-        return strong >= 2.4 and (strong > wants + 1.2 or sentence.asks and wants < 2.0)
+        return strong >= 2.6 and (strong > wants + 1.2 or sentence.asks and wants < 2.0)
 
     def _in_other(self, piece: Piece) -> bool:
         return bool(self.other) and self.message.sentence_at(piece.span[0]) in self.other
@@ -116,6 +120,9 @@ class Comprehension:
         if gathered.lines:
             wanted = any(one.concepts & WANTING for p, one in enumerate(self.message.sentences) if p not in self.other)
             scores["order.place"] += (2.2 if counted else 0.9) + (1.2 if wanted else 0.0)
+            if self._firm_order():
+                for intent in QUESTIONS:
+                    scores[intent] = min(scores.get(intent, 0.0), scores["order.place"] - 0.1)
         if self._repeats():
             scores["order.repeat"] += 5.0
         if context.order:
@@ -126,6 +133,19 @@ class Comprehension:
             scores["order.change"] += 2.2 if self._alters_draft() else 0.0
         if context.asked is not None:
             scores["order.place"] += 3.2
+
+    def _firm_order(self) -> bool:
+        """Return whether something is ordered beyond doubt: counted or wanted, in a sentence about nothing else."""
+        for line in self.gathered.lines:
+            sentence = self.message.sentences[self.message.sentence_at(line.pieces[0].span[0])]
+            if sentence.concepts & {"complaint", "broken", "track", "cancel", "return", "refund"}:
+                continue
+            counted = line.count is not None and line.count.kind in ("figure", "word")
+            if counted or line.measure is not None or sentence.concepts & WANTING:
+                return True
+            if line.finding.exact and not sentence.concepts - {"thanks", "item", "order"}:
+                return True
+        return False
 
     def _alters_draft(self) -> bool:
         gathered = self.gathered
@@ -184,7 +204,7 @@ class Comprehension:
         question = self.context.asked
         if question is None:
             return Outcome()
-        asked = self._gather(question, Cutter(question.path).cut(), frozenset())
+        asked = self._gather(question, _without_alternatives(Cutter(question.path).cut()), frozenset())
         asking = Settler(self.resolver, question.words, question.chars)
         answerer = Answerer(self.resolver, self.choosing, settler)
         roles = frozenset(self.message.roles())
@@ -234,7 +254,8 @@ class Comprehension:
         """Return where the goods go, or the question where that is."""
         if self.intent not in ("order.place", "order.change", "order.repeat"):
             return None, None
-        places = [place for place in self.message.places if self.message.sentence_at(place.start) not in self.other]
+        asking = [p for p in self.other if self.message.sentences[p].asks]
+        places = [place for place in self.message.places if self.message.sentence_at(place.start) not in asking]
         sure = {place.name for place in places if not place.unsure}
         if len(sure) == 1:
             return next(iter(sure)), None
@@ -242,3 +263,18 @@ class Comprehension:
         if sure or not unsure:
             return None, None
         return None, Ask("address", unsure[0].name)
+
+
+def _without_alternatives(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces of a question without what it offers to choose from (`8 W or 13 W`)."""
+    offered = {piece.sentence for piece in pieces if "or" in piece.link}
+    kept: list[Piece] = []
+    closed = False
+    for piece in pieces:
+        if piece.sentence not in offered:
+            kept.append(piece)
+            continue
+        closed = closed or bool(piece.link & {"or", "dash", "colon", "close"} and kept)
+        if not closed and (piece.heads or not any("or" in other.link for other in pieces[:0])):
+            kept.append(piece)
+    return kept

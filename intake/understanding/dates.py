@@ -16,8 +16,6 @@ _FIGURES = re.compile(
     r"(?<![\d.,/-])(\d{1,2})([./-])[ ]?(\d{1,2})(?:(\.)(?!\d)|\2[ ]?(\d{4}|\d{2})(?![\d/]))?(?![\d/])"
 )
 
-_DAY_CUES = frozenset({"date_wanted", "by", "day_prep", "weekday", "date_past", "next"})
-
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -56,7 +54,8 @@ class DayReader:
         best: dict[str, Hit] = {}
         if 0 <= place < len(self.hits):
             for hit in self.hits[place]:
-                known = hit.language in self.active or hit.role in ("weekday", "month")
+                named = hit.role in ("weekday", "month") and len(self.tokens[place].text) > 4
+                known = hit.language in self.active or named
                 if known and (hit.role not in best or hit.end > best[hit.role].end):
                     best[hit.role] = hit
         return best
@@ -84,8 +83,10 @@ class DayReader:
             return False
         if match[2] == "." and match[4]:
             return True
-        before = {role for back in (1, 2, 3) for role in self._roles(place - back)}
-        return bool(before & _DAY_CUES)
+        if match[2] == "." and self.active[:1] == ("en",):
+            return False
+        near = set(self._roles(place - 1))
+        return bool(near & {"by", "day_prep", "weekday"} or "weekday" in self._roles(place - 2))
 
     def _year(self, said: str | None, month: int, day: int) -> int:
         if said:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from intake.understanding.amounts import MEASURES
+from intake.understanding.amounts import MEASURES, units_of
 from intake.understanding.choices import Choosing
 from intake.understanding.features import number_text
 from intake.understanding.lattice import Atom
@@ -14,6 +14,9 @@ from intake.understanding.lines import Line
 from intake.understanding.numbers import Count
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Finding, Resolver, Weighed
+
+
+AMOUNTS = frozenset(MEASURES) - {"mm", "in", "ft", "cm"}
 
 
 class Family:
@@ -57,8 +60,45 @@ class Family:
     def _note_measure(self, line: Line, piece: Piece, atom: Atom) -> None:
         key, bare = atom.parts[0].key, atom.parts[0].bare
         measure = key[len(bare) - 1 :] if bare else ""
-        if measure in MEASURES and (line.measure is None or piece.count is None):
+        if measure in AMOUNTS and (line.measure is None or piece.count is None):
             line.measure = (Decimal(bare[1:]), measure)
+
+    def number_as_word(self, piece: Piece, finding: Finding) -> Finding | None:
+        """Read a number as part of a name (`a dozen red roses`) where that fits better than as a quantity."""
+        count = piece.count
+        if count is None or count.kind not in ("word", "figure") or (finding.exact and len(finding.items) == 1):
+            return None
+        weighed = self._resolver.weigh([piece])
+        told = {key for one in weighed if count.start <= one.part.start < count.end for key, _ in one.keys}
+        beside = {one.part.key for one in weighed}
+        if not any((key, other) in self._resolver.index.pairs_all for key in told for other in beside):
+            return None
+        shares = {item: self._resolver.index.best_share(item, beside) for item in self._resolver.find(weighed).items}
+        best = sorted(shares, key=lambda item: -shares[item])
+        if not best or shares[best[0]] < 0.6 or (len(best) > 1 and shares[best[1]] >= shares[best[0]] - 0.05):
+            return None
+        return replace(self._resolver.find(weighed), items=(best[0],), exact=False)
+
+    def by_unit(self, line: Line) -> None:
+        """Of equal candidates, those that are sold by the unit said (`cat6 box`)."""
+        if not line.unit or len(line.finding.items) < 2:
+            return
+        index = self._resolver.index
+        sold = [
+            item for item in line.finding.items if any(kind == line.unit for _, kind, _ in units_of(index.items[item]))
+        ]
+        if sold:
+            line.finding = replace(line.finding, items=tuple(sold))
+
+    def plainest(self, line: Line, lines: Sequence[Line]) -> None:
+        """`4 plain`: of the candidates, the one with the shortest name that no brother has taken."""
+        taken = {one.item for one in lines if one.parent is line.parent and one is not line}
+        free = [item for item in line.finding.items if item not in taken]
+        if not free or "plain" not in line.roles:
+            return
+        size = {item: min(len(form) for form in self._resolver.index.forms[item]) for item in free}
+        least = min(size.values())
+        line.finding = replace(line.finding, items=tuple(item for item in free if size[item] == least))
 
     # splits and inherited names -----------------------------------------------------------------------------------
 
@@ -75,6 +115,7 @@ class Family:
         line = Line(finding, count=count, unit=piece.unit or "", pieces=[piece], roles=set(piece.roles))
         line.parent = parent.parent or parent
         line.inherited = True
+        self.plainest(line, lines)
         if line.item is not None:
             self._choosing.apply(line.choices, line.item, self._choosing.wishes(piece, line.item))
         self._fractions(line, lines)
@@ -88,7 +129,9 @@ class Family:
             items = [i for i in top.finding.items if self._offers_all(i, firm)]
             items = items or [i for i in parent.finding.items if self._offers_all(i, firm)]
             return replace(top.finding, items=tuple(items), plain=False) if items else None
-        names = [one for one in top.finding.weighed if one.firm and one.part.word and one.atom.kind != "size"]
+        names = [
+            one for one in top.finding.weighed if one.part.word and one.keys and one.atom.kind not in ("size", "count")
+        ]
         if not names:
             return None
         among = self._having_all(firm)

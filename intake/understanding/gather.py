@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from intake.understanding.choices import Choosing
 from intake.understanding.family import Family
@@ -14,6 +13,7 @@ from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Finding, Resolver
 
 SURE_SHARE = 0.7
+AMOUNTS = frozenset({"g", "kg", "l", "ml", "cl", "m", "cm"})
 FAIR_SHARE = 0.5
 JOINING = frozenset({"and", "comma", "slash", "adjacent", "or"})
 
@@ -45,10 +45,13 @@ class Gatherer:
         self._eager = eager
         self._out = Gathered()
         self._instead: Finding | None = None
+        self._pending: set[str] = set()
 
     def gather(self, pieces: Sequence[Piece]) -> Gathered:
         """Return what the pieces say together."""
-        for piece in self._join_forward(list(pieces)):
+        for piece in self._join_forward(join_counts(list(pieces))):
+            piece.roles |= self._pending
+            self._pending = set()
             self._take(piece)
         self._out.lines = [line for line in self._out.lines if not line.dropped]
         return self._out
@@ -118,6 +121,10 @@ class Gatherer:
     def _take_bare(self, piece: Piece) -> None:
         """A piece of only a quantity: it completes or corrects the line before."""
         last = self._last
+        if piece.count is None and piece.roles & {"correct"}:
+            self._pending = {"correct"}
+        if piece.roles & {"total"}:
+            return
         if piece.roles & {"remove"} and last is not None and last.pieces[-1].sentence == piece.sentence:
             last.dropped = True
             self._out.removed.append(last)
@@ -133,7 +140,7 @@ class Gatherer:
             return
         if last is None:
             self._out.counts.append(piece)
-        elif last.count is None or last.count.kind == "vague" or piece.roles & {"correct", "set_to"}:
+        elif piece.roles & {"correct", "set_to"} or (last.count is None and "stop" not in piece.link):
             last.count = piece.count
             last.unit = piece.unit or last.unit
             last.roles |= piece.roles
@@ -171,7 +178,7 @@ class Gatherer:
         """`no onions` leaves a value out; `not the 8oz` rules an item out."""
         last = self._last
         if last is not None and last.item is not None and not piece.heads:
-            wishes = self._choosing.wishes(piece, last.item, exclude=True)
+            wishes = self._choosing.wishes(piece, last.item)
             if wishes:
                 self._choosing.apply(last.choices, last.item, wishes)
                 last.pieces.append(piece)
@@ -192,7 +199,8 @@ class Gatherer:
         telling = [atom for atom in piece.atoms if atom.kind in ("word", "size") and not atom.idle and atom.known]
         if telling and not self._choosing.covers(telling):
             return False
-        if last is not None and self._no_quantity(piece, last) and self._attach(piece, last):
+        splits = piece.roles & {"half_split", "rest_split"}
+        if last is not None and not splits and self._no_quantity(piece, last) and self._attach(piece, last):
             return True
         return self._split_or_imply(piece, options)
 
@@ -210,6 +218,14 @@ class Gatherer:
         """Return whether a word that names an item is rather a value of the line before ("pizza with ham")."""
         if piece.count is not None or not piece.link & {"with", "and", "comma"}:
             return False
+        names = {part.key for head in piece.heads for part in head.parts}
+        own = {
+            word
+            for option in self._resolver.options.of(item)
+            for word in self._resolver.options.name_words(option.name)
+        }
+        if names <= own and self._choosing.wishes(piece, item):
+            return True
         return all(any(self._resolver.options.offers(item, value) for value in head.values) for head in piece.heads)
 
     def _attach(self, piece: Piece, line: Line) -> bool:
@@ -248,7 +264,11 @@ class Gatherer:
 
     def _take_thing(self, piece: Piece) -> None:
         last = self._last
+        if last is not None and last.item is None and not piece.heads and self._family.narrow(piece, last):
+            return
         finding = self._family.find(piece)
+        worded = self._family.number_as_word(piece, finding)
+        finding = worded or finding
         verdict = self._judge(finding, piece)
         if verdict != "yes" and last is not None and self._family.narrow(piece, last):
             return
@@ -258,8 +278,10 @@ class Gatherer:
         if verdict == "no":
             self._not_ours(piece)
             return
-        line = Line(finding, count=piece.count, unit=piece.unit, pieces=[piece], roles=set(piece.roles))
+        count = piece.count if worded is None else None
+        line = Line(finding, count=count, unit=piece.unit, pieces=[piece], roles=set(piece.roles))
         line.unsure = verdict == "unsure"
+        self._family.by_unit(line)
         self._family.sizes(line)
         if "to_match" in piece.roles and last is not None:
             self._family.match(line, last)
@@ -288,14 +310,16 @@ class Gatherer:
         """Return yes, unsure or no: whether the words are this thing, may be it, or name another thing."""
         if not finding.items:
             return "no"
-        strange = [one for one in finding.left if not one.atom.known or not one.keys]
+        left = [one for one in finding.left if not is_amount(one.atom)]
+        strange = [one for one in left if not one.atom.known or not one.keys]
+        share = finding.share if left else 1.0
         if finding.exact:
             return "no" if strange and self._head_is_strange(piece, strange[-1].atom) else "yes"
         if not finding.named and not piece.heads:
             return "no"
-        if finding.share >= SURE_SHARE and not strange:
+        if share >= SURE_SHARE and not strange:
             return "yes"
-        if finding.share >= FAIR_SHARE and not strange:
+        if share >= FAIR_SHARE and not strange:
             return "unsure"
         return "no"
 
@@ -316,4 +340,29 @@ class Gatherer:
             self._out.loose.append(piece)
 
 
-ZERO = Decimal(0)
+def is_amount(atom: Atom) -> bool:
+    """Return whether a size may be the quantity itself: `500 g`, `50 m`."""
+    if atom.kind != "size" or len(atom.parts) != 1 or not atom.parts[0].bare:
+        return False
+    key, bare = atom.parts[0].key, atom.parts[0].bare
+    return key[len(bare) - 1 :] in AMOUNTS
+
+
+def join_counts(pieces: list[Piece]) -> list[Piece]:
+    """Join a quantity with the words that it counts across a cell (`12 | panel`) and drop list numbers (`1) ...`)."""
+    joined: list[Piece] = []
+    for place, piece in enumerate(pieces):
+        after = pieces[place + 1] if place + 1 < len(pieces) else None
+        bare = piece.count is not None and not piece.has_content and not piece.unit and len(piece.atoms) == 1
+        opens = bool(piece.link & {"break", "start"}) or place == 0
+        if bare and opens and after is not None and after.link & {"close", "stop"} and "break" not in after.link:
+            after.link |= {"break"}
+            continue
+        counts = bare and after is not None and after.count is None and after.has_content
+        if counts and after is not None and after.link & {"cell", "with", "without"} and "break" not in after.link:
+            after.count = piece.count
+            after.atoms[:0] = piece.atoms
+            after.link = (after.link - {"cell", "without", "with"}) | piece.link
+            continue
+        joined.append(piece)
+    return joined

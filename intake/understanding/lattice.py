@@ -36,9 +36,13 @@ SHAPING = frozenset(
         "lead",
     }
 )
+IDLE_ROLES = frozenset({"stop", "c.thanks", "greeting", "signature", "filler"})
 MARKS = {",": "comma", ";": "semi", ":": "colon", "/": "slash", "+": "and", "&": "and", "|": "cell", "(": "open",
          ")": "close", ".": "stop", "!": "stop", "?": "stop", "-": "dash", "*": "bullet", "•": "bullet", "·": "bullet",
          "=": "dash", ">": "dash", "\t": "cell", "@": "at", "…": "dots"}  # fmt: skip
+
+
+_BORDERS = frozenset({",", ";", "\n", "|", ":", "(", ")", "+"})
 
 
 @dataclass(slots=True)
@@ -80,6 +84,17 @@ class Reading:
 
     def __post_init__(self) -> None:
         self.part_at = {part.start: place for place, part in enumerate(self.parts)}
+
+    def rivals(self, place: int) -> bool:
+        """Return whether another number stands in the same stretch, so that one of them is no quantity."""
+        for step in (-1, 1):
+            at = place + step
+            while 0 <= at < len(self.tokens) and abs(at - place) < 14 and self.tokens[at].text not in _BORDERS:
+                count = self.counts.get(at)
+                if count is not None and count.kind in ("figure", "word") and at not in self.refs:
+                    return True
+                at += step
+        return False
 
 
 class Lattice:
@@ -145,16 +160,35 @@ class Lattice:
         if token.kind == BREAK:
             return [Atom("mark", place, place + 1, 0.0, roles=frozenset(("break",)))]
         if token.kind == MARK and place not in reading.part_at:
-            return [*edges, self._mark(token, place)]
+            after = reading.tokens[place + 1] if place + 1 < len(reading.tokens) else None
+            glued_on = after is not None and after.glued and after.kind != BREAK
+            return [*edges, self._mark(token, place, glued_on)]
         edges.extend(self._phrases(reading, place))
         count = reading.counts.get(place)
         if count is not None:
             score = 1.3 * (count.end - count.start) if count.kind != "one" else 1.0
-            edges.append(Atom("count", place, count.end, score, count=count))
+            parts = self._within(reading, place, count.end)
+            edges.append(Atom("count", place, count.end, score, count=count, parts=parts))
         edges.extend(self._spoken(reading, place))
         edges.append(self._word(reading, place))
         edges.extend(self._sizes(reading, place))
+        edges.extend(self._bound(reading, place))
         return edges
+
+    def _bound(self, reading: Reading, place: int) -> list[Atom]:
+        """Return a number with its word as one size where another number counts: `2 way switch x 25`."""
+        first = reading.part_at.get(place)
+        if first is None or first + 1 >= len(reading.parts) or place not in reading.counts:
+            return []
+        part, after = reading.parts[first], reading.parts[first + 1]
+        key = part.key if part.key.startswith("#") else part.bare
+        if (key, after.key) not in self._index.pairs or after.start - part.end > 1 or not reading.rivals(place):
+            return []
+        items = set(self._index.having(key)) & set(self._index.having(after.key))
+        beside = [*reading.parts[first + 2 : first + 6], *reading.parts[max(0, first - 3) : first]]
+        if not any(items & set(self._index.having(one.key)) for one in beside if not one.key.startswith("#")):
+            return []
+        return [Atom("size", place, after.end, 3.4, parts=(part, after))]
 
     def _sizes(self, reading: Reading, place: int) -> list[Atom]:
         """Return sizes made of several tokens: `2.5mm`, `b32`, and pairs that the catalogue knows, `3x1.5`."""
@@ -179,8 +213,10 @@ class Lattice:
         return end - start > 1 and any(token.kind == NUMBER for token in tokens[start:end])
 
     @staticmethod
-    def _mark(token: Token, place: int) -> Atom:
+    def _mark(token: Token, place: int, glued_on: bool) -> Atom:
         role = MARKS.get(token.text, "mark")
+        if token.glued and glued_on and token.text in "-/.":
+            role = "hyphen"
         return Atom("mark", place, place + 1, 0.0, roles=frozenset((role,)))
 
     def _phrases(self, reading: Reading, place: int) -> list[Atom]:
@@ -227,7 +263,8 @@ class Lattice:
         """Return the units and the small shaping words that begin here."""
         roles: dict[int, set[str]] = {}
         for hit in reading.hits[place]:
-            if hit.role in SHAPING and hit.language in reading.active:
+            shapes = hit.role in SHAPING or hit.role.startswith("option.")
+            if shapes and hit.language in reading.active:
                 roles.setdefault(hit.end, set()).add(hit.role)
         edges = [
             Atom("func", place, end, 1.2 * (end - place) - 0.1, roles=frozenset(names), parts=self._at(reading, place))
@@ -248,6 +285,11 @@ class Lattice:
         first = reading.part_at.get(place)
         return () if first is None else (reading.parts[first],)
 
+    @staticmethod
+    def _within(reading: Reading, start: int, end: int) -> tuple[Feature, ...]:
+        places = [reading.part_at[at] for at in range(start, end) if at in reading.part_at]
+        return tuple(reading.parts[place] for place in places if reading.parts[place].end <= end)
+
     def _word(self, reading: Reading, place: int) -> Atom:
         token = reading.tokens[place]
         parts = self._at(reading, place)
@@ -257,13 +299,16 @@ class Lattice:
         part = parts[0]
         known = part.key in self._index.postings or (bool(part.bare) and part.bare in self._index.postings)
         known = known or part.key in self._options.words
-        idle = token.kind == WORD and self._lexicon.is_stop(token.text, reading.active)
+        roles = {hit.role for hit in reading.hits[place] if hit.language in reading.active and hit.end == place + 1}
+        idle = token.kind == WORD and bool(roles & IDLE_ROLES)
+        known = known and not (idle and token.text not in self._index.words and part.key not in self._options.words)
         idle = idle or (part.key in self._options.names and part.key not in self._index.postings)
         idle = idle or (part.key in self._index.categories and not known)
         score = (0.55 if known else 0.5 if idle else 0.2) * (end - place)
         if token.kind == NUMBER and end - place == 1:
             score = 0.3
         tags = frozenset(("option name",)) if part.key in self._options.names else frozenset[str]()
+        tags |= roles & {"describing"}
         return Atom(
             "word",
             place,

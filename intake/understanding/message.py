@@ -17,7 +17,7 @@ from intake.understanding.numbers import counts
 from intake.understanding.places import Place, PlaceReader
 from intake.understanding.references import NumberReader, Reference, find_patterns, token_spans
 from intake.understanding.tables import Grid, find_grid
-from intake.understanding.words import BREAK, NUMBER, Token, squash, tokenize
+from intake.understanding.words import BREAK, MARK, NUMBER, WORD, Token, squash, tokenize
 
 _STOPS = frozenset({".", "!", "?", ";"})
 
@@ -158,7 +158,7 @@ class MessageReader:
         while place < len(tokens):
             token = tokens[place]
             end = place + 1
-            if token.kind == BREAK or token.glued:
+            if not _starts_code(tokens, place):
                 place += 1
                 continue
             while end < len(tokens) and tokens[end].glued and end - place < 14:
@@ -178,8 +178,17 @@ class MessageReader:
             item = self._by_sku.get(theirs[code]) if code in theirs else self._codes.get(code)
             if item is None or (code not in theirs and not _firm(code, raw, message.tokens[place:size])):
                 continue
+            if size > end and code not in theirs and len(code) < 6:
+                continue
             return size, item
         return None
+
+
+def _starts_code(tokens: Sequence[Token], place: int) -> bool:
+    token = tokens[place]
+    if token.kind not in (WORD, NUMBER):
+        return False
+    return not token.glued or (tokens[place - 1].kind == MARK and tokens[place - 1].text not in "-/._")
 
 
 def _firm(code: str, raw: str, tokens: Sequence[Token]) -> bool:

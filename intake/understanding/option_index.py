@@ -31,6 +31,7 @@ class OptionIndex:
         self.items_with: dict[Value, frozenset[int]] = {}
         self.value_words: dict[Value, frozenset[str]] = {}
         self.names: set[str] = set()
+        self._names: dict[str, frozenset[str]] = {}
         self._options: list[dict[str, ItemOption]] = [
             {option.name: option for option in item.options} for item in items
         ]
@@ -63,7 +64,9 @@ class OptionIndex:
     def _read(self, option: ItemOption) -> list[tuple[Value, tuple[str, ...]]]:
         found: list[tuple[Value, tuple[str, ...]]] = []
         name = tokenize(option.name.replace("_", " "))
-        self.names.update(part.key for part in features(name, 0, len(name)) if part.word)
+        parts = [part for part in features(name, 0, len(name)) if part.word]
+        self.names.update(part.key for part in parts)
+        self._names[option.name] = frozenset(word for part in parts for word in (part.key, part.word))
         for value in option.values:
             for name in dict.fromkeys((value.id.replace("_", " "), *value.aliases)):
                 tokens = tokenize(name)
@@ -78,6 +81,14 @@ class OptionIndex:
     def option(self, item: int, name: str) -> ItemOption | None:
         """Return the item's option of that name."""
         return self._options[item].get(name)
+
+    def of(self, item: int) -> list[ItemOption]:
+        """Return the options of the item."""
+        return list(self._options[item].values())
+
+    def name_words(self, name: str) -> frozenset[str]:
+        """Return the words of an option's name, as said and as stems."""
+        return self._names.get(name, frozenset())
 
     def offers(self, item: int, value: Value) -> bool:
         """Return whether the item has this value."""

@@ -11,7 +11,7 @@ from intake.understanding.numbers import Count
 
 OPENERS = frozenset(
     {"and", "or", "with", "without", "not", "correct", "instead_of", "swap", "swap_with", "remove", "set_to", "raise"}
-    | {"lower", "add", "keep", "prep"}
+    | {"lower", "add", "keep", "prep", "half_split", "rest_split"}
 )
 CLOSERS = frozenset({"comma", "semi", "stop", "cell", "colon", "dash", "break", "open", "close", "slash"})
 
@@ -25,6 +25,7 @@ class Piece:
     roles: set[str] = field(default_factory=set)
     count: Count | None = None
     unit: str = ""
+    late_unit: Atom | None = None
     times: bool = False
     trailing: bool = False
     sentence: int = 0
@@ -39,7 +40,9 @@ class Piece:
     def has_content(self) -> bool:
         """Return whether the piece says anything beyond quantities and small words."""
         return any(
-            atom.kind in ("item", "code", "option", "size") or (atom.kind == "word" and not atom.idle)
+            atom.kind in ("item", "code", "option", "size")
+            or (atom.kind == "word" and not atom.idle)
+            or (atom.kind == "count" and atom.count is not self.count)
             for atom in self.atoms
         )
 
@@ -97,6 +100,9 @@ class Cutter:
 
     def _at_mark(self, atom: Atom) -> None:
         border = atom.roles & CLOSERS
+        last = self._now.atoms[-1] if self._now.atoms else None
+        if "stop" in border and last is not None and last.kind == "unit" and last.end == atom.start:
+            return
         if atom.roles & {"and"}:
             self._close({"and"})
             return
@@ -109,14 +115,17 @@ class Cutter:
 
     def _at_func(self, place: int, atom: Atom) -> None:
         opening = atom.roles & OPENERS
-        if "prep" in opening and not self._now.has_content:
-            opening -= {"prep"}
+        if not self._now.has_content:
+            opening -= {"prep", "half_split", "rest_split"}
         if opening and not self._is_amount(place, atom):
             self._close(set(opening))
             self._now.roles |= atom.roles
             self._now.link = frozenset(self._now.link | opening)
             return
         self._now.roles |= atom.roles
+        if "repeat" in atom.roles:
+            self._close({"repeat"})
+            return
         if "times" in atom.roles:
             self._now.times = True
         if "filler" not in atom.roles:
@@ -138,11 +147,11 @@ class Cutter:
             return
         if self._now.count is not None and article and not self._now.has_content:
             return
+        if self._is_word(place) and (self._now.count is not None or self._now.has_content):
+            self._now.atoms.append(atom)
+            return
         taken = self._now.count is not None
         if taken or (self._now.has_content and not self._is_trailing(place)):
-            if taken and self._is_word(place):
-                self._now.atoms.append(atom)
-                return
             self._close({"count"})
         elif self._now.has_content:
             self._now.trailing = True
@@ -152,7 +161,9 @@ class Cutter:
     def _is_word(self, place: int) -> bool:
         """Return whether a second number belongs to the words around it ("of 1.5 flex", "30 cm")."""
         before = self._path[place - 1] if place else None
-        return before is not None and before.kind == "func" and "of" in before.roles
+        after = self._path[place + 1] if place + 1 < len(self._path) else None
+        sized = before is not None and before.kind == "func" and bool(before.roles & {"of", "prep"})
+        return sized and not (after is not None and after.kind == "unit")
 
     def _is_trailing(self, place: int) -> bool:
         """Return whether a number after words counts those words ("modules x 24", "cups 5 sleeves")."""
@@ -171,7 +182,10 @@ class Cutter:
         return after.kind in ("mark", "ref") or (after.kind == "func" and bool(after.roles & OPENERS)) or after.idle
 
     def _at_unit(self, atom: Atom) -> None:
-        if not self._now.unit and (self._now.count is not None or not self._now.has_content):
+        settled = self._now.has_content and not self._now.trailing
+        if self._now.count is not None and settled:
+            self._now.late_unit = atom
+        elif not self._now.unit and (self._now.count is not None or not self._now.has_content):
             self._now.unit = atom.unit
         self._now.atoms.append(atom)
 

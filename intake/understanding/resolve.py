@@ -64,7 +64,7 @@ class Resolver:
 
     def _weigh(self, part: Feature, atom: Atom) -> Weighed:
         keys = self._meanings(part)
-        firm = atom.kind in ("item", "code", "size", "option") or (atom.kind == "word" and not atom.idle)
+        firm = atom.kind in ("item", "code", "size", "option", "count") or (atom.kind == "word" and not atom.idle)
         weight = max((self.index.weight(key) for key, _ in keys), default=UNKNOWN_WEIGHT if firm else 0.3)
         values = atom.values if atom.kind == "option" else ()
         return Weighed(part, atom, keys, weight, firm, values)
@@ -110,7 +110,7 @@ class Resolver:
         best = chosen[0]
         left = tuple(one for one in weighed if one.firm and not self._explains(best, one))
         firm = sum(one.weight for one in weighed if one.firm and self._explains(best, one))
-        named = any(one.part.word and self._has_word(best, one) for one in weighed)
+        named = any(one.firm and one.part.key[:1].isalpha() and self._has_word(best, one) for one in weighed)
         return Finding(
             items=tuple(chosen),
             share=firm / firm_total,

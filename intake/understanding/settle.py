@@ -45,6 +45,7 @@ class Settler:
     def settle(self, line: Line) -> tuple[LineRead | None, list[Ask]]:
         """Return the order line, or the questions that stand in its place."""
         self._by_size(line)
+        self._late_unit(line)
         text = self.words(line)
         if line.item is None:
             items = line.finding.items
@@ -52,6 +53,8 @@ class Settler:
             skus = tuple(self._index.items[item].sku for item in items[:MANY_CANDIDATES])
             return None, [Ask("item", text, skus, count, line.unit)]
         item = self._index.items[line.item]
+        if line.measure is not None and self._is_size(line):
+            line.measure = None
         if line.unsure:
             count = line.count.value if line.count is not None and line.count.kind != "vague" else None
             return None, [Ask("item", text, (item.sku,), count, line.unit)]
@@ -89,6 +92,17 @@ class Settler:
         if len(fitting) == 1:
             line.finding.items = tuple(fitting)
 
+    def _late_unit(self, line: Line) -> None:
+        """`3 x 2.5mm flex, 100m drums`: a unit behind the name, where it is no part of the name."""
+        late = next((piece.late_unit for piece in line.pieces if piece.late_unit is not None), None)
+        if late is None or line.unit or line.item is None:
+            return
+        item = self._index.items[line.item]
+        if any(part.key in self._keys(line.item) for part in late.parts):
+            return
+        if find_unit(item, late.unit) is not None:
+            line.unit = late.unit
+
     def _whole_packs(self, item: Item, line: Line) -> Decimal | None:
         if line.measure is None:
             return None
@@ -107,6 +121,13 @@ class Settler:
             if part.bare:
                 found.append((Decimal(part.bare[1:]), part.key[len(part.bare) - 1 :]))
         return found
+
+    def _is_size(self, line: Line) -> bool:
+        """Return whether the said measure is a size in the item's name and no quantity."""
+        if line.measure is None or line.item is None:
+            return False
+        value, measure = line.measure
+        return f"{number_text(value)}{measure}" in self._keys(line.item)
 
     # how many of what ---------------------------------------------------------------------------------------------
 
@@ -173,6 +194,7 @@ class Settler:
             converted = convert(value, line.unit, item)
             if converted is not None:
                 return Amount(converted, item.unit)
+            line.unit = ""
         if line.unit and line.unit not in MEASURES:
             unit = find_unit(item, line.unit, content)
             if unit is None:
@@ -250,8 +272,3 @@ class Settler:
         sure -= 0.03 if amount.implied else 0.0
         fuzzy = min((k for one in line.finding.weighed if one.firm for _, k in one.keys[:1]), default=1.0)
         return round(max(0.05, sure - 0.3 * (1 - fuzzy)), 3)
-
-
-def content_text(value: Decimal) -> str:
-    """Return a number as the index spells it."""
-    return number_text(value)

@@ -65,6 +65,7 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
             tokens.append(Token(fold(raw).rstrip("'"), WORD, offset + start, offset + end, glued))
         elif kind == "brk":
             tokens.append(Token("\n", BREAK, offset + start, offset + end, False))
+            last = -1
         elif raw in _FRACTIONS:
             tokens.append(Token(raw, NUMBER, offset + start, offset + end, glued, Decimal(_FRACTIONS[raw])))
         else:

@@ -256,10 +256,10 @@ c.broken = kaputt | defekt* | beschädigt* | zerbrochen | gebrochen | verfault |
     fehlerhaft | fehlt | fehlen | falsch | mangelhaft | faul
 c.delivery = liefer* | versand* | zustell* | versend* | verschick* | porto | fracht
 c.deliv_about = liefert ihr | liefern sie | liefert ihr nach | liefern sie auch | lieferkosten | versandkosten |
-    liefergebiet | lieferzeit* | lieferdauer | wie lange dauert | wann liefert | wann liefern sie | wie schnell |
-    kostenlose lieferung | versandkostenfrei | mindestbestellwert | was kostet die lieferung |
-    was kostet der versand | an welchen tagen | lieferung nach | versand nach | versandart* | lieferoption* |
-    samstags geliefert | liefern sie samstags | frei haus | lieferfenster | liefertage | ab welchem betrag
+    liefergebiet | lieferzeit* | lieferdauer | wann liefert | wann liefern sie | kostenlose lieferung |
+    versandkostenfrei | mindestbestellwert | was kostet die lieferung | was kostet der versand | an welchen tagen |
+    lieferung nach | versand nach | versandart* | lieferoption* | samstags geliefert | liefern sie samstags |
+    frei haus | lieferfenster | liefertage | ab welchem betrag
 c.pay = zahl* | bezahl* | überweis* | lastschrift* | kreditkarte | paypal | abbuch* | abgebucht | konto | mahnung
 c.pay_about = zahlungsart* | zahlungsmöglichkeit* | zahlungsmethode* | wie kann ich bezahlen | wie kann ich zahlen |
     auf rechnung | doppelt abgebucht | zweimal abgebucht | doppelt berechnet | zu viel abgebucht | falsch abgebucht |
@@ -293,7 +293,7 @@ c.nature = allergen* | allergie | glutenfrei | vegan | nüsse | enthält | entha
     haltbar* | wie lange hält | wie pflege | pflege | giftig | für katzen | geeignet | öffnungszeiten |
     habt ihr offen | habt ihr geöffnet | wann macht ihr | unterschied zwischen | nährwert* | woher kommt | herkunft
 c.question = wie | was | wann | wo | welche | welcher | warum | wer | kann ich | können sie | habt ihr | haben sie |
-    gibt es | ist | sind | könnt ihr | liefert ihr | wieviel
+    gibt es | ist | sind | könnt ihr | wieviel
 c.supplier = ihre bestellung | wir bestätigen ihre bestellung | auftragsbestätigung | voraussichtlicher liefertermin |
     wir können liefern | leider nicht lieferbar | danke für ihre bestellung | ihr auftrag wird
 c.withdraw = widerruf* | widerrufsrecht | vom vertrag zurücktreten | rücktritt vom
@@ -312,5 +312,10 @@ stop = der | die | das | den | dem | des | ein | eine | einen | und | oder | abe
     sollte | sein | seine | seinem | ihre | ihrem | ihren | man | selbst | sowie | rechnung | termin | lieber |
     liebe | extra | bald | sofort | schnell | dringend | kunde | kunden | chef | hochzeit | feier | geburtstag |
     mutter | party
+total = insgesamt | zusammen | alles in allem | in summe | gesamt
+c.how_long = wie lange | wie schnell | wie viele tage
+option.wrap = verpackung | geschenkverpackung | verpackt | eingepackt
+option.ribbon = schleife | band | schleifen
+street = straße | strasse | str | weg | gasse | platz | allee | ring | ufer | damm
 """,
 )

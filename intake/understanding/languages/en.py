@@ -112,7 +112,7 @@ u.a = amp | amps | ampere
 u.ma = ma
 u.k = kelvin
 u.gsm = gsm
-of = of | of the | worth of
+of = of | worth of
 and = and | plus | as well as | also | then | n | together with | and also | along with | and then | in addition to
 or = or | either | or else
 with = with | w/ | topped with | filled with | including | incl | containing | has | having | which has | that has |
@@ -241,8 +241,7 @@ col.item = item | items | product | description | article | desc | goods | mater
 col.code = code | sku | part no | part | part number | ref | article no | item no | our code | your code
 col.unit = unit | uom | pack | packaging
 col.price = price | unit price | total | cost | net | eur | gbp | usd | value | sum
-col.skip = name | address | recipient | notes | note | remark | remarks | comment | comments | phone | for whom |
-    person | room | position | pos | line
+col.skip = name | address | recipient | phone | for whom | person | room | position | pos | line
 c.cancel = cancel* | call off | annul* | abort | scrap the order | revoke | withdraw the order | no longer want |
     changed my mind | don't want the order | stop the order | stop my order | undo
 c.change = chang* | modif* | edit* | alter* | amend* | updat* | adjust* | correct* | revis* | swap* | switch* |
@@ -276,14 +275,12 @@ c.broken = broken | damaged | faulty | defect* | cracked | dead | doesn't work |
     smashed | leaking | torn | mouldy | rotten | expired | wobbl* | scratched | bent | dented | stale | missing |
     short | wrong | wilted | bruised | off | snapped | split
 c.delivery = deliver* | shipping | shipment* | ship | courier | postage | dispatch* | carriage | send to
-c.deliv_about = do you deliver | do you ship | can you deliver | deliver to | delivery to | shipping to |
-    shipments to | ship to | how much is delivery | delivery cost | delivery charge* | shipping cost* |
-    delivery option* | shipping option* | shipping method* | delivery method* | delivery area* | delivery day* |
-    which days | how long | how soon | how fast | how quick* | delivery time* | delivery period | shipping period* |
+c.deliv_about = do you deliver | do you ship | can you deliver | how much is delivery | delivery cost |
+    delivery charge* | shipping cost* | delivery option* | shipping option* | shipping method* | delivery method* |
+    delivery area* | delivery day* | which days | delivery time* | delivery period | shipping period* |
     shipping time* | free delivery | minimum for delivery | when can you deliver | next delivery | saturday delivery |
-    delivery slot* | deliver on | cut-off | cutoff | lead time | can i expect | can i order from |
-    place an order from | order from | international* | abroad | going to arrive | when will my order arrive |
-    takes for | shipment method* | shipment option*
+    delivery slot* | cut-off | cutoff | lead time | can i order from | international* | abroad | going to arrive |
+    when will my order arrive | shipment method* | shipment option*
 c.pay = pay | paid | payment* | paying | charg* | credit card | debit card | paypal | bank transfer | direct debit |
     card declined | checkout
 c.pay_about = payment method* | payment option* | payment type* | ways to pay | how can i pay | how do i pay |
@@ -365,7 +362,7 @@ stop = the | please | pls | plz | for | to | on | in | it | is | are | be | we |
 filler = a lot | thanks a lot | a minute | a moment | a second | as well | a question | a favour | a favor |
     a great day | a nice day | a good day | for a change | if you can | if possible | if you have it |
     if you have any | at a time | in a hurry | a while | as a | can i | can we | can you | can u | could i |
-    could we | could you | could u | may i | may we | may you | may u
+    could we | could you | could u | may i | may we | may you | may u | at all | once again
 describing = grilled | roasted | fried | fresh | freshly | baked | cooked | raw | frozen | dried | smoked | chopped |
     sliced | diced | shredded | cold | hot | warm | iced | white | black | red | green | blue | yellow | brown |
     pink | purple | orange | grey | gray | golden | crispy | crunchy | soft | melted | steamed | boiled | minced |
@@ -382,5 +379,13 @@ c.return_weak = replace* | exchange* | swap* | credit
 c.trouble = issue* | problem* | error* | trouble* | fail* | declin* | wrong | mistake | twice | can't | cannot |
     not working | bug | rejected | missing
 c.when = when | what time | how soon | what day
+total = in all | in total | altogether | all together | total | all in all | in all that
+c.deliv_to = deliver to | delivery to | shipping to | shipments to | ship to | deliver on | place an order from |
+    order from | ship it to | sent to | deliver it to
+c.how_long = how long | how soon | how fast | how quick* | how many days | how much time | expect
+street = street | road | avenue | lane | close | drive | way | row | court | square | hill | gardens | terrace |
+    crescent | quay | wharf | st | rd | ave | ln | parade | bank | mews | grove | park | walk | side | green | place
+option.wrap = wrap | wrapping | wrapped | gift wrap | packaging
+option.ribbon = ribbon | ribbons | bow
 """,
 )

@@ -250,9 +250,9 @@ c.broken = rot* | dañad* | defectuos* | no funciona | estropead* | caducad* | p
     marchit* | falta | faltan | equivocad* | agrietad* | golpead*
 c.delivery = entreg* | envío* | envi* | reparto | transporte | portes
 c.deliv_about = hacéis envíos | hacen envíos | enviáis a | envían a | entregáis | reparto a domicilio |
-    gastos de envío | coste de envío | costo de envío | cuánto tarda | cuánto tardan | plazo de entrega |
-    plazos de entrega | zona de reparto | envío gratis | qué días | métodos de envío | opciones de envío |
-    entregan los | pedido mínimo | repartís | lleváis a | cuándo entregáis
+    gastos de envío | coste de envío | costo de envío | cuánto tardan | plazo de entrega | plazos de entrega |
+    zona de reparto | envío gratis | qué días | métodos de envío | opciones de envío | entregan los | pedido mínimo |
+    repartís | lleváis a | cuándo entregáis
 c.pay = pag* | cobr* | tarjeta | transferencia | domiciliación
 c.pay_about = formas de pago | métodos de pago | forma de pago | método de pago | cómo puedo pagar |
     cobrado dos veces | cobrado doble | me han cobrado | pagar con | problema con el pago | pago rechazado |
@@ -297,5 +297,10 @@ stop = el | la | los | las | lo | un | una | unos | unas | y | e | o | u | pero 
     hasta | desde | entre | porque | aunque | solo | sólo | vale | señor | señora | equipo | estimado | mucho | poco |
     bueno | buena | buen | total | junto | cual | cuales | quien | ello | ellos | yo | tú | él | ella | nosotros |
     usted | ustedes | sean | sea | fuera | contable
+total = en total | en conjunto
+c.how_long = cuánto tarda | cuánto tiempo | cuántos días
+option.wrap = envoltorio | papel de regalo | envuelto
+option.ribbon = lazo | cinta
+street = calle | avenida | plaza | paseo | camino | carretera
 """,
 )

@@ -239,10 +239,9 @@ c.broken = cassé* | abîmé* | endommagé* | défectueux | défectueuse* | ne m
     périmé* | moisi* | fané* | fissuré* | manque | manquant* | mauvais | fuit | déchiré* | rayé* | faux | erreur
 c.delivery = livr* | expédi* | envoi | transport | port
 c.deliv_about = livrez-vous | vous livrez | est-ce que vous livrez | frais de livraison | frais de port |
-    délai de livraison | délais de livraison | délai | délais | combien de temps | zone de livraison |
-    livraison gratuite | coût de la livraison | quels jours | mode de livraison | modes de livraison |
-    options de livraison | livraison possible | livrez le samedi | minimum de commande | franco de port | livrer en |
-    livraison en | quand livrez
+    délai de livraison | délais de livraison | zone de livraison | livraison gratuite | coût de la livraison |
+    quels jours | mode de livraison | modes de livraison | options de livraison | livraison possible |
+    livrez le samedi | minimum de commande | franco de port | livrer en | livraison en | quand livrez
 c.pay = pay* | paiement* | régl* | virement | carte bancaire | prélèv* | débit*
 c.pay_about = moyens de paiement | modes de paiement | mode de paiement | comment payer | débité deux fois |
     prélevé deux fois | facturé deux fois | double paiement | payer par | paiement refusé | problème de paiement |
@@ -288,5 +287,10 @@ stop = le | la | les | l | l' | d | d' | un | une | des | de | du | et | ou | ma
     possible | déjà | toujours | peu | trop | client | clients | anniversaire | mariage | ami | mère | maman | fête |
     mariée | puis | cela | celui | celle | ceux | lequel | laquelle | afin | car | entre | quand | lors | lui | leur |
     leurs | eux | rien | chaque | autre | autres | voici | voilà | madame | monsieur | équipe | facture | comptable
+total = en tout | au total | en tout et pour tout
+c.how_long = combien de temps | sous combien | combien de jours
+option.wrap = emballage | papier cadeau | emballé
+option.ribbon = ruban | nœud
+street = rue | avenue | boulevard | chemin | allée | impasse | quai | route | place
 """,
 )

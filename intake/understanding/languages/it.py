@@ -127,7 +127,7 @@ instead_of = invece di | invece del | invece della | invece dei | invece delle |
 swap = sostituire | sostituite | sostituisci | cambiare | cambiate | cambia | scambiare
 swap_with = con | per | in
 remove = togliere | togliete | togli | tolga | eliminare | eliminate | elimina | cancellare | cancellate | cancella |
-    annullare | levare | levate | leva | non serve più | non servono più | rimuovere | rimuovete | rimuovi | via
+    annullare | levare | levate | non serve più | non servono più | rimuovere | rimuovete | rimuovi | via
 add = aggiungere | aggiungete | aggiungi | aggiunga | anche | inoltre | in più | mettete anche | unire | più | pure
 set_to = a | portare a | portate a | porta a | diventa | diventano | mettete | ora | passare a | passate a
 raise = aumentare | aumentate | aumenta
@@ -237,7 +237,7 @@ c.broken = rott* | danneggiat* | difettos* | non funziona | guast* | scadut* | m
 c.delivery = consegn* | spedi* | trasporto | corriere
 c.deliv_about = consegnate a | consegnate in | consegnate anche | fate consegne | spedite in | costi di spedizione |
     spese di spedizione | costo di spedizione | costo della consegna | tempi di consegna | tempo di consegna |
-    quanto tempo | quanto ci vuole | spedizione gratuita | zona di consegna | che giorni | metodi di spedizione |
+    quanto ci vuole | spedizione gratuita | zona di consegna | che giorni | metodi di spedizione |
     opzioni di consegna | ordine minimo | consegna a domicilio | quando consegnate | consegnate il sabato
 c.pay = pag* | bonifico | carta di credito | addebit*
 c.pay_about = metodi di pagamento | metodo di pagamento | modalità di pagamento | come posso pagare |
@@ -282,5 +282,10 @@ stop = il | lo | la | i | gli | le | l | l' | un | uno | una | un' | e | ed | o 
     amico | festa | qui | lì | io | tu | lui | lei | noi | voi | loro | solo | va | vado | venire | perché | oppure |
     cosa | qualcosa | niente | nulla | volta | signora | signor | gentile | totale | insieme | invece | prendo |
     prendere | metti | mettete | dare | sia | stato | stata | poco | buono | buona | arrivata | arrivato
+total = in tutto | in totale | complessivamente
+c.how_long = quanto tempo | quanti giorni | quanto ci
+option.wrap = confezione regalo | incarto | carta regalo
+option.ribbon = nastro | fiocco
+street = via | viale | piazza | corso | vicolo | strada | largo
 """,
 )

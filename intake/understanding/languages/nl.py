@@ -234,7 +234,7 @@ c.broken = kapot* | defect* | beschadigd* | werkt niet | doet het niet | stuk | 
     gebroken | ontbre* | gescheurd | verkeerd* | lek | schimmel* | rot
 c.delivery = lever* | bezorg* | verzend* | verzonden | vracht
 c.deliv_about = leveren jullie | levert u | bezorgen jullie | bezorgt u | verzendkosten | bezorgkosten | leverkosten |
-    levertijd* | bezorggebied | hoe lang duurt | hoe snel | gratis bezorging | gratis verzending | welke dagen |
+    levertijd* | bezorggebied | hoe lang duurt | gratis bezorging | gratis verzending | welke dagen |
     kosten van levering | leveren jullie op | verzenden jullie | minimale bestelling | minimum bestelbedrag |
     wanneer leveren jullie | bezorgopties | verzendopties | verzendmethode* | op zaterdag geleverd
 c.pay = betal* | betaald* | overgemaakt | afgeschreven | overboek* | incasso | creditcard | ideal
@@ -279,5 +279,10 @@ stop = de | het | een | en | of | maar | ik | wij | we | jij | je | jullie | u |
     klant | klanten | verjaardag | bruiloft | feest | moeder | mama | vriend | snel | spoed | misschien | doe | doen |
     neem | nemen | komt | komen | gaat | gaan | laten | laat | maken | maak | mevrouw | meneer | heer | team |
     allemaal | laatst | vorige | keer
+total = in totaal | totaal | alles bij elkaar | samen
+c.how_long = hoe lang | hoe snel | hoeveel dagen
+option.wrap = verpakking | cadeauverpakking | inpakpapier | ingepakt
+option.ribbon = lint | strik
+street = straat | laan | weg | plein | kade | gracht
 """,
 )

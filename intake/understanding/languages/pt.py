@@ -244,9 +244,9 @@ c.broken = partid* | estragad* | danificad* | defeituos* | não funciona | avari
     caducad* | murch* | falta | faltam | errad* | quebrad* | rachad* | rasgad* | bolor
 c.delivery = entreg* | envi* | transporte | portes | frete
 c.deliv_about = fazem entregas | entregam em | entregam na | enviam para | custos de envio | custo de envio |
-    portes de envio | prazo de entrega | prazos de entrega | quanto tempo | quanto demora | zona de entrega |
-    envio grátis | entrega grátis | que dias | métodos de envio | opções de entrega | encomenda mínima |
-    pedido mínimo | custo da entrega | valor do frete | quando entregam | entregam ao sábado
+    portes de envio | prazo de entrega | prazos de entrega | zona de entrega | envio grátis | entrega grátis |
+    que dias | métodos de envio | opções de entrega | encomenda mínima | pedido mínimo | custo da entrega |
+    valor do frete | quando entregam | entregam ao sábado
 c.pay = pag* | cobr* | transferência | cartão | débito | mbway | multibanco | boleto | pix
 c.pay_about = métodos de pagamento | formas de pagamento | método de pagamento | forma de pagamento |
     como posso pagar | cobrado duas vezes | cobraram duas vezes | pagamento recusado | problema com o pagamento |
@@ -289,5 +289,10 @@ stop = o | a | os | as | um | uma | uns | umas | e | ou | mas | de | do | da | d
     aniversário | casamento | mãe | amigo | festa | urgente | possível | fazer | faço | vou | vai | ir | sobre | até |
     desde | entre | porque | só | senhor | senhora | equipa | caro | cara | total | eu | tu | ele | ela | nós |
     vocês | eles | seja | sejam | pouco | qual | quais | quem | lá | ainda | sff | deste | desta | neste | nesta
+total = no total | ao todo | no conjunto
+c.how_long = quanto tempo | quantos dias | quanto demora
+option.wrap = embrulho | papel de embrulho | embrulhado
+option.ribbon = laço | fita
+street = rua | avenida | praça | travessa | estrada | largo | alameda
 """,
 )
