@@ -7,11 +7,13 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from core.errors import BadInput
+from core.messages.folders import PARTS
 
 if TYPE_CHECKING:
     from core.messages.render import Messages
 
 SHAPES = ("subject", "text", "html", "chat", "buttons")
+_FILES = dict(zip(PARTS, SHAPES, strict=True))
 
 
 def list_templates(messages: Messages) -> list[tuple[str, str]]:
@@ -24,7 +26,7 @@ def list_templates(messages: Messages) -> list[tuple[str, str]]:
 
 
 def preview(messages: Messages, name: str, language: str = "en", part: str = "text") -> str:
-    """Return one part of a message with sample data; `all` shows everything but the page.
+    """Return one part of a message with sample data, by its shape or its file; `all` shows all but the page.
 
     Raises: BadInput where there is no such message or part.
     """
@@ -34,6 +36,7 @@ def preview(messages: Messages, name: str, language: str = "en", part: str = "te
     rendered["buttons"] = json.dumps(rendered["buttons"], ensure_ascii=False, indent=2)
     if part == "all":
         return "\n\n".join(f"[{shape}]\n{rendered[shape]}" for shape in SHAPES if shape != "html")
+    part = _FILES.get(part, part)
     if part not in SHAPES:
         raise BadInput([(part, f"there is no such part; there are {', '.join(SHAPES)}, all")])
     return str(rendered[part])

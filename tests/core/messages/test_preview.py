@@ -21,6 +21,8 @@ def test_the_list_names_every_message_with_its_languages(messages):
         ("subject", "O-26-7K3QX"),
         ("text", "Kind regards"),
         ("html", "<h1"),
+        ("body.html", "<h1"),
+        ("chat.txt", "how we understood"),
         ("chat", "how we understood"),
         ("all", "[chat]"),
     ],
