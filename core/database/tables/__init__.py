@@ -21,4 +21,5 @@ metadata = MetaData(
 # SQLite counts up only a primary key whose type is exactly INTEGER, which holds 64 bits there.
 Big = BigInteger().with_variant(Integer(), "sqlite")
 Moment = BigInteger()
-Data = JSON().with_variant(JSONB(), "postgresql")
+# None is the database's own NULL, not the word "null" of JSON.
+Data = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
