@@ -337,3 +337,9 @@ class MessageHandedOver(_Told):
 
 class MessageRefused(_Told):
     """What the customer wanted is against a rule; the reason is told."""
+
+
+def notifying_names() -> frozenset[str]:
+    """Return the external names of all events of which the customer hears."""
+    kinds = (kind for kind in globals().values() if isinstance(kind, type) and issubclass(kind, Event))
+    return frozenset(kind.external() for kind in kinds if kind.notifies and kind is not _Told)
