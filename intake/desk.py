@@ -11,13 +11,13 @@ from functools import cached_property
 from typing import Any
 
 from core.clerk import Clerk, Received
-from core.domain.commands import FinishMessage, HandOver, RefuseMessage
+from core.domain.commands import AskAgain, Command, FinishMessage, HandOver, RefuseMessage
 from core.domain.machine import Actor, Role
-from core.domain.queries import ListItems, WaitingMessages, WorkOn
+from core.domain.queries import ItemsBySku, WaitingMessages, WorkOn
 from core.domain.views import MessageAtDesk
 from core.errors import Conflict, OutsideBusy, Refused
 from core.ports import InboundMessage
-from intake.dialogue import Decision, Situation, decide
+from intake.dialogue import Situation, decide
 from intake.reader import Reader
 from intake.understanding import Understanding
 
@@ -99,24 +99,24 @@ class Desk:
         actor = _actor(message)
         cause = f"message:{message.id}"
         try:
-            self._clerk.do(*decision.finished(message.id, here.read_json()), actor=actor, cause=cause)
+            self._clerk.do(*decision.finished(message.id, here.read_json(), here.language), actor=actor, cause=cause)
         except Refused as refusal:
-            self._tell(message, refusal, decision, here.read_json(), actor, cause)
+            self._tell(message, refusal, here, actor, cause)
 
     def _tell(
         self,
         message: MessageAtDesk,
         refusal: Refused,
-        decision: Decision,
-        read: Mapping[str, Any] | None,
+        here: _Here,
         actor: Actor,
         cause: str,
     ) -> None:
         order = message.waiting or message.binding
-        refuse = RefuseMessage(
-            message.conversation.id, refusal.code, dict(refusal.facts), order.number if order else "", message.id
-        )
-        done = FinishMessage(message.id, "answered", refusal.code, read)
+        number = order.number if order else ""
+        refuse: Command = RefuseMessage(message.conversation.id, refusal.code, dict(refusal.facts), number, message.id)
+        if refusal.code == "question_open" and order:
+            refuse = AskAgain(number, message.id)
+        done = FinishMessage(message.id, "answered", refusal.code, here.read_json(), here.language)
         self._clerk.do(refuse, done, actor=actor, cause=cause)
 
     def _failed(self, message: MessageAtDesk) -> None:
@@ -152,18 +152,26 @@ class _Here:
             languages=shop.languages,
             understand=lambda: self.reading,
             alternatives=self._alternatives,
+            items=self._items,
         )
+
+    @property
+    def language(self) -> str:
+        read = self.reading if "reading" in self.__dict__ else None
+        # A word or two, such as "ok", tells no language: what was known before stays.
+        telling = read is not None and len(self._message.text.split()) > 2
+        known = self._clerk.policy().shop.languages
+        return read.language if read is not None and telling and read.language in known else ""
 
     def read_json(self) -> Mapping[str, Any] | None:
         return self.reading.to_json() if "reading" in self.__dict__ else None
 
-    def _alternatives(self, words: str) -> tuple[tuple[str, str, str], ...]:
-        found = []
-        for sku in self._reader.engine().alternatives(words)[:3]:
-            for item in self._clerk.look(ListItems(search=sku, limit=5)).items:
-                if item["sku"] == sku:
-                    found.append((sku, item["name"], item["price"] or ""))
-        return tuple(found)
+    def _alternatives(self, words: str) -> tuple[dict[str, Any], ...]:
+        near = self._reader.engine().alternatives(words[:500])[:3]
+        return self._items(tuple(near)) if near else ()
+
+    def _items(self, skus: tuple[str, ...]) -> tuple[dict[str, Any], ...]:
+        return self._clerk.look(ItemsBySku(skus))
 
 
 def _actor(message: MessageAtDesk) -> Actor:

@@ -19,7 +19,7 @@ from core.domain.commands import (
 )
 from core.domain.customers import Address
 from core.domain.orders import Source
-from core.domain.views import MessageAtDesk, OrderView
+from core.domain.views import MessageAtDesk, OrderView, QuestionView
 from intake.contact import Contact, read_address, read_contact
 from intake.drafts import answered, draft_lines, lines_wanted, questions_wanted, without_or_with
 from intake.replies import Reply, read_reply
@@ -52,9 +52,11 @@ class Decision:
     state: str
     reason: str = ""
 
-    def finished(self, message_id: int, understanding: Mapping[str, Any] | None) -> tuple[Command, ...]:
-        """Return all commands with the one that records the outcome."""
-        return (*self.commands, FinishMessage(message_id, self.state, self.reason, understanding))
+    def finished(
+        self, message_id: int, understanding: Mapping[str, Any] | None, language: str = ""
+    ) -> tuple[Command, ...]:
+        """Return all commands with the one that records the outcome; the language is kept before anything is said."""
+        return (*self.commands, FinishMessage(message_id, self.state, self.reason, understanding, language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ class Situation:
     country: str
     languages: tuple[str, ...]
     understand: Callable[[], Understanding]
-    alternatives: Callable[[str], tuple[tuple[str, str, str], ...]]
+    alternatives: Callable[[str], tuple[dict[str, Any], ...]]
+    items: Callable[[tuple[str, ...]], tuple[dict[str, Any], ...]]
 
     @property
     def waiting(self) -> OrderView | None:
@@ -117,7 +120,7 @@ def _replied(here: Situation) -> Decision | None:
     message, order = here.message, here.waiting
     shown = order.proposed or order.lines if order else ()
     asked = message.conversation.questions
-    letters = max((len(one.candidates) or len(one.choices) for one in asked), default=0)
+    letters = sum(len(_values(one)) for one in asked)
     reply = read_reply(message.text, [line.position for line in shown], letters=letters)
     if reply is None:
         return None
@@ -133,13 +136,14 @@ def _replied(here: Situation) -> Decision | None:
 
 
 def _letters(reply: Reply, here: Situation) -> dict[str, str]:
-    chosen = {}
-    for letter, question in zip(reply.chosen, here.message.conversation.questions, strict=False):
-        place = ord(letter) - ord("A")
-        values = [sku for sku, _, _ in question.candidates] if question.about == "item" else list(question.choices)
-        if place < len(values):
-            chosen[str(question.id)] = values[place]
-    return chosen
+    # The letters run through all questions, as the message shows them.
+    shown = [(str(one.id), value) for one in here.message.conversation.questions for value in _values(one)]
+    places = (ord(letter) - ord("A") for letter in reply.chosen)
+    return {shown[place][0]: shown[place][1] for place in places if place < len(shown)}
+
+
+def _values(question: QuestionView) -> list[str]:
+    return [sku for sku, _, _ in question.candidates] if question.about == "item" else list(question.choices)
 
 
 def _step(here: Situation, step: str) -> Decision:
@@ -188,7 +192,7 @@ def _understood(here: Situation) -> Decision:
         return _hand_over(here, _FOR_PEOPLE[read.intent])
     if read.intent in _ANSWERED:
         order = here.waiting or here.message.binding
-        return _answer(here, _ANSWERED[read.intent], order.number if order else "")
+        return _answer(here, _ANSWERED[read.intent], order.number if order else here.message.newest)
     return _chatted(here, read)
 
 
@@ -200,7 +204,9 @@ def _chatted(here: Situation, read: Understanding) -> Decision:
         if message.conversation.customer is None:
             return Decision((), "ignored", "unknown_sender_no_order")
         return _hand_over(here, "not_understood")
-    return _answer(here, "smalltalk" if read.intent == "smalltalk" else "other", "")
+    if read.intent == "smalltalk":
+        return _answer(here, "smalltalk" if message.greeted else "greeting", "")
+    return _answer(here, "other", "")
 
 
 def _place(here: Situation) -> Decision:
@@ -213,8 +219,13 @@ def _place(here: Situation) -> Decision:
         here,
         lines_wanted(read.lines),
         questions=questions_wanted(read.must_ask),
-        unknown=tuple({"text": words, "alternatives": here.alternatives(words)} for words in read.unknown),
+        unknown=tuple(_unknown(here, words) for words in read.unknown),
     )
+
+
+def _unknown(here: Situation, words: str) -> dict[str, Any]:
+    near = [(item["sku"], item["name"], item["price"] or "") for item in here.alternatives(words)]
+    return {"text": words, "alternatives": near}
 
 
 def _change(here: Situation) -> Decision:
@@ -325,7 +336,10 @@ def _answer(here: Situation, kind: str, order: str) -> Decision:
 def _facts(here: Situation, kind: str) -> dict[str, Any]:
     if kind not in ("stock_question", "price_question"):
         return {}
-    return {"skus": [line.sku for line in here.understand().said]}
+    read = here.understand()
+    skus = [line.sku for line in read.said] or [sku for ask in read.must_ask for sku in ask.candidates]
+    found = here.items(tuple(dict.fromkeys(skus))[:8]) if skus else here.alternatives(here.message.text)
+    return {"items": list(found)}
 
 
 def _refuse(here: Situation, code: str) -> Decision:

@@ -10,7 +10,7 @@ from typing import Any
 from core.clerk import Clerk
 from core.domain.customers import Customer
 from core.domain.queries import KnowledgeVersion, LoadKnowledge
-from core.domain.views import LineView, MessageAtDesk, QuestionView
+from core.domain.views import LineView, MessageAtDesk, OrderView, QuestionView
 from intake.understanding import Engine, Request, Understanding
 
 
@@ -37,7 +37,12 @@ class Reader:
 
     def understand(self, message: MessageAtDesk) -> Understanding:
         """Return what a message says in its surroundings."""
-        return self.engine().understand(request_of(message))
+        engine, request = self.engine(), request_of(message)
+        read = engine.understand(request)
+        if message.binding and read.intent == "order.change" and "order" not in (request.context or {}):
+            # Only a change leans on the order that stands; a new order must not be read into it.
+            return engine.understand(replace(request, context={"order": _lines(message.binding)}))
+        return read
 
 
 def _with_key(customer: Customer) -> Customer:
@@ -67,15 +72,15 @@ def request_of(message: MessageAtDesk) -> Request:
 def _context(message: MessageAtDesk) -> Mapping[str, Any] | None:
     context: dict[str, Any] = {}
     waiting, asked = message.waiting, message.conversation.questions
-    if waiting and waiting.state != "modifying":
-        context["draft"] = [_line(line) for line in waiting.lines if not line.cancelled]
-    elif waiting:
-        context["order"] = [_line(line) for line in waiting.proposed or waiting.lines if not line.cancelled]
-    elif message.binding:
-        context["order"] = [_line(line) for line in message.binding.lines if not line.cancelled]
+    if waiting:
+        context["order" if waiting.state == "modifying" else "draft"] = _lines(waiting)
     if asked:
         context["asked"] = "\n".join(_question(question) for question in asked)
     return context or None
+
+
+def _lines(order: OrderView) -> list[dict[str, Any]]:
+    return [_line(line) for line in order.proposed or order.lines if not line.cancelled]
 
 
 def _line(line: LineView) -> dict[str, Any]:

@@ -14,6 +14,7 @@ HANDLERS: Mapping[type[c.Command], Callable[..., Any]] = {
     c.TakeStep: steps.take_step,
     c.GiveContact: contact.give_contact,
     c.AnswerMessage: answer.answer_message,
+    c.AskAgain: answer.ask_again,
     c.RefuseMessage: answer.refuse_message,
     c.HandOver: answer.hand_over,
     c.TakeBack: answer.take_back,

@@ -6,8 +6,8 @@ from core.commands.saying import Saying
 from core.commands.work import Work
 from core.database import conversations
 from core.database.moments import ms
-from core.domain.commands import AnswerMessage, FinishMessage, HandOver, RefuseMessage, TakeBack
-from core.domain.events import MessageAnswered, MessageHandedOver, MessageRefused
+from core.domain.commands import AnswerMessage, AskAgain, FinishMessage, HandOver, RefuseMessage, TakeBack
+from core.domain.events import MessageAnswered, MessageHandedOver, MessageRefused, QuestionAsked
 from core.domain.orders import Order
 from core.errors import Conflict
 
@@ -26,6 +26,11 @@ def refuse_message(work: Work, command: RefuseMessage) -> None:
         work.order(command.order)
     facts = {"code": command.code} | dict(command.facts)
     work.say(Saying(MessageRefused, command.order, facts, command.conversation_id, template=f"refused/{command.code}"))
+
+
+def ask_again(work: Work, command: AskAgain) -> None:
+    """Put the open questions of an order once more."""
+    work.say(Saying(QuestionAsked, work.order(command.order).number))
 
 
 def hand_over(work: Work, command: HandOver) -> None:
@@ -64,5 +69,7 @@ def finish_message(work: Work, command: FinishMessage) -> None:
         row = conversations.inbound(work.conn, command.message_id)
         if row and row["conversation_id"]:
             work.woken.add(row["conversation_id"])
+            if command.language:
+                conversations.change(work.conn, row["conversation_id"], language=command.language)
 
     work.when_stored(None, store)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.commands.draft import requote, with_customer
+from core.commands.saying import Saying
 from core.commands.work import Work
 from core.database import conversations, customers, orders
 from core.database.moments import ms
 from core.domain.commands import GiveContact
+from core.domain.events import QuestionAsked
 from core.domain.orders import Order, OrderState
 from core.errors import Refused
 
@@ -55,3 +57,5 @@ def _renew(work: Work, order: Order, customer_id: int | None, command: GiveConta
         order = work.amend(order, replace(order, ship_to=command.address))
     if order.state is OrderState.QUOTED:
         requote(work, order)
+    else:
+        work.say(Saying(QuestionAsked, order.number))

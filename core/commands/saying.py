@@ -100,7 +100,7 @@ class Letters:
     def _deliveries(
         self, work: Work, saying: Saying, event_id: int | None, order: Order | None, conversation: RowMapping
     ) -> list[NewDelivery]:
-        language = (order.language if order else "") or conversation["language"] or work.policy.shop.language
+        language = _language(work, order, conversation)
         context = self.context(work, saying, order, conversation, language)
         routes = _routes(work, conversation, saying.event, context["order"])
         made = []
@@ -189,6 +189,13 @@ class Letters:
         return "".join(sign for sign in host if sign.isalnum() or sign in ".-") or "localhost"
 
 
+def _language(work: Work, order: Order | None, conversation: RowMapping) -> str:
+    # An answer speaks the language of the message that it answers; a later notice that of the order.
+    said, ordered = conversation["language"], order.language if order else ""
+    first, second = (said, ordered) if work.message_id else (ordered, said)
+    return str(first or second or work.policy.shop.language)
+
+
 def _reply_subject(subject: str) -> str:
     plain = " ".join(subject.split())[:200]
     if not plain:
@@ -209,7 +216,8 @@ def _routes(work: Work, conversation: RowMapping, event: type[events.Event], ord
         return [Route(conversation["channel"], conversation["person"], conversation["person_name"], "")]
     own = _own_route(work, conversation)
     mail = order.customer.email if order and order.customer else ""
-    if own.channel in ("email", "telegram") or event not in _ALSO_BY_MAIL or not mail:
+    bound = order is not None and order.confirmed_at is not None
+    if own.channel in ("email", "telegram") or event not in _ALSO_BY_MAIL or not mail or not bound:
         return [own]
     name = order.customer.name if order and order.customer else ""
     _, sent = conversations.thread_ids(work.conn, conversation["id"], "email")

@@ -151,6 +151,14 @@ class RefuseMessage(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class AskAgain(Command):
+    """Put the open questions of an order once more."""
+
+    order: str
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class HandOver(Command):
     """Give the conversation to a person; the clerk is silent in it from then on. tell: say so to the customer."""
 
@@ -169,12 +177,16 @@ class TakeBack(Command):
 
 @dataclass(frozen=True, slots=True)
 class FinishMessage(Command):
-    """Record what became of an inbound message. state: asked, ordered, answered, parked, ignored, duplicate."""
+    """Record what became of an inbound message. language: of the message, kept for what is said next.
+
+    state: asked, ordered, answered, parked, ignored, duplicate.
+    """
 
     message_id: int
     state: str
     reason: str = ""
     understanding: Mapping[str, Any] | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

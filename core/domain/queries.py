@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from core.domain.machine import Actor
 from core.domain.views import (
@@ -59,6 +59,13 @@ class ListItems(Query[Page]):
     search: str = ""
     after: str = ""
     limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsBySku(Query[tuple[dict[str, Any], ...]]):
+    """Items as in ListItems, in the order of `skus`; unknown ones are absent."""
+
+    skus: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -323,6 +323,7 @@ class MessageAtDesk:
 
     waiting: the conversation's order that waits for the customer (draft, quote, change); binding: the newest one
     that is confirmed and not finished. last_lines: the customer's last order, as the engine reads lines.
+    newest: number of the newest order of conversation or customer. greeted: whether we have said something before.
     """
 
     id: int
@@ -345,6 +346,8 @@ class MessageAtDesk:
     waiting: OrderView | None = None
     binding: OrderView | None = None
     last_lines: tuple[Mapping[str, Any], ...] = ()
+    newest: str = ""
+    greeted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

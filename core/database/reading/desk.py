@@ -12,6 +12,7 @@ from core.database.moments import moment
 from core.database.reading import Answers, Reader
 from core.database.reading.conversations import find_conversation
 from core.database.tables.conversations import inbound_files, inbound_messages
+from core.database.tables.deliveries import deliveries
 from core.database.tables.orders import orders as orders_table
 from core.domain import queries
 from core.domain.views import Knowledge, LineView, MessageAtDesk, OrderView
@@ -58,8 +59,15 @@ def work_on(reader: Reader, query: queries.WorkOn) -> MessageAtDesk | None:
         files=tuple(names),
         waiting=waiting,
         binding=binding,
+        newest=(talk.orders[0] if talk.orders else "") or (last.number if last else ""),
+        greeted=_greeted(reader, talk.id),
         last_lines=tuple(engine_line(line) for line in last.lines if not line.cancelled) if last else (),
     )
+
+
+def _greeted(reader: Reader, conversation_id: int) -> bool:
+    statement = select(deliveries.c.id).where(deliveries.c.conversation_id == conversation_id).limit(1)
+    return reader.conn.execute(statement).first() is not None
 
 
 def engine_line(line: LineView) -> Mapping[str, Any]:

@@ -71,6 +71,15 @@ def _item(row: Any, currency: str) -> dict[str, Any]:
     }
 
 
+def items_by_sku(reader: Reader, query: queries.ItemsBySku) -> tuple[dict[str, Any], ...]:
+    """Return items in the order of the SKUs asked for."""
+    sums = _available()
+    statement = select(items, sums.c.on_hand, sums.c.reserved).outerjoin(sums, sums.c.sku == items.c.sku)
+    rows = reader.conn.execute(statement.where(items.c.sku.in_(query.skus[:200]))).mappings()
+    found = {row["sku"]: _item(row, reader.policy.shop.currency) for row in rows}
+    return tuple(found[sku] for sku in query.skus if sku in found)
+
+
 def list_stock(reader: Reader, query: queries.ListStock) -> Page:
     """Return a page of stock, by SKU."""
     sums = _available()
@@ -215,6 +224,7 @@ def _count(reader: Reader, table: Any, condition: Any) -> int:
 
 ANSWERS: Answers = {
     queries.ListItems: list_items,
+    queries.ItemsBySku: items_by_sku,
     queries.ListStock: list_stock,
     queries.ListDeliveries: list_deliveries,
     queries.ListInvoices: list_invoices,

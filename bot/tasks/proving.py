@@ -1,0 +1,187 @@
+"""Lifecycle, check, doctor, export, templates: what the shop can show of itself."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.tasks.tables import as_json, as_mermaid, as_table
+from core.errors import OrderclerkError, SetupError
+from core.settings import Settings, load_settings
+
+
+def lifecycle(options: argparse.Namespace) -> int:
+    """Print the life cycles as they run."""
+    shapes = {"table": as_table, "mermaid": as_mermaid, "json": as_json}
+    print(shapes[options.format]())
+    return 0
+
+
+def check(options: argparse.Namespace) -> int:
+    """Prove every invariant against the database; 1 and a line per violation where one is broken."""
+    from core.database.check import violations
+
+    with _reading() as conn:
+        found = list(violations(conn))
+    if options.json:
+        print(json.dumps({"violations": found}, ensure_ascii=False))
+    else:
+        for line in found:
+            print(line)
+        print(f"{len(found)} violation(s)." if found else "Every invariant holds.", file=sys.stderr)
+    return 1 if found else 0
+
+
+def export(options: argparse.Namespace) -> int:
+    """Print the whole state as one JSON object."""
+    from core.database.export import export_state
+
+    with _reading() as conn:
+        state = export_state(conn)
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    json.dump(state, sys.stdout, ensure_ascii=False)
+    print()
+    return 0
+
+
+@contextmanager
+def _reading() -> Iterator[Any]:
+    from core.database import schema
+    from core.database.engine import Database
+
+    database = Database(load_settings().sql_url)
+    try:
+        if not schema.is_current(database):
+            raise SetupError("ORDERCLERK_DATABASE_URL", "the schema is not up to date; run `orderclerk migrate`")
+        with database.read() as conn:
+            yield conn
+    finally:
+        database.close()
+
+
+def templates(options: argparse.Namespace) -> int:
+    """List the messages, or preview one with sample data."""
+    from core.messages.preview import list_templates, preview
+    from core.messages.render import Messages
+
+    messages = Messages()
+    if not options.name:
+        for row in list_templates(messages):
+            print(row)
+        return 0
+    if options.name not in messages.names():
+        print(f"orderclerk: there is no message {options.name!r}; `orderclerk templates` lists them", file=sys.stderr)
+        return 2
+    print(preview(messages, options.name, options.language, options.part))
+    return 0
+
+
+def doctor(options: argparse.Namespace) -> int:
+    """Say what works, what does not, and the cure; 1 where something does not."""
+    settings = load_settings()
+    rows = [(name, *_tried(test, settings)) for name, test in CHECKS.items()]
+    if options.json:
+        print(json.dumps([{"check": name, "ok": ok, "said": said} for name, ok, said in rows], ensure_ascii=False))
+    else:
+        for name, ok, said in rows:
+            print(f"{'ok  ' if ok else 'FAIL'}  {name:<12} {said}")
+    return 0 if all(ok for _, ok, _ in rows) else 1
+
+
+def _tried(test: Callable[[Settings], str], settings: Settings) -> tuple[bool, str]:
+    try:
+        return True, test(settings)
+    except OrderclerkError as fault:
+        return False, str(fault)
+    except Exception as fault:
+        return False, f"{type(fault).__name__}; see the log of `orderclerk serve`"
+
+
+def _settings(settings: Settings) -> str:
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    probe = settings.data_dir / f".probe-{os.getpid()}"
+    try:
+        probe.write_bytes(b"x")
+        probe.unlink()
+    except OSError as fault:
+        raise SetupError("ORDERCLERK_DATA_DIR", f"{settings.data_dir} cannot be written ({fault.strerror})") from None
+    return f"data in {settings.data_dir.resolve()}, public address {settings.public_url}"
+
+
+def _database(settings: Settings) -> str:
+    from core.database import schema
+    from core.database.engine import Database
+
+    database = Database(settings.sql_url)
+    try:
+        with database.read() as conn:
+            found = schema.revision(conn)
+    finally:
+        database.close()
+    if found != schema.HEAD:
+        raise SetupError("ORDERCLERK_DATABASE_URL", f"schema {found or 'absent'}; run `orderclerk migrate`")
+    return f"{database.dialect}, schema {found}"
+
+
+def _templates(settings: Settings) -> str:
+    from core.domain.lifecycles import LIFECYCLES
+    from core.domain.machine import validate
+    from core.messages.render import Messages
+
+    messages = Messages()
+    validate(LIFECYCLES, messages.has)
+    return f"{len(messages.names())} messages in {', '.join(messages.languages())}"
+
+
+def _policy(settings: Settings) -> str:
+    from core.database.catalogue import newest_policy
+    from core.database.engine import Database
+
+    database = Database(settings.sql_url)
+    try:
+        with database.read() as conn:
+            policy = newest_policy(conn)
+    finally:
+        database.close()
+    if not policy.version:
+        raise SetupError("policy", "none is in force; run `orderclerk shop apply FILE` (docs/shop.example.toml)")
+    return f"{policy.shop.name}, {policy.shop.currency}, {policy.shop.timezone}, version {policy.version}"
+
+
+def _mail(settings: Settings) -> str:
+    waiting = len(list((settings.mail_dir / "in").glob("*.eml"))) if settings.mail_dir.exists() else 0
+    failed = len(list((settings.mail_dir / "failed").glob("*.eml"))) if settings.mail_dir.exists() else 0
+    if failed:
+        raise SetupError("mail", f"{failed} mail(s) in {settings.mail_dir / 'failed'}; the .txt beside each says why")
+    return f"folder {settings.mail_dir.resolve()}, {waiting} waiting"
+
+
+def _clock(settings: Settings) -> str:
+    now = datetime.now(UTC)
+    newest = max((path.stat().st_mtime for path in settings.data_dir.glob("*")), default=0.0)
+    if newest > time.time() + 120:
+        raise SetupError("clock", "the machine's clock is behind its own files; set the time")
+    return now.isoformat(timespec="seconds")
+
+
+def _model(settings: Settings) -> str:
+    return f"model at {settings.llm_url}" if settings.llm_url else "no model (not needed)"
+
+
+CHECKS: dict[str, Callable[[Settings], str]] = {
+    "settings": _settings,
+    "database": _database,
+    "policy": _policy,
+    "templates": _templates,
+    "mail": _mail,
+    "clock": _clock,
+    "model": _model,
+}
+"""What the doctor looks at, each with a cure where it fails."""
