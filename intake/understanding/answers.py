@@ -76,7 +76,11 @@ class Answerer:
 
     def _choose_item(self, line: Line, answer: Answer) -> None:
         items = line.finding.items
-        kept = self._by_words(items, answer) or self._by_place(items, answer) or self._by_size(items, answer.roles)
+        ordinal = answer.roles & set(ORDINALS) and not any(piece.has_content for piece in answer.pieces)
+        kept = self._by_place(items, answer) if ordinal else []
+        kept = (
+            kept or self._by_words(items, answer) or self._by_place(items, answer) or self._by_size(items, answer.roles)
+        )
         if kept:
             line.finding = replace(line.finding, items=tuple(kept))
             line.unsure = False

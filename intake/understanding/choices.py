@@ -107,6 +107,11 @@ class Choosing:
             for atom in piece.atoms
         )
 
+    def names(self, atom: Atom, item: int) -> bool:
+        """Return whether the words only name one of the item's options ("gold ribbon")."""
+        own = {word for option in self._options.of(item) for word in self._options.name_words(option.name)}
+        return bool(atom.parts) and all(part.key in own for part in atom.parts)
+
     def covers(self, atoms: Sequence[Atom]) -> bool:
         """Return whether all these words are parts of option values."""
         return all(part.key in self._options.words for atom in atoms for part in atom.parts)

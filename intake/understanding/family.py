@@ -66,11 +66,19 @@ class Family:
     def number_as_word(self, piece: Piece, finding: Finding) -> Finding | None:
         """Read a number as part of a name (`a dozen red roses`) where that fits better than as a quantity."""
         count = piece.count
-        if count is None or count.kind not in ("word", "figure") or (finding.exact and len(finding.items) == 1):
+        if (
+            count is None
+            or piece.times
+            or count.kind not in ("word", "figure")
+            or (finding.exact and len(finding.items) == 1)
+        ):
             return None
         weighed = self._resolver.weigh([piece])
         told = {key for one in weighed if count.start <= one.part.start < count.end for key, _ in one.keys}
         beside = {one.part.key for one in weighed}
+        if count.kind == "figure" and piece.unit:
+            return None
+        beside = {key for key in beside if not key.startswith("#")} | told
         if not any((key, other) in self._resolver.index.pairs_all for key in told for other in beside):
             return None
         shares = {item: self._resolver.index.best_share(item, beside) for item in self._resolver.find(weighed).items}
@@ -81,12 +89,12 @@ class Family:
 
     def by_unit(self, line: Line) -> None:
         """Of equal candidates, those that are sold by the unit said (`cat6 box`)."""
-        if not line.unit or len(line.finding.items) < 2:
+        late = next((piece.late_unit for piece in line.pieces if piece.late_unit is not None), None)
+        unit = line.unit or (late.unit if late is not None else "")
+        if not unit or len(line.finding.items) < 2:
             return
         index = self._resolver.index
-        sold = [
-            item for item in line.finding.items if any(kind == line.unit for _, kind, _ in units_of(index.items[item]))
-        ]
+        sold = [item for item in line.finding.items if any(kind == unit for _, kind, _ in units_of(index.items[item]))]
         if sold:
             line.finding = replace(line.finding, items=tuple(sold))
 
@@ -99,6 +107,20 @@ class Family:
         size = {item: min(len(form) for form in self._resolver.index.forms[item]) for item in free}
         least = min(size.values())
         line.finding = replace(line.finding, items=tuple(item for item in free if size[item] == least))
+
+    def names_item(self, options: Sequence[Atom]) -> bool:
+        """Return whether words that are values name an item as well ("red roses")."""
+        index = self._resolver.index
+        return any(
+            part.key in index.postings and part.key in index.words.values() and "describing" not in atom.tags
+            for atom in options
+            for part in atom.parts
+        )
+
+    def covers(self, piece: Piece, item: int) -> bool:
+        """Return whether all telling words of a piece are words of the item."""
+        weighed = [one for one in self._weigh(piece) if one.firm]
+        return bool(weighed) and item in self._having_all(weighed)
 
     # splits and inherited names -----------------------------------------------------------------------------------
 

@@ -125,12 +125,16 @@ class Gatherer:
             self._pending = {"correct"}
         if piece.roles & {"total"}:
             return
+        if last is not None and any(role.startswith("option.") for role in piece.roles):
+            self._note_option(piece, last)
+            return
         if piece.roles & {"remove"} and last is not None and last.pieces[-1].sentence == piece.sentence:
             last.dropped = True
             self._out.removed.append(last)
             return
         if piece.count is None or piece.count.kind == "one":
-            if last is not None and piece.unit and not last.unit and piece.count is None:
+            alone = piece.unit and piece.count is None and len(piece.atoms) == 1 and piece.link & {"comma", "dash"}
+            if last is not None and alone and not last.unit:
                 last.unit = piece.unit
             return
         if self._instead is not None and piece.count is not None:
@@ -147,6 +151,13 @@ class Gatherer:
             last.pieces.append(piece)
         elif "only" in piece.roles or "close" not in piece.link:
             self._out.counts.append(piece)
+
+    def _note_option(self, piece: Piece, last: Line) -> None:
+        """`ground`, `with ribbon`: an option spoken of by its name."""
+        if last.item is not None:
+            self._choosing.apply(last.choices, last.item, self._choosing.wishes(piece, last.item))
+        last.pieces.append(piece)
+        last.roles |= piece.roles
 
     def _take_instead(self, piece: Piece) -> None:
         """`X instead of Y`: Y goes; `instead of Y, 8`: the number that follows is what Y becomes."""
@@ -232,7 +243,7 @@ class Gatherer:
         if line.item is None:
             return line.implied and self._family.narrow_implied(piece, line)
         wishes = self._choosing.wishes(piece, line.item)
-        options = sum(1 for atom in piece.atoms if atom.kind == "option")
+        options = sum(1 for atom in piece.atoms if atom.kind == "option" and not self._choosing.names(atom, line.item))
         if not wishes or len(wishes) < options:
             return False
         self._choosing.apply(line.choices, line.item, wishes)
@@ -246,6 +257,8 @@ class Gatherer:
             self._place_child(piece, child)
             return True
         line = self._family.imply(piece, options)
+        if line is not None and line.item is None and self._family.names_item(options):
+            return False
         if line is not None:
             self._out.lines.append(line)
         elif self._near and options and not piece.heads and self._only_options(piece):
@@ -270,6 +283,14 @@ class Gatherer:
         worded = self._family.number_as_word(piece, finding)
         finding = worded or finding
         verdict = self._judge(finding, piece)
+        if last is not None and self._restates(piece, finding, last):
+            last.pieces.append(piece)
+            return
+        if len(finding.items) > 1 and not finding.exact and piece.count is not None:
+            child = self._family.child(piece, self._out.lines)
+            if child is not None and len(child.finding.items) < len(finding.items):
+                self._place_child(piece, child)
+                return
         if verdict != "yes" and last is not None and self._family.narrow(piece, last):
             return
         if verdict != "yes" and (child := self._family.child(piece, self._out.lines)) is not None:
@@ -291,8 +312,25 @@ class Gatherer:
                 self._choosing.apply(last.choices, last.item, self._choosing.strays(piece, line.item, last.item))
         self._place(piece, line)
 
+    def _restates(self, piece: Piece, finding: Finding, last: Line) -> bool:
+        """Return whether words without a quantity only say again what the line before is ("need the sensor")."""
+        if (
+            piece.count is not None
+            or finding.exact
+            or last.item is None
+            or not piece.link & {"comma", "cell", "open", "dash"}
+        ):
+            return False
+        return self._family.covers(piece, last.item)
+
     def _place(self, piece: Piece, line: Line) -> None:
         last = self._last
+        if piece.link & {"open"} and line.count is None and self._out.unknown:
+            before = self._out.unknown[-1]
+            if before.sentence == piece.sentence and before.line == piece.line:
+                self._out.unknown.pop()
+                line.count, line.unit = before.count, before.unit
+                line.pieces.insert(0, before)
         if self._instead is not None:
             line.instead, self._instead = self._instead, None
         same = last is not None and last.item == line.item and line.item is not None and line.count is None
@@ -315,7 +353,8 @@ class Gatherer:
         share = finding.share if left else 1.0
         if finding.exact:
             return "no" if strange and self._head_is_strange(piece, strange[-1].atom) else "yes"
-        if not finding.named and not piece.heads:
+        near = bool(self._near) and set(finding.items) <= self._near
+        if not finding.named and not piece.heads and not near:
             return "no"
         if share >= SURE_SHARE and not strange:
             return "yes"

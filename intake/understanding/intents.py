@@ -39,7 +39,7 @@ RULES: tuple[Rule, ...] = (
     Rule("return.request", 2.0, ("return", "broken")),
     Rule("order.status", 3.0, ("track", "order/order_ref/delivery/item")),
     Rule("order.status", 2.6, ("track",)),
-    Rule("order.status", 1.8, ("when", "order", "delivery")),
+    Rule("order.status", 1.9, ("when", "delivery")),
     Rule("invoice.request", 2.6, ("invoice",)),
     Rule("invoice.request", 1.2, ("invoice", "send_again")),
     Rule("payment.question", 4.4, ("pay_about",)),

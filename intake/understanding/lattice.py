@@ -20,21 +20,8 @@ SHAPING = frozenset(
     {"about", "times", "each", "all_of_them", "more", "another", "of", "and", "or", "with", "without", "not", "extra"}
     | {"light", "plain", "to_match", "half_split", "rest_split", "correct", "instead_of", "swap", "swap_with", "remove"}
     | {"add", "set_to", "raise", "lower", "only", "same", "keep", "both", "first", "second", "third", "fourth", "last"}
-    | {
-        "filler",
-        "describing",
-        "neither",
-        "smaller",
-        "bigger",
-        "cheaper",
-        "dearer",
-        "ignore_number",
-        "time_word",
-        "this",
-        "next",
-        "prep",
-        "lead",
-    }
+    | {"filler", "neither", "smaller", "bigger", "cheaper", "dearer", "ignore_number", "time_word", "this", "next"}
+    | {"prep", "repeat", "total"}
 )
 IDLE_ROLES = frozenset({"stop", "c.thanks", "greeting", "signature", "filler"})
 MARKS = {",": "comma", ";": "semi", ":": "colon", "/": "slash", "+": "and", "&": "and", "|": "cell", "(": "open",
@@ -162,7 +149,9 @@ class Lattice:
         if token.kind == MARK and place not in reading.part_at:
             after = reading.tokens[place + 1] if place + 1 < len(reading.tokens) else None
             glued_on = after is not None and after.glued and after.kind != BREAK
-            return [*edges, self._mark(token, place, glued_on)]
+            before = reading.tokens[place - 1].text if place else ""
+            dotted = before == "." or (after is not None and after.text == ".")
+            return [*edges, self._mark(token, place, glued_on, dotted)]
         edges.extend(self._phrases(reading, place))
         count = reading.counts.get(place)
         if count is not None:
@@ -213,10 +202,12 @@ class Lattice:
         return end - start > 1 and any(token.kind == NUMBER for token in tokens[start:end])
 
     @staticmethod
-    def _mark(token: Token, place: int, glued_on: bool) -> Atom:
+    def _mark(token: Token, place: int, glued_on: bool, dotted: bool) -> Atom:
         role = MARKS.get(token.text, "mark")
         if token.glued and glued_on and token.text in "-/.":
             role = "hyphen"
+        if token.text == "." and dotted:
+            role = "dash"
         return Atom("mark", place, place + 1, 0.0, roles=frozenset((role,)))
 
     def _phrases(self, reading: Reading, place: int) -> list[Atom]:

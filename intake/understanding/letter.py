@@ -129,7 +129,8 @@ def _closing(rows: list[_Row]) -> int:
         row = rows[place]
         if row.text.strip() in ("--", "-- ", "—"):
             last = place
-        if "signature" in row.roles and row.words <= 7 and place > 0:
+        near_end = sum(1 for later in rows[place + 1 :] if later.text.strip()) <= 2
+        if "signature" in row.roles and (row.words <= 7 or (near_end and row.words <= 16)) and place > 0:
             return _after_sentence(rows, place, last)
     return last
 

@@ -14,7 +14,7 @@ from intake.understanding.languages.lexicon import Hit, language_of, lexicon
 from intake.understanding.lattice import Atom, Lattice, Reading, parts_of
 from intake.understanding.letter import Letter, read_letter
 from intake.understanding.numbers import counts
-from intake.understanding.places import Place, PlaceReader
+from intake.understanding.places import Place, PlaceReader, street_spans
 from intake.understanding.references import NumberReader, Reference, find_patterns, token_spans
 from intake.understanding.tables import Grid, find_grid
 from intake.understanding.words import BREAK, MARK, NUMBER, WORD, Token, squash, tokenize
@@ -128,12 +128,13 @@ class MessageReader:
         addresses = customer.addresses if customer is not None else ()
         message.places = PlaceReader(own, tokens, hits, active, addresses).find()
         spans = token_spans(tokens, [*patterns, *message.numbers])
+        message.days = [day for day in message.days if not inside & set(range(day.start, day.end))]
         refs = {start: end for start, end in spans.items() if start not in inside}
-        for day in message.days:
-            refs.setdefault(day.start, day.end)
-        for place in message.places:
-            refs.setdefault(place.start, place.end)
-        for start, end in message.grid.skipped if message.grid else ():
+        more = [(one.start, one.end) for one in (*message.days, *message.places)]
+        more += message.grid.skipped if message.grid else []
+        more += street_spans(message.text, tokens, hits)
+        more += _salutation(message)
+        for start, end in more:
             refs.setdefault(start, end)
         return refs
 
@@ -199,6 +200,19 @@ def _firm(code: str, raw: str, tokens: Sequence[Token]) -> bool:
     return len(code) >= 3 and (has_number or len(tokens) == 1 or "-" in raw)
 
 
+def _salutation(message: Message) -> list[tuple[int, int]]:
+    """Return the opening `Hi Voltage Supplies,` so that names in it are no things to order."""
+    tokens = message.tokens
+    first = next((at for at, token in enumerate(tokens) if token.kind != BREAK), len(tokens))
+    if first >= len(tokens) or not any(hit.role == "greeting" for hit in message.hits[first]):
+        return []
+    end = first
+    while end < len(tokens) and tokens[end].kind == WORD and end - first < 6:
+        end += 1
+    closes = end < len(tokens) and (tokens[end].text in (",", "!") or tokens[end].kind == BREAK)
+    return [(first, end)] if closes and end < len(tokens) - 1 else []
+
+
 def _masked(text: str, own: Sequence[tuple[int, int]]) -> str:
     """Return the text with everything but the own words blanked, so that all positions stay."""
     if len(own) == 1 and own[0] == (0, len(text)):
@@ -242,6 +256,8 @@ def _is_stop(tokens: Sequence[Token], place: int) -> bool:
     if tokens[place].text not in _STOPS or tokens[place].kind == NUMBER:
         return False
     after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if tokens[place].text == "." and after is not None and after.text == "." and after.glued:
+        return False
     return after is None or not after.glued or after.kind == BREAK
 
 

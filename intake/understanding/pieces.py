@@ -101,7 +101,8 @@ class Cutter:
     def _at_mark(self, atom: Atom) -> None:
         border = atom.roles & CLOSERS
         last = self._now.atoms[-1] if self._now.atoms else None
-        if "stop" in border and last is not None and last.kind == "unit" and last.end == atom.start:
+        short = last is not None and last.kind == "unit" and last.end == atom.start and last.parts
+        if "stop" in border and last is not None and short and len(last.parts[0].word) <= 3:
             return
         if atom.roles & {"and"}:
             self._close({"and"})
@@ -139,6 +140,9 @@ class Cutter:
     def _at_count(self, place: int, atom: Atom) -> None:
         after = self._path[place + 1] if place + 1 < len(self._path) else None
         if after is not None and "option name" in after.tags and self._now.count is not None:
+            return
+        if after is not None and "time_word" in after.roles and after.kind == "func":
+            self._close({"ref"})
             return
         article = atom.count is not None and atom.count.kind in ("one", "vague")
         if self._now.count is not None and self._now.count.kind == "one" and not self._now.has_content:
@@ -183,7 +187,7 @@ class Cutter:
 
     def _at_unit(self, atom: Atom) -> None:
         settled = self._now.has_content and not self._now.trailing
-        if self._now.count is not None and settled:
+        if settled:
             self._now.late_unit = atom
         elif not self._now.unit and (self._now.count is not None or not self._now.has_content):
             self._now.unit = atom.unit

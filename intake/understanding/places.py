@@ -164,5 +164,41 @@ class PlaceReader:
         return end if words else 0
 
 
+def street_spans(text: str, tokens: Sequence[Token], hits: Sequence[Sequence[Hit]]) -> list[tuple[int, int]]:
+    """Return streets with their numbers (`44 Tanner Street`, `Gewerbering 11`): the numbers are no quantities."""
+    found: list[tuple[int, int]] = []
+    for at, token in enumerate(tokens):
+        if token.kind != NUMBER or token.glued:
+            continue
+        end = _street_after(text, tokens, hits, at)
+        if end:
+            found.append((at, end))
+        elif at and _ends_street(tokens[at - 1], text, hits[at - 1]):
+            found.append((at - 1, at + 1))
+    return found
+
+
+def _street_after(text: str, tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], at: int) -> int:
+    """Return the end of `12 Some Street` in capitals; 0 where it is none."""
+    step = at + 1
+    if step < len(tokens) and tokens[step].glued and tokens[step].kind == WORD and len(tokens[step].text) == 1:
+        step += 1
+    first = step
+    while step < len(tokens) and step - first < 4 and tokens[step].kind == WORD and text[tokens[step].start].isupper():
+        if step > first and any(hit.role == "street" for hit in hits[step]):
+            return step + 1
+        step += 1
+    return 0
+
+
+_STREET_ENDS = ("strasse", "str", "gasse", "weg", "platz", "allee", "ring", "laan", "straat", "plein", "kade", "gracht")
+
+
+def _ends_street(token: Token, text: str, hits: Sequence[Hit]) -> bool:
+    if token.kind != WORD or not text[token.start].isupper() or len(token.text) < 5:
+        return False
+    return token.text.endswith(_STREET_ENDS) and len(token.text) > 6
+
+
 def _content(text: str) -> list[str]:
     return [word.strip(".,;:()'") for word in fold(text).replace("-", " ").split() if word.strip(".,;:()'")]

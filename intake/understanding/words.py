@@ -98,7 +98,7 @@ def number(raw: str) -> Decimal:
 
 
 _IES = ("ies", "y")
-_ENDINGS = ("'s", "es", "en", "er", "em", "os", "as", "is", "s", "n", "e", "o", "a", "i", "m", "x")
+_ENDINGS = ("'s", "es", "en", "em", "os", "as", "is", "s", "n", "e", "o", "a", "i", "m", "x")
 
 
 @lru_cache(maxsize=65536)

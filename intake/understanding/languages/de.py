@@ -254,7 +254,7 @@ c.refund = erstatt* | rückerstatt* | geld zurück | rückzahlung | entschädig*
 c.broken = kaputt | defekt* | beschädigt* | zerbrochen | gebrochen | verfault | verdorben | abgelaufen |
     funktioniert nicht | geht nicht | undicht | gerissen | verwelkt | verschimmelt | schimmel* | zerkratzt |
     fehlerhaft | fehlt | fehlen | falsch | mangelhaft | faul
-c.delivery = liefer* | versand* | zustell* | versend* | verschick* | porto | fracht
+c.delivery = liefer* | versand* | zustell* | versend* | verschick* | porto | fracht | fahrer | lkw | lieferwagen
 c.deliv_about = liefert ihr | liefern sie | liefert ihr nach | liefern sie auch | lieferkosten | versandkosten |
     liefergebiet | lieferzeit* | lieferdauer | wann liefert | wann liefern sie | kostenlose lieferung |
     versandkostenfrei | mindestbestellwert | was kostet die lieferung | was kostet der versand | an welchen tagen |

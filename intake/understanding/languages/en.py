@@ -175,7 +175,8 @@ repeat = same as last time | same as last | same as before | same order | same a
     what i had last | what we had last | same thing as last | repeat order | regular order | standing order |
     reorder | re-order | same as my last | same as our last | my last order | our last order | same please |
     same as previous | previous order | the same as | order again what | same items as | what i ordered last |
-    what we ordered last | the same again | same thing again | usual please
+    what we ordered last | the same again | same thing again | usual please | same order as last time |
+    same as last time please | the same as last time | order the same | same items as last time
 keep = rest as it was | rest the same | rest stays | everything else | the rest as | otherwise the same | keep |
     keeping | leave the rest | happy with
 yes = yes | yeah | yep | yup | sure | ok | okay | correct | right | exactly | that's right | please do | go ahead |
@@ -274,7 +275,8 @@ c.refund = refund* | money back | reimburs* | compensat* | rebate* | restitut* |
 c.broken = broken | damaged | faulty | defect* | cracked | dead | doesn't work | does not work | not working |
     smashed | leaking | torn | mouldy | rotten | expired | wobbl* | scratched | bent | dented | stale | missing |
     short | wrong | wilted | bruised | off | snapped | split
-c.delivery = deliver* | shipping | shipment* | ship | courier | postage | dispatch* | carriage | send to
+c.delivery = deliver* | shipping | shipment* | ship | courier | postage | dispatch* | carriage | send to | van |
+    driver | truck | lorry
 c.deliv_about = do you deliver | do you ship | can you deliver | how much is delivery | delivery cost |
     delivery charge* | shipping cost* | delivery option* | shipping option* | shipping method* | delivery method* |
     delivery area* | delivery day* | which days | delivery time* | delivery period | shipping period* |

@@ -248,7 +248,7 @@ c.refund = reembols* | devolución del dinero | devolver el dinero | me devuelva
     reintegro | abono de
 c.broken = rot* | dañad* | defectuos* | no funciona | estropead* | caducad* | podrid* | mal estado | roto | rota |
     marchit* | falta | faltan | equivocad* | agrietad* | golpead*
-c.delivery = entreg* | envío* | envi* | reparto | transporte | portes
+c.delivery = entreg* | envío* | envi* | reparto | transporte | portes | repartidor | camión
 c.deliv_about = hacéis envíos | hacen envíos | enviáis a | envían a | entregáis | reparto a domicilio |
     gastos de envío | coste de envío | costo de envío | cuánto tardan | plazo de entrega | plazos de entrega |
     zona de reparto | envío gratis | qué días | métodos de envío | opciones de envío | entregan los | pedido mínimo |

@@ -237,7 +237,7 @@ c.return_weak = remplac* | avoir | échang*
 c.refund = rembours* | avoir sur | dédommag* | indemnis* | me faire rembourser | récupérer mon argent
 c.broken = cassé* | abîmé* | endommagé* | défectueux | défectueuse* | ne marche pas | ne fonctionne pas | pourri* |
     périmé* | moisi* | fané* | fissuré* | manque | manquant* | mauvais | fuit | déchiré* | rayé* | faux | erreur
-c.delivery = livr* | expédi* | envoi | transport | port
+c.delivery = livr* | expédi* | envoi | transport | port | livreur | camion
 c.deliv_about = livrez-vous | vous livrez | est-ce que vous livrez | frais de livraison | frais de port |
     délai de livraison | délais de livraison | zone de livraison | livraison gratuite | coût de la livraison |
     quels jours | mode de livraison | modes de livraison | options de livraison | livraison possible |

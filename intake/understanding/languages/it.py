@@ -234,7 +234,7 @@ c.return_weak = cambi* | sostitu* | accredito
 c.refund = rimbors* | soldi indietro | risarc* | indennizz* | accredito | nota di credito per
 c.broken = rott* | danneggiat* | difettos* | non funziona | guast* | scadut* | marci* | ammuffit* | manca | mancano |
     sbagliat* | crepat* | appassit* | rovinat* | ammaccat*
-c.delivery = consegn* | spedi* | trasporto | corriere
+c.delivery = consegn* | spedi* | trasporto | corriere | furgone
 c.deliv_about = consegnate a | consegnate in | consegnate anche | fate consegne | spedite in | costi di spedizione |
     spese di spedizione | costo di spedizione | costo della consegna | tempi di consegna | tempo di consegna |
     quanto ci vuole | spedizione gratuita | zona di consegna | che giorni | metodi di spedizione |

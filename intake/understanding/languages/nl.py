@@ -232,7 +232,7 @@ c.return_weak = vervang* | ruil* | creditnota | crediteren
 c.refund = terugbetal* | geld terug | restitutie | vergoed* | terugstort* | crediteren | schadevergoeding
 c.broken = kapot* | defect* | beschadigd* | werkt niet | doet het niet | stuk | bedorven | over datum | verlept* |
     gebroken | ontbre* | gescheurd | verkeerd* | lek | schimmel* | rot
-c.delivery = lever* | bezorg* | verzend* | verzonden | vracht
+c.delivery = lever* | bezorg* | verzend* | verzonden | vracht | bezorger | chauffeur | bus
 c.deliv_about = leveren jullie | levert u | bezorgen jullie | bezorgt u | verzendkosten | bezorgkosten | leverkosten |
     levertijd* | bezorggebied | hoe lang duurt | gratis bezorging | gratis verzending | welke dagen |
     kosten van levering | leveren jullie op | verzenden jullie | minimale bestelling | minimum bestelbedrag |

@@ -242,7 +242,7 @@ c.return_weak = troc* | substitu* | crédito
 c.refund = reembols* | dinheiro de volta | devolução do dinheiro | indemniz* | estorno | ressarc* | compensação
 c.broken = partid* | estragad* | danificad* | defeituos* | não funciona | avariad* | podre* | fora de prazo |
     caducad* | murch* | falta | faltam | errad* | quebrad* | rachad* | rasgad* | bolor
-c.delivery = entreg* | envi* | transporte | portes | frete
+c.delivery = entreg* | envi* | transporte | portes | frete | estafeta | camião
 c.deliv_about = fazem entregas | entregam em | entregam na | enviam para | custos de envio | custo de envio |
     portes de envio | prazo de entrega | prazos de entrega | zona de entrega | envio grátis | entrega grátis |
     que dias | métodos de envio | opções de entrega | encomenda mínima | pedido mínimo | custo da entrega |
