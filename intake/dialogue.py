@@ -19,7 +19,8 @@ from core.domain.commands import (
 )
 from core.domain.customers import Address
 from core.domain.orders import Source
-from core.domain.views import MessageAtDesk, OrderView, QuestionView
+from core.domain.views import MessageAtDesk, OrderView
+from core.messages.questions import lettered
 from intake.contact import Contact, read_address, read_contact
 from intake.drafts import answered, draft_lines, lines_wanted, questions_wanted, without_or_with
 from intake.replies import Reply, read_reply
@@ -120,12 +121,16 @@ def _replied(here: Situation) -> Decision | None:
     message, order = here.message, here.waiting
     shown = order.proposed or order.lines if order else ()
     asked = message.conversation.questions
-    letters = sum(len(_values(one)) for one in asked)
+    letters = sum(len(one.choices) for one in lettered(asked))
     reply = read_reply(message.text, [line.position for line in shown], letters=letters)
     if reply is None:
         return None
     if reply.cancel:
         return _step(here, "cancel") if order or message.binding else None
+    if reply.decline:
+        return _step(here, "decline_change") if order and order.state == "modifying" else None
+    if reply.again:
+        return None if order else _repeat(here)
     if reply.chosen and asked:
         return _chosen(here, _letters(reply, here))
     if reply.quantities and order:
@@ -137,13 +142,9 @@ def _replied(here: Situation) -> Decision | None:
 
 def _letters(reply: Reply, here: Situation) -> dict[str, str]:
     # The letters run through all questions, as the message shows them.
-    shown = [(str(one.id), value) for one in here.message.conversation.questions for value in _values(one)]
-    places = (ord(letter) - ord("A") for letter in reply.chosen)
-    return {shown[place][0]: shown[place][1] for place in places if place < len(shown)}
-
-
-def _values(question: QuestionView) -> list[str]:
-    return [sku for sku, _, _ in question.candidates] if question.about == "item" else list(question.choices)
+    asked = lettered(here.message.conversation.questions)
+    shown = {choice.letter: (str(one.question.id), choice.value) for one in asked for choice in one.choices}
+    return dict(shown[letter] for letter in reply.chosen if letter in shown)
 
 
 def _step(here: Situation, step: str) -> Decision:

@@ -38,11 +38,12 @@ class Reader:
     def understand(self, message: MessageAtDesk) -> Understanding:
         """Return what a message says in its surroundings."""
         engine, request = self.engine(), request_of(message)
-        read = engine.understand(request)
-        if message.binding and read.intent == "order.change" and "order" not in (request.context or {}):
+        if message.binding and not message.waiting:
             # Only a change leans on the order that stands; a new order must not be read into it.
-            return engine.understand(replace(request, context={"order": _lines(message.binding)}))
-        return read
+            leaning = engine.understand(replace(request, context={"order": _lines(message.binding)}))
+            if leaning.intent == "order.change":
+                return leaning
+        return engine.understand(request)
 
 
 def _with_key(customer: Customer) -> Customer:

@@ -54,6 +54,12 @@ _CANCEL = _phrases(
     annulla l'ordine | annuleren | bestelling annuleren | cancelar o pedido
     """
 )
+_NO = _phrases(
+    "no | no thanks | nope | leave it | nein | nein danke | lieber nicht | non | non merci | nee | não | nao"
+)
+_AGAIN = _phrases(
+    "again | once more | noch einmal | nochmal | noch mal | encore | de nuevo | ancora | opnieuw | de novo"
+)
 _SET = ("=", ":", "->", "→", "=>")
 _LONGEST = 600
 
@@ -67,6 +73,8 @@ class Reply:
 
     confirm: bool = False
     cancel: bool = False
+    decline: bool = False
+    again: bool = False
     quantities: dict[int, Decimal] = field(default_factory=dict)
     chosen: tuple[str, ...] = ()
 
@@ -80,8 +88,9 @@ def read_reply(text: str, positions: Sequence[int], *, letters: int = 0) -> Repl
         return None
     confirm, quantities, chosen = False, {}, []
     pieces = [piece for line in text.replace(";", "\n").splitlines() for piece in _pieces(line)]
-    if _plain(text) in _CANCEL:
-        return Reply(cancel=True)
+    whole = _plain(text)
+    if whole in _CANCEL | _NO | _AGAIN:
+        return Reply(cancel=whole in _CANCEL, decline=whole in _NO, again=whole in _AGAIN)
     for piece in pieces:
         if _is_yes(piece):
             confirm = True
@@ -93,7 +102,7 @@ def read_reply(text: str, positions: Sequence[int], *, letters: int = 0) -> Repl
             return None
     if not (confirm or quantities or chosen):
         return None
-    return Reply(confirm, False, quantities, tuple(chosen))
+    return Reply(confirm, quantities=quantities, chosen=tuple(chosen))
 
 
 def _pieces(line: str) -> list[str]:

@@ -10,7 +10,7 @@ from core.commands.work import Work
 from core.database import books, stock
 from core.domain.guards import ShipmentFacts
 from core.domain.lifecycles import SHIPMENT
-from core.domain.money import quantity_from
+from core.domain.money import quantity_from, quantity_text
 from core.domain.orders import Order, OrderLine
 from core.domain.shipments import ShipmentState
 from core.errors import Refused
@@ -51,9 +51,13 @@ def cancel_lines(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
         lines.append(line.plus(cancelled=quantity, backordered=-from_waiting, reserved=-from_held))
     if tuple(lines) == order.lines:
         raise Refused("nothing_to_cancel")
-    order = work.step(
-        order, "cancel_lines", work.order_facts(reason=reason), said={"reason": reason}, lines=tuple(lines)
-    )
+    told = [
+        {"name": new.name, "quantity": quantity_text(new.cancelled - old.cancelled), "unit": new.base_unit}
+        for old, new in zip(order.lines, lines, strict=True)
+        if new.cancelled > old.cancelled
+    ]
+    said = {"reason": reason, "lines": told}
+    order = work.step(order, "cancel_lines", work.order_facts(reason=reason), said=said, lines=tuple(lines))
     stock.release(work.conn, released)
     return order
 
