@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from intake.mail.headers import Headers, clean
 from intake.mail.parts import Parts
 
 _TEXT_CAP = 32_000
-_STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
+_STATUS = re.compile(r"(?<![\d.])([45]\.\d{1,3}\.\d{1,3})(?!\.?\d)")
 _CODE = re.compile(r"(?<![\d.])([45]\d\d)(?=[ -])")
-_ADDRESS = re.compile(r"<?([A-Za-z0-9._%+'=-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8})>?")
+_ADDRESS = re.compile(
+    r"<?([A-Za-z0-9._%+=-][A-Za-z0-9._%+'=-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8})>?"
+)
 _TOLD = re.compile(
     r"reason|unknown|full|quota|reject|denied|exist|unavailable|disabled|invalid|refused|timed out|failed",
     re.IGNORECASE,
@@ -34,13 +35,12 @@ def read_bounce(headers: Headers, parts: Parts, text: str) -> Bounce:
     report = "\n\n".join(body for media_type, body in parts.reports if media_type == "message/delivery-status")
     fields = _fields(report[:_TEXT_CAP]) or _fields(text[:_TEXT_CAP])
     text = text[:_TEXT_CAP]
-    told = _told_lines(text)
     diagnostic = fields.get("diagnostic-code", "")
     reason = diagnostic.partition(";")[2].strip() if ";" in diagnostic[:20] else diagnostic
-    reason = reason or next(told, "")
+    reason = reason or _told(text)
     recipient = _recipient(fields) or _header_recipient(headers) or _named(text, headers)
-    status = fields.get("status", "").split(" ")[0] or _status(reason) or _status(text)
-    return Bounce(recipient, status[:20], clean(reason)[:300], _original_id(parts, text))
+    status = _best_status(fields.get("status", ""), reason, f"{headers.text('subject')}\n{text}")
+    return Bounce(recipient, status, clean(reason)[:300], _original_id(parts, text))
 
 
 def _fields(report: str) -> dict[str, str]:
@@ -89,19 +89,41 @@ def _named(text: str, headers: Headers) -> str:
     return ""
 
 
-def _told_lines(text: str) -> Iterator[str]:
-    for line in text.split("\n")[:400]:
-        clear = line.strip(" \t>*")
-        if 8 < len(clear) < 400 and (_STATUS.search(clear) or _CODE.search(clear) or _TOLD.search(clear)):
-            yield clear
+def _told(text: str) -> str:
+    """Return the line that says why: one with a code before one that only complains."""
+    lines = [line.strip(" \t>*") for line in text.split("\n")[:400]]
+    fitting = [line for line in lines if 8 < len(line) < 400]
+    coded = (line for line in fitting if _STATUS.search(line) or _CODE.search(line))
+    return next(coded, "") or next((line for line in fitting if _TOLD.search(line)), "")
 
 
-def _status(text: str) -> str:
-    match = _STATUS.search(text)
-    if match:
-        return match.group(1)
-    code = _CODE.search(text)
-    return f"{code.group(1)[0]}.0.0" if code else ""
+_DELAYED = (
+    "delayed",
+    "(delay)",
+    "still being retried",
+    "will be retried",
+    "will retry",
+    "temporary",
+    "warning: message",
+    "deferred",
+)
+
+
+def _best_status(field: str, reason: str, text: str) -> str:
+    """Return the most exact status: the field, unless it says no more than "failed" and the reason knows better."""
+    found = _STATUS.search(field[:40])
+    if found and not found.group(1).endswith(".0.0"):
+        return found.group(1)
+    better = _STATUS.search(reason)
+    if better:
+        return better.group(1)
+    if found:
+        return found.group(1)
+    told = _STATUS.search(text)
+    code = _CODE.search(reason) or _CODE.search(text)
+    if told or code:
+        return told.group(1) if told else f"{code.group(1)[0]}.0.0" if code else ""
+    return "4.0.0" if any(word in text.lower() for word in _DELAYED) else "5.0.0"
 
 
 def _original_id(parts: Parts, text: str) -> str:

@@ -23,6 +23,7 @@ _MEANT = {
     "iso2022_jp_ext": "iso-2022-jp",
 }
 _ALIASES = {alias: charset for charset, aliases in _MEANT.items() for alias in aliases.split()}
+_MULTIBYTE = ("utf", "iso2022", "cp932", "cp949", "gb", "big5", "euc", "hz", "johab")
 _SAMPLE = 4096
 _ENOUGH_HIGH_BYTES = 24
 
@@ -35,13 +36,23 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
             return data.decode(codec), ""
         except (UnicodeError, ValueError, OverflowError):
             pass
-    if data.isascii():
+    if data.isascii() and b"\x1b" not in data:
         return data.decode("ascii"), "" if codec or not declared else f"unknown charset {declared[:40]}"
     defect = _defect(declared, codec)
-    try:
-        return data.decode("utf-8"), defect
-    except UnicodeDecodeError:
-        return _guessed(data), defect or "charset not declared"
+    if not data.isascii():
+        try:
+            return data.decode("utf-8"), defect
+        except UnicodeDecodeError:
+            pass
+    return _lenient(data, codec) or _guessed(data), defect or "charset not declared"
+
+
+def _lenient(data: bytes, codec: str) -> str:
+    """Return the text by its declared charset of several bytes a letter, if nearly all of it fits."""
+    if not codec.startswith(_MULTIBYTE):
+        return ""
+    text = data.decode(codec, "replace")
+    return text if text.count("\ufffd") * 20 <= len(text) + 20 else ""
 
 
 def _defect(declared: str, codec: str) -> str:

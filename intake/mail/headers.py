@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from email.message import Message
 from email.utils import parsedate_to_datetime
+from urllib.parse import unquote_to_bytes
 
 from intake.mail.charsets import decode
 
@@ -17,6 +18,8 @@ VALUE_CAP = 16_384
 FIELDS_CAP = 1_000
 ADDRESSES_CAP = 500
 _BLANKS = re.compile(r"[\x00-\x20\x7f]+")
+# A quoted string that is never closed reaches to the end, as mail programs read it.
+_STRUCTURE = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\\?\Z)|\\.|[()<>,;]', re.DOTALL)
 _IDS = re.compile(r"<([^<>\s]{1,900})>")
 RECIPIENT_FIELDS = (
     "to", "cc", "delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "x-gm-original-to", "x-forwarded-to",
@@ -53,7 +56,7 @@ class Headers:
         return clean(self.decoded(self.raw(name)))
 
     def decoded(self, value: str) -> str:
-        return decode_words(_eight_bit(value, self.charset), self.charset)
+        return decode_words(eight_bit(value, self.charset), self.charset)
 
     def token(self, name: str) -> str:
         """Return the leading word of a value, in lower case: `auto-replied` of `Auto-Replied; owner=x`."""
@@ -64,12 +67,12 @@ class Headers:
         """Return (display name, address) pairs of every field of the name."""
         found: list[tuple[str, str]] = []
         for value in self.all_raw(name):
-            found += addresses(_eight_bit(value, self.charset), self.charset)
+            found += addresses(eight_bit(value, self.charset), self.charset)
         return found[:ADDRESSES_CAP]
 
     def ids(self, name: str) -> tuple[str, ...]:
         """Return the message ids of a field, angle brackets included."""
-        value = _eight_bit(" ".join(self.all_raw(name)), "")
+        value = eight_bit(" ".join(self.all_raw(name)), "")
         found = [f"<{match}>" for match in _IDS.findall(value)]
         return tuple(dict.fromkeys(found))[:200]
 
@@ -78,7 +81,7 @@ class Headers:
         found = self.ids("message-id")
         if found:
             return found[0]
-        value = clean(_eight_bit(self.raw("message-id"), "")).replace(" ", "").strip("<>")
+        value = clean(eight_bit(self.raw("message-id"), "")).replace(" ", "").strip("<>")
         return f"<{value[:900]}>" if value else ""
 
     def date(self) -> datetime | None:
@@ -99,7 +102,7 @@ def clean(value: str) -> str:
     return _BLANKS.sub(" ", value).strip()
 
 
-def _eight_bit(value: str, charset: str) -> str:
+def eight_bit(value: str, charset: str) -> str:
     """Undo the parser's escapes of bytes above 127."""
     if value.isascii():
         return value
@@ -107,6 +110,44 @@ def _eight_bit(value: str, charset: str) -> str:
         return decode(value.encode("ascii", "surrogateescape"), charset)[0]
     except UnicodeEncodeError:
         return value.encode("utf-8", "replace").decode("utf-8", "replace")
+
+
+def parameters(value: str) -> dict[str, str]:
+    """Return the parameters of a Content-Type or Content-Disposition, RFC 2231 forms joined and decoded."""
+    found: dict[str, str] = {}
+    pieces: dict[str, list[tuple[int, bool, str]]] = {}
+    for piece in _pieces(clean(eight_bit(value[:VALUE_CAP], "")), ";")[1:100]:
+        name, equals, written = piece.partition("=")
+        base, star, number = name.strip().lower().partition("*")
+        content = _unquoted(written.strip())
+        if not equals or not base:
+            continue
+        if not star:
+            found.setdefault(base, content)
+        else:
+            order = number.rstrip("*")
+            pieces.setdefault(base, []).append(
+                (int(order[:4]) if order[:4].isdecimal() else 0, name.endswith("*"), content)
+            )
+    for base, parts in pieces.items():
+        found[base] = _extended(sorted(parts, key=lambda part: part[0]))
+    return found
+
+
+def _unquoted(text: str) -> str:
+    if len(text) > 1 and text[0] == text[-1] == '"':
+        return text[1:-1].replace('\\"', '"').replace("\\\\", "\\")
+    return text.strip('"')
+
+
+def _extended(parts: list[tuple[int, bool, str]]) -> str:
+    charset, data = "", b""
+    for number, (_, encoded, content) in enumerate(parts):
+        text = content
+        if encoded and not number and content.count("'") >= 2:
+            charset, _, text = content.split("'", 2)
+        data += unquote_to_bytes(text) if encoded else text.encode("utf-8", "replace")
+    return decode(data, charset)[0]
 
 
 def decode_words(value: str, charset: str = "") -> str:
@@ -172,25 +213,22 @@ def addresses(value: str, charset: str = "") -> list[tuple[str, str]]:
     return found
 
 
-def _pieces(value: str) -> list[str]:
-    """Split at commas and semicolons that stand outside of quotes, comments and angle brackets."""
-    pieces, start, quoted, depth, angle, skip = [], 0, False, 0, False, False
-    for position, char in enumerate(value):
-        if skip:
-            skip = False
-        elif char == "\\":
-            skip = True
-        elif char == '"':
-            quoted = not quoted
-        elif quoted:
-            continue
-        elif char in "()":
+def _pieces(value: str, separators: str = ",;") -> list[str]:
+    """Split at separators that stand outside of quotes, comments and angle brackets."""
+    if not any(char in value for char in separators):
+        return [value]
+    if not any(char in value for char in '"\\(<'):
+        return re.split(f"[{separators}]", value)
+    pieces, start, depth, angle = [], 0, 0, False
+    for match in _STRUCTURE.finditer(value):
+        char = match.group()
+        if char in "()":
             depth = max(0, depth + (1 if char == "(" else -1))
         elif char in "<>" and not depth:
             angle = char == "<"
-        elif char in ",;" and not depth and not angle:
-            pieces.append(value[start:position])
-            start = position + 1
+        elif char in separators and not depth and not angle:
+            pieces.append(value[start : match.start()])
+            start = match.end()
     return [*pieces, value[start:]]
 
 
@@ -203,9 +241,7 @@ def _pair(piece: str, charset: str) -> tuple[str, str]:
     if opening >= 0:
         address = text[opening + 1 : closing if closing > opening else len(text)]
         return _name(text[:opening], charset), _address(address)
-    comment = text.find("(")
-    name = text[comment + 1 :].rpartition(")")[0] if comment >= 0 else ""
-    head = text[:comment] if comment >= 0 else text
+    head, name = _without_comment(text)
     if "@" not in head and "@" in name:
         return _name(head, charset), _address(name)
     words = head.split()
@@ -214,6 +250,16 @@ def _pair(piece: str, charset: str) -> tuple[str, str]:
         others = " ".join(word for word in words if word != at)
         return _name(name or others, charset), _address(at)
     return _name(name, charset), _address(head)
+
+
+def _without_comment(text: str) -> tuple[str, str]:
+    """Return the text around a comment in parentheses, and the comment."""
+    opening, closing = text.find("("), text.rfind(")")
+    if opening < 0:
+        return text, ""
+    if closing < opening:
+        return text[:opening], text[opening + 1 :]
+    return f"{text[:opening]} {text[closing + 1 :]}", text[opening + 1 : closing]
 
 
 def _name(text: str, charset: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from intake.mail.html_lines import LineWriter
 
-HTML_CAP = 4_000_000
+HTML_CAP = 1_000_000
 
 
 def _set(text: str) -> frozenset[str]:
@@ -22,6 +22,7 @@ _BLOCKS = _set(
 _SILENT = _set("script style head title template noscript object svg math select textarea")
 _VOID = _set("br hr img meta link input area base col embed source track wbr o:p")
 _PARAGRAPHS = _set("p h1 h2 h3 h4 h5 h6 pre")
+_OPENING = re.compile(r"<(?=[a-zA-Z/!?])")
 _TAG = re.compile(r"[a-zA-Z][a-zA-Z0-9:_-]{0,40}")
 _ATTRIBUTE = re.compile(r"""([a-zA-Z_:-]{1,40})\s{0,4}=\s{0,4}("[^"]{0,4000}"|'[^']{0,4000}'|[^\s>"']{1,400})""")
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|mso-hide\s{0,3}:\s{0,3}all")
@@ -123,7 +124,7 @@ class _Reader:
         self.writer.block()
         marked = _is_quotation(attributes)
         self.quotes.append(marked)
-        self.writer.depth += marked and self.writer.depth < 30
+        self.writer.depth += marked and self.writer.depth < 8
 
     def _close_quote(self) -> None:
         self.writer.block()
@@ -207,13 +208,11 @@ def _run(source: str, *, hide: bool) -> _Reader:
     reader = _Reader()
     position, end = 0, len(source)
     while position < end:
-        opening = source.find("<", position)
-        if opening < 0:
-            reader.text(html.unescape(source[position:]))
-            break
+        found = _OPENING.search(source, position)
+        opening = found.start() if found else end
         if opening > position:
             reader.text(html.unescape(source[position:opening]))
-        position = _tag(source, opening, reader, hide=hide)
+        position = _tag(source, opening, reader, hide=hide) if found else end
     return reader
 
 

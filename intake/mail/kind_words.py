@@ -10,7 +10,7 @@ def _words(text: str) -> tuple[str, ...]:
 DAEMONS = _words(
     "mailer-daemon|mailerdaemon|mail delivery sub|mail delivery sys|mail-daemon|mailer daemon|maildelivery"
 )
-POSTMASTERS = _words("postmaster|post_master|poostmaster|system administrator|mail administrator|mail system|smtp_mail")
+POSTMASTERS = _words("postmaster|post_master|poostmaster|system administrator|mail administrator|smtp_mail")
 BOUNCE_SUBJECTS = _words(
     "undeliver|returned mail|returned to sender|returning message to sender|returning to sender|"
     "delivery fail|delivery status notification|delivery notification|delivery has failed|delivery problem|"
@@ -51,3 +51,10 @@ AUTO_SUBJECTS = _words(
     "автоматична відповідь|automatická odpověď|自動応答|自動返信|自动回复|자동 회신"
 )
 ROBOTS = _words("noreply|no-reply|no_reply|donotreply|do-not-reply|mailer-daemon|postmaster|bounce|notifications@")
+COMPLAINT_SUBJECTS = _words(
+    "complaint about message from|abuse report|spam report|email feedback report|email abuse report"
+)
+RETURNED_TEXTS = _words(
+    "----- original message|copy of the message|message follows|message header|original mail as follows|"
+    "below this line is a copy|returned message|original message headers"
+)

@@ -35,7 +35,7 @@ def kind_of(headers: Headers, parts: Parts, report_type: str, text: str) -> Kind
 
 def _name(headers: Headers, parts: Parts, report_type: str, text: str) -> str:
     reports = {media_type for media_type, _ in parts.reports}
-    if report_type == "feedback-report" or "message/feedback-report" in reports or _complaint(headers, parts):
+    if report_type == "feedback-report" or "message/feedback-report" in reports or _complaint(headers, parts, text):
         return FEEDBACK
     if report_type == "disposition-notification" or "message/disposition-notification" in reports:
         return AUTO_REPLY
@@ -47,12 +47,14 @@ def _name(headers: Headers, parts: Parts, report_type: str, text: str) -> str:
     return AUTO_REPLY if robot else ORDINARY
 
 
-def _complaint(headers: Headers, parts: Parts) -> bool:
+def _complaint(headers: Headers, parts: Parts, text: str) -> bool:
     """Abuse desks that send no report part: a complaint about a mail of ours that is attached."""
-    subject = headers.text("subject").lower()
-    return bool(parts.mails) and subject.startswith(
-        ("complaint about message from", "abuse report", "spam report", "email feedback report")
-    )
+    low = text.lower()
+    if "feedback-type:" in low and "user-agent:" in low:
+        return True
+    if any(mail.get("x-hmxmroriginalrecipient") for mail in parts.mails[:3]):
+        return True
+    return bool(parts.mails) and headers.text("subject").lower().startswith(words.COMPLAINT_SUBJECTS)
 
 
 def _delivered(parts: Parts) -> bool:
@@ -62,31 +64,28 @@ def _delivered(parts: Parts) -> bool:
 
 
 def _bounce_weight(headers: Headers, parts: Parts, text: str, *, robot: bool) -> int:
-    """Weigh the evidence: who sent it (at most 3), what it says (at most 4), how it is built (at most 4)."""
+    """Weigh who sent it, what it says and how it is built; without a trace of a machine it weighs nothing."""
     sender = headers.decoded(headers.raw("from")).lower()
     subject = headers.text("subject").lower()
     low = text.lower()
-    return (
-        _sender_weight(headers, sender)
-        + _words_weight(subject, low)
-        + _structure_weight(headers, parts, low)
-        - 4 * (robot and any(word in subject for word in words.AUTO_SUBJECTS))
-        - 2 * subject.startswith(("re:", "aw:", "sv:", "antw:")) * (not _daemon(sender))
-    )
+    origin = _sender_weight(headers, sender)
+    build = _structure_weight(headers, parts, low)
+    if not origin and build < 2 and not (build and _robot_address(headers)):
+        return 0
+    answer = subject.startswith(_ANSWERS) and origin < 2
+    return origin + build + _words_weight(subject, low) - 4 * (robot and _says_away(subject)) - 2 * answer
 
 
-def _daemon(sender: str) -> bool:
-    return any(name in sender for name in words.DAEMONS)
+_ANSWERS = ("re:", "aw:", "sv:", "antw:", "fwd:", "fw:", "wg:")
 
 
 def _sender_weight(headers: Headers, sender: str) -> int:
-    if _daemon(sender):
-        return 3
-    empty_path = "".join(headers.raw("return-path").split()) == "<>" or headers.raw("return-path").lower().startswith(
-        "<mailer-daemon"
-    )
+    if any(name in sender for name in words.DAEMONS):
+        return 4
+    path = "".join(headers.raw("return-path").lower().split())
     postmaster = any(name in sender for name in words.POSTMASTERS)
-    return min(3, 2 * postmaster + 2 * empty_path + (sender.strip() in ("<>", "")))
+    nobody = sender.strip() in ("<>", "")
+    return min(4, 2 * postmaster + 2 * (path == "<>" or path.startswith("<mailer-daemon")) + nobody)
 
 
 def _words_weight(subject: str, text: str) -> int:
@@ -98,14 +97,17 @@ def _words_weight(subject: str, text: str) -> int:
 def _structure_weight(headers: Headers, parts: Parts, text: str) -> int:
     reported = any(media_type == "message/delivery-status" for media_type, _ in parts.reports)
     failed = any(headers.raw(name) for name in ("x-failed-recipients", "x-failed-recipient"))
-    fields = "final-recipient:" in text or "original-recipient:" in text or "diagnostic-code:" in text
-    returned = (
-        "message/rfc822" in parts.types
-        or "text/rfc822-headers" in parts.types
-        or "message/rfc822-headers" in parts.types
-    )
-    carried = returned or "----- original message" in text or "copy of the message" in text or "message follows" in text
-    return min(4, 4 * reported + 3 * failed + 2 * fields + carried)
+    fields = any(line.startswith(_REPORT_FIELDS) for line in text.split("\n"))
+    returned = any(media_type in _RETURNED for media_type in parts.types)
+    carried = returned or any(phrase in text for phrase in words.RETURNED_TEXTS)
+    notified = any(notice in "".join(text[:400].split()) for notice in _NOTICES)
+    return min(4, 4 * (reported or notified) + 3 * failed + 2 * fields + carried)
+
+
+# Mail services that tell of a bounce as data.
+_NOTICES = ('"notificationtype":"bounce"', '"eventtype":"bounce"')
+_REPORT_FIELDS = ("final-recipient:", "original-recipient:", "diagnostic-code:")
+_RETURNED = frozenset({"message/rfc822", "text/rfc822-headers", "message/rfc822-headers"})
 
 
 def _auto_reply(headers: Headers) -> bool:
@@ -115,7 +117,28 @@ def _auto_reply(headers: Headers) -> bool:
         return True
     if headers.token("precedence") in ("auto_reply", "auto-reply"):
         return True
-    return headers.text("subject").lower().startswith(words.AUTO_SUBJECTS)
+    subject = headers.text("subject").lower()
+    return _says_away(subject) and (_titled(subject) or _by_machine(headers))
+
+
+def _says_away(subject: str) -> bool:
+    return subject.startswith(words.AUTO_SUBJECTS)
+
+
+def _titled(subject: str) -> bool:
+    """`Out of office: your order` is a title; `Out of office supplies` is a wish."""
+    rest = max(
+        (subject[len(words_) :].lstrip() for words_ in words.AUTO_SUBJECTS if subject.startswith(words_)), key=len
+    )
+    return not rest or rest[0] in ":-–("
+
+
+def _by_machine(headers: Headers) -> bool:
+    if "".join(headers.raw("return-path").split()) == "<>" or headers.token("precedence") in _BULK:
+        return True
+    return any(
+        headers.raw(name) for name in ("x-auto-response-suppress", "x-ms-exchange-inbox-rules-loop", "auto-submitted")
+    )
 
 
 def _never_answer(headers: Headers) -> bool:
@@ -127,8 +150,12 @@ def _never_answer(headers: Headers) -> bool:
         return True
     if "".join(headers.raw("return-path").split()) == "<>" or any(headers.raw(name) for name in _LISTS):
         return True
+    return _robot_address(headers)
+
+
+_LISTS = ("list-id", "list-unsubscribe", "list-post", "list-help", "x-autoreply", "x-autorespond")
+
+
+def _robot_address(headers: Headers) -> bool:
     senders = headers.addresses("reply-to") or headers.addresses("from")
-    return any(robot in address.lower() for _, address in senders for robot in words.ROBOTS)
-
-
-_LISTS = ("list-id", "list-unsubscribe", "list-post", "x-loop", "feedback-id", "x-autoreply", "x-autorespond")
+    return any(address.lower().startswith(words.ROBOTS) for _, address in senders)

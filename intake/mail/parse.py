@@ -13,7 +13,7 @@ from intake.mail.authenticity import authenticity
 from intake.mail.bodies import Letter, letter_of
 from intake.mail.bounces import Bounce, read_bounce
 from intake.mail.charsets import decode
-from intake.mail.headers import RECIPIENT_FIELDS, Headers
+from intake.mail.headers import RECIPIENT_FIELDS, Headers, parameters
 from intake.mail.parts import BodyPart, FilePart, Parts, charset_of, collect, normal_text, parse_tree
 from intake.mail.split import Split, split_body
 from intake.mail.words import FORWARD_PREFIXES
@@ -152,9 +152,9 @@ def _unique(found: Iterable[str]) -> tuple[str, ...]:
 
 
 def _sender(headers: Headers) -> tuple[str, str]:
-    """Return the display name and the address of the first From with an address; Sender or Reply-To step in."""
-    pairs = headers.addresses("from") or headers.addresses("sender") or headers.addresses("reply-to")
-    return next((pair for pair in pairs if pair[1]), pairs[0] if pairs else ("", ""))
+    """Return display name and address of the first From with an address; Sender, Reply-To, Return-Path step in."""
+    pairs = [pair for name in ("from", "sender", "reply-to", "return-path") for pair in headers.addresses(name)]
+    return next((pair for pair in pairs if "@" in pair[1]), pairs[0] if pairs else ("", ""))
 
 
 def _charset(tree: Message) -> str:
@@ -171,7 +171,7 @@ def _charset(tree: Message) -> str:
 def _report_type(tree: Message) -> str:
     if tree.get_content_type() != "multipart/report":
         return ""
-    return str(tree.get_param("report-type", "")).lower()
+    return parameters(str(tree.get("content-type", ""))).get("report-type", "").lower()
 
 
 def _letter_parts(headers: Headers, parts: Parts, letter: Letter, name: str, kind: str) -> tuple[Split, str]:
@@ -207,8 +207,7 @@ _SHOWN = (("From", "from"), ("Date", "date"), ("Subject", "subject"), ("To", "to
 
 
 def _seen_inline(file: FilePart, content_ids: frozenset[str]) -> FilePart:
-    """A picture that the letter shows in its text, or a small one beside it, is no document."""
-    if not file.media_type.startswith("image/") or file.inline:
-        return file
-    shown = bool(file.content_id) and (file.content_id in content_ids or len(file.content) < SMALL_IMAGE)
-    return replace(file, inline=True) if shown else file
+    """A picture that the letter shows in its text, or a small one beside it, is no document; all else may be one."""
+    referred = bool(file.content_id) and file.content_id in content_ids
+    small = len(file.content) < SMALL_IMAGE and (file.inline or bool(file.content_id))
+    return replace(file, inline=file.media_type.startswith("image/") and (referred or small))

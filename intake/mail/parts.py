@@ -9,15 +9,16 @@ from email.parser import BytesParser
 from email.policy import Compat32
 
 from intake.mail.charsets import decode
-from intake.mail.headers import Headers, clean, decode_words
+from intake.mail.header_block import mended_head
+from intake.mail.headers import Headers, clean, decode_words, parameters
 from intake.mail.tnef import unpack
 
-DEPTH_CAP = 24
+DEPTH_CAP = 100
 PARTS_CAP = 500
 BOUNDARIES_CAP = 200
 HEADER_CAP = 65_536
-HEAD_CAP = 1_000_000
-BODY_CAP = 4_000_000
+CONTENT_CAP = 4_096
+BODY_CAP = 1_000_000
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _PATH = re.compile(r"[\\/:\x00-\x1f\x7f]+")
 
@@ -26,8 +27,10 @@ class _Capped(Compat32):
     """Cuts a header value that no mail needs, before anything looks into it."""
 
     def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
-        if sum(map(len, sourcelines)) > HEADER_CAP:
-            sourcelines = ["".join(sourcelines)[:HEADER_CAP]]
+        # The parser splits the parameters of these in quadratic time.
+        cap = CONTENT_CAP if sourcelines[0][:8].lower() == "content-" else HEADER_CAP
+        if sum(map(len, sourcelines)) > cap:
+            sourcelines = ["".join(sourcelines)[:cap]]
         found: tuple[str, str] = super().header_source_parse(sourcelines)
         return found
 
@@ -67,32 +70,21 @@ class Parts:
 
 
 def parse_tree(raw: bytes) -> tuple[Message, list[str]]:
-    """Return the mail's tree, and what had to be cut to build it."""
-    defects: list[str] = []
-    raw = raw.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
-    if raw.startswith(b"From "):
-        raw = raw.partition(b"\n")[2]
-    raw = _capped_head(raw, defects)
+    """Return the mail's tree, and what had to be cut or mended to build it."""
+    raw, defects = mended_head(raw)
+    tree, defect = _parsed(raw)
+    return tree, [*defects, defect] if defect else defects
+
+
+def _parsed(raw: bytes) -> tuple[Message, str]:
+    """Return the tree; a mail that nests too deeply for the parser keeps its whole body in one piece."""
     nested = raw.lower().count(b"boundary=") if raw.count(b"oundary") + raw.count(b"OUNDARY") > BOUNDARIES_CAP else 0
     if nested > BOUNDARIES_CAP:
-        defects.append("too deeply nested")
-        return _PARSER.parsebytes(raw, headersonly=True), defects
+        return _PARSER.parsebytes(raw, headersonly=True), "too deeply nested"
     try:
-        return _PARSER.parsebytes(raw), defects
+        return _PARSER.parsebytes(raw), ""
     except (RecursionError, ValueError, TypeError, AttributeError, LookupError, AssertionError):
-        defects.append("structure not readable")
-        return _PARSER.parsebytes(raw, headersonly=True), defects
-
-
-def _capped_head(raw: bytes, defects: list[str]) -> bytes:
-    if len(raw) <= HEAD_CAP:
-        return raw
-    ends = [end for end in (raw.find(b"\n\n", 0, HEAD_CAP), raw.find(b"\n\r\n", 0, HEAD_CAP)) if end >= 0]
-    if ends:
-        return raw
-    defects.append("header too large")
-    end = next((e for e in (raw.find(b"\n\n", HEAD_CAP), raw.find(b"\n\r\n", HEAD_CAP)) if e >= 0), len(raw))
-    return raw[: raw.rfind(b"\n", 0, HEAD_CAP) + 1] + raw[end:]
+        return _PARSER.parsebytes(raw, headersonly=True), "structure not readable"
 
 
 def collect(message: Message) -> Parts:
@@ -115,6 +107,8 @@ def _walk(message: Message, parts: Parts, depth: int, *, outer: bool) -> None:
         _take_mail(message, parts)
     elif message.is_multipart():
         _walk_children(message, media_type, parts, depth)
+    elif media_type.startswith("multipart/") and (repaired := _repaired(message)) is not None:
+        _walk(repaired, parts, depth + 1, outer=outer)
     else:
         _take_leaf(message, media_type, parts)
 
@@ -134,6 +128,18 @@ def _walk_children(message: Message, media_type: str, parts: Parts, depth: int) 
         parts.bodies.append(BodyPart(plain, html))
     for name in ("files", "mails", "reports", "types", "defects"):
         getattr(parts, name).extend(getattr(inner, name))
+
+
+def _repaired(message: Message) -> Message | None:
+    """A multipart whose boundary was lost, mostly by a broken header: the first line that looks like one serves."""
+    source = payload_bytes(message)
+    for line in source[:4000].split(b"\n")[:40]:
+        mark = line.strip()
+        if mark.startswith(b"--") and 2 < len(mark) < 120 and source.count(mark) > 1:
+            boundary = mark[2:].replace(b'"', b"")
+            found, _ = _parsed(b'Content-Type: multipart/mixed; boundary="' + boundary + b'"\n\n' + source)
+            return found if found.is_multipart() else None
+    return None
 
 
 def _note(parts: Parts, defect: str) -> None:
@@ -187,6 +193,10 @@ def _take_leaf(message: Message, media_type: str, parts: Parts) -> None:
         parts.bodies.append(BodyPart("", text) if html else BodyPart(text, ""))
         return
     content = payload_bytes(message)
+    if media_type.startswith("multipart/"):
+        _note(parts, "parts not readable")
+        parts.bodies.append(BodyPart(_decoded(message, parts), ""))
+        return
     if media_type in ("application/ms-tnef", "application/vnd.ms-tnef") or name.lower() == "winmail.dat":
         _take_tnef(content, name, media_type, parts)
         return
@@ -231,20 +241,13 @@ def _disposition(message: Message) -> str:
 
 def file_name(message: Message) -> str:
     """Return the part's file name, decoded and without a path."""
-    try:
-        name = message.get_filename("")
-    except (ValueError, TypeError, LookupError, UnicodeError, AttributeError, IndexError):
-        return ""
-    return _safe_name(decode_words(_unescaped(str(name))))
+    name = parameters(_raw(message, "content-disposition")).get("filename", "")
+    return _safe_name(decode_words(name or parameters(_raw(message, "content-type")).get("name", "")))
 
 
-def _unescaped(value: str) -> str:
-    if value.isascii():
-        return value
-    try:
-        return decode(value.encode("ascii", "surrogateescape"))[0]
-    except UnicodeEncodeError:
-        return value.encode("utf-8", "replace").decode("utf-8", "replace")
+def _raw(message: Message, name: str) -> str:
+    """Return the first value of a field as it was sent; the parser's own access puts marks for bytes above 127."""
+    return next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
 
 
 def _safe_name(name: str) -> str:
@@ -286,33 +289,23 @@ def normal_text(text: str) -> str:
 
 def charset_of(message: Message) -> str:
     """Return the charset that the part declares, or nothing."""
-    try:
-        found = message.get_param("charset", "")
-    except (ValueError, TypeError, LookupError, UnicodeError, AttributeError, IndexError):
-        return ""
-    if isinstance(found, tuple):
-        found = found[2]
-    return clean(str(found or ""))[:80]
+    return clean(parameters(_raw(message, "content-type")).get("charset", ""))[:80]
 
 
 def _flowed(message: Message) -> bool:
-    try:
-        return str(message.get_param("format", "")).lower() == "flowed"
-    except (ValueError, TypeError, LookupError, UnicodeError, AttributeError, IndexError):
-        return False
+    return parameters(_raw(message, "content-type")).get("format", "").lower() == "flowed"
 
 
 def _unflowed(text: str) -> str:
     """Join lines that the sender's program broke (RFC 3676): a blank at the end means the line goes on."""
-    out: list[str] = []
+    out: list[list[str]] = []
     open_mark: str | None = None
     for line in text.split("\n"):
         mark = line[: len(line) - len(line.lstrip(">"))]
         body = line[len(mark) :].removeprefix(" ")
-        goes_on = line.endswith(" ") and line != "-- " and len(out) < 200_000
         if open_mark == mark and body and out:
-            out[-1] += body
+            out[-1].append(body)
         else:
-            out.append(line)
-        open_mark = mark if goes_on else None
-    return "\n".join(out)
+            out.append([line])
+        open_mark = mark if line.endswith(" ") and line != "-- " else None
+    return "\n".join("".join(pieces) for pieces in out)

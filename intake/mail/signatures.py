@@ -11,13 +11,15 @@ _DELIMITERS = frozenset({"--", "—", "––", "- --", "– –", "-- --", "__"
 _QUANTITY = re.compile(r"\s*[-*•]?\s*\d{1,6}\s*(?:x|×|st|stk|pcs|pc|kg|g|l|box|boxes|m|cm|mm)\b", re.IGNORECASE)
 _PHONE = re.compile(r"\+?\(?\d[\d ()/.-]{6,30}\d")
 _LINK = re.compile(r"<?\(?\bhttps?:[^\s>)\]]{1,300}[>)\]]?")
+_BRACKETS = str.maketrans("<>()[]", "      ")
+_RULES = " \t-_=+~#*·ᐧ—–\u00a0\u200b"
 _SOFT = " \t.,!;:-–—/*_\u00a0"
 _POSTSCRIPT = ("ps", "p.s", "nb", "n.b")
 
 
 def cut_signature(lines: list[str], sender_name: str = "") -> int:
     """Return how many of the first lines are the letter itself; the rest is its signature."""
-    end = _without_blanks(lines, len(lines))
+    end = _without_rules(lines, len(lines))
     for _ in range(4):
         before = end
         end = _cut_devices(lines, end, sender_name)
@@ -25,8 +27,16 @@ def cut_signature(lines: list[str], sender_name: str = "") -> int:
         end = _cut_delimiter(lines, end)
         end = _cut_closing(lines, end)
         end = _cut_dash_name(lines, end, sender_name)
+        end = _without_rules(lines, end)
         if end == before:
             break
+    return end
+
+
+def _without_rules(lines: list[str], end: int) -> int:
+    """Lines of nothing but dashes, dots or a tracker's mark say nothing at the end of a letter."""
+    while end and not lines[end - 1].strip(_RULES):
+        end -= 1
     return end
 
 
@@ -51,28 +61,31 @@ def is_device_line(line: str) -> bool:
     """Tell whether a mail program wrote the line below a message ("Sent from my phone")."""
     if not 3 < len(line) < 300:
         return False
-    text = _LINK.sub(" ", line).strip(" \t<>()[]*_-.\u00a0").lower()
+    linked = _LINK.sub(" ", line)
+    plain = " ".join(linked.translate(_BRACKETS).split()).strip("*_-. \u00a0")
+    text = plain.lower()
     if not 3 < len(text) <= 110:
         return False
     if text.startswith(words.SENT_STARTS):
         return True
-    device = any(name in text for name in words.DEVICES)
     if text.startswith(words.SENT_ENGLISH):
-        return device or _names_a_product(line)
-    if not device:
-        return False
-    return any(word in text for word in words.SENT_WORDS) or _via(text)
+        return linked != line or _names_a_device(plain)
+    if text.endswith(words.SENT_WORDS) or text.startswith("from my "):
+        return any(name in text for name in words.DEVICES)
+    return text.endswith(_VIA) and len(text.split()) <= 3
 
 
-def _names_a_product(line: str) -> bool:
-    """`Sent from my X` or `Sent with X`, X written like a name."""
-    rest = line.strip(" \t<>()[]*_-").split()[2:]
-    return bool(rest) and (rest[0].lower() == "my" or rest[0][:1].isupper())
+_FIRST_WORDS = frozenset(closing.split()[0].strip(_SOFT) for closing in words.CLOSINGS)
+_VIA = ("via mobile", "from mobile")
 
 
-def _via(text: str) -> bool:
-    parts = text.split()
-    return len(parts) <= 6 and not text[:1].isdigit() and ("from" in parts[:2] or "via" in parts[:2])
+def _names_a_device(plain: str) -> bool:
+    """`Sent from my X`, where X is a device, or stands alone and is written like a name."""
+    head = re.split(r"[,.;!] ", plain, maxsplit=1)[0]
+    if any(name in head.lower() for name in words.DEVICES):
+        return True
+    rest = head.split()[2:]
+    return head == plain and 1 <= len(rest) <= 5 and (rest[0].lower() == "my" or rest[0][:1].isupper())
 
 
 def _is_name(line: str, sender_name: str) -> bool:
@@ -142,6 +155,8 @@ def _closing(line: str) -> str:
         return ""
     if text in words.CLOSINGS_ENGLISH:
         return "english"
+    if text.split(maxsplit=1)[0].strip(_SOFT) not in _FIRST_WORDS:
+        return ""
     if text in words.CLOSINGS:
         return "other"
     head, _, name = text.partition(",")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from intake.mail.quotes import Break, bare, find_break, header_key, is_quote
+from intake.mail.quotes import Break, Scan, is_quote
 from intake.mail.signatures import cut_signature, is_device_line
 
-LINES_CAP = 20_000
-_RULES = frozenset("_-=*")
+LINES_CAP = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +25,7 @@ class _Draft:
     own: list[str]
     history: list[str]
     forwarded: bool = False
+    marked: bool = False
 
 
 def split_body(text: str, *, sender_name: str = "", history_at: int | None = None) -> Split:
@@ -34,12 +34,14 @@ def split_body(text: str, *, sender_name: str = "", history_at: int | None = Non
     sender_name: the display name of the sender, where known; it tells a signature from a list item.
     history_at: the line where the mail program's own markup says that history begins.
     """
-    lines = text.split("\n")
-    lines, beyond = lines[:LINES_CAP], lines[LINES_CAP:]
-    draft = _walk(lines, history_at)
+    lines = text.split("\n", LINES_CAP)
+    beyond = lines[LINES_CAP:]
+    del lines[LINES_CAP:]
+    scan = Scan(lines)
+    draft = _walk(scan, history_at)
     (draft.history if draft.history else draft.own).extend(beyond)
     if not _has_text(draft.own):
-        draft.own = _remainder(lines)
+        draft.own = _remainder(scan)
     _drop_trailing_quote(draft)
     end = cut_signature(draft.own, sender_name)
     own, signature = draft.own[:end], draft.own[end:]
@@ -54,26 +56,28 @@ def _has_text(lines: list[str]) -> bool:
     return any(line.strip(" \t>|_-=*\u00a0") for line in lines)
 
 
-def _walk(lines: list[str], history_at: int | None) -> _Draft:
+def _walk(scan: Scan, history_at: int | None) -> _Draft:
+    lines = scan.lines
     draft = _Draft([], [])
     at = 0
     while at < len(lines):
         if history_at is not None and at >= history_at and _has_text(draft.own):
             draft.history.extend(lines[at:])
-            draft.forwarded = draft.forwarded or _forward_ahead(lines, at)
+            draft.forwarded = draft.forwarded or _forward_ahead(scan, at)
             break
-        found = find_break(lines, at) if lines[at].strip() else None
+        found = scan.find(at)
         if found is None:
-            draft.own.append(lines[at])
+            # Once one quotation was marked, further marked lines are history too: answers stand between them.
+            (draft.history if draft.marked and is_quote(lines[at]) else draft.own).append(lines[at])
             at += 1
             continue
         at = _take_break(lines, found, draft)
     return draft
 
 
-def _forward_ahead(lines: list[str], at: int) -> bool:
-    for position in range(at, min(len(lines), at + 8)):
-        found = find_break(lines, position) if lines[position].strip() else None
+def _forward_ahead(scan: Scan, at: int) -> bool:
+    for position in range(at, min(len(scan.lines), at + 8)):
+        found = scan.find(position)
         if found:
             return found.kind == "forward"
     return False
@@ -84,40 +88,33 @@ def _take_break(lines: list[str], found: Break, draft: _Draft) -> int:
     if found.own:
         draft.own.append(found.own)
     draft.forwarded = draft.forwarded or found.kind == "forward"
-    _drop_rule_above(draft)
+    draft.history.extend(_rule_above(draft.own))
     draft.history.extend(lines[found.start : found.end])
-    marked = _quote_begins(lines, found)
-    if not marked:
-        if found.kind == "intro" and not _has_text(draft.own):
-            return _unmarked_answer(lines, found, draft)
+    if not _quote_begins(lines, found):
         draft.history.extend(lines[found.end :])
         return len(lines)
+    draft.marked = True
     end = _quote_end(lines, found.end, answered=_has_text(draft.own))
     draft.history.extend(lines[found.end : end])
     return end
 
 
-def _unmarked_answer(lines: list[str], found: Break, draft: _Draft) -> int:
-    """An intro at the very top with nothing marked below: history ends nowhere, so all of it is handed on."""
-    draft.history.extend(lines[found.end :])
-    return len(lines)
-
-
-def _drop_rule_above(draft: _Draft) -> None:
-    """A line of dashes right above the history belongs to it."""
-    own = draft.own
+def _rule_above(own: list[str]) -> list[str]:
+    """Take a line of dashes right above the history from the letter, since it belongs to the history."""
     end = len(own)
     while end and not own[end - 1].strip():
         end -= 1
     rule = own[end - 1].strip() if end else ""
-    if len(rule) >= 5 and not rule.strip("_-=*"):
-        draft.history.extend(own[end - 1 :])
-        del own[end - 1 :]
+    if len(rule) < 5 or rule.strip("_-=*"):
+        return []
+    taken = own[end - 1 :]
+    del own[end - 1 :]
+    return taken
 
 
 def _quote_begins(lines: list[str], found: Break) -> bool:
-    if is_quote(lines[found.start]) or is_quote(lines[found.end - 1]):
-        return found.kind in ("intro", "forward", "headers", "history")
+    if is_quote(lines[found.start]):
+        return True
     for position in range(found.end, min(len(lines), found.end + 6)):
         if lines[position].strip():
             return is_quote(lines[position])
@@ -144,26 +141,25 @@ def _wrapped(lines: list[str], position: int) -> bool:
     above = lines[position - 1]
     if not is_quote(above):
         return False
+    line = lines[position].strip()
+    if line.startswith(("(http", "<http")) or line.endswith(" >"):
+        return True
     return len(above) >= 64 or "http" in above.rpartition(" ")[2] or "(http" in above
 
 
-def _remainder(lines: list[str]) -> list[str]:
+def _remainder(scan: Scan) -> list[str]:
     """Everything but quotations and the lines that introduce them: for a mail that is nothing but history."""
-    rest: list[str] = []
+    lines, rest = scan.lines, list[str]()
     at = 0
-    marked_only = all(
-        is_quote(line) or not line.strip() or header_key(line) or find_break(lines, i) for i, line in enumerate(lines)
-    )
-    if marked_only:
-        return []
     while at < len(lines):
-        found = find_break(lines, at) if lines[at].strip() else None
+        found = scan.find(at)
         if found is None:
             rest.append(lines[at])
             at += 1
         else:
+            _rule_above(rest)
             at = found.end
-    return rest
+    return rest if any(line.strip() and not is_quote(line) for line in rest) else []
 
 
 def _drop_trailing_quote(draft: _Draft) -> None:
@@ -178,6 +174,3 @@ def _drop_trailing_quote(draft: _Draft) -> None:
     if end and start < len(own) and _has_text(own[:end]):
         draft.history[:0] = own[start:]
         del own[start:]
-
-
-__all__ = ["Split", "bare", "split_body"]

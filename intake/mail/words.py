@@ -16,7 +16,7 @@ WROTE = _set(
     "wrote|writes|schrieb|schrieben|geschrieben|schreibt|écrit|ecrit|écrivait|escribió|escribio|escrito|"
     "scritto|scrive|schreef|geschreven|escreveu|napisał|napisała|napisał(a)|pisze|skrev|kirjoitti|написал|"
     "написала|написал(а)|пишет|писал|написав|пише|napsal|napsala|napsal(a)|napísal|napísala|írta|scris|yazdı|"
-    "έγραψε|rašė"
+    "έγραψε|rašė|napisana|menulis|viết"
 )
 # Scripts without blanks between words.
 WROTE_INSIDE = ("写道", "寫道", "写入", "のメール", "님이 작성")
@@ -52,7 +52,8 @@ _HEADER_WORDS = {
 HEADER_WORDS = {word: key for key, words in _HEADER_WORDS.items() for word in words.split("|")}
 
 ORIGINAL_MARKS = _set(
-    "original message|original-message|original email|original mail|original e-mail|original appointment|"
+    "original message|mail original|ursprüngl. nachricht|original-message|original email|original mail|"
+    "original e-mail|original appointment|"
     "reply message|ursprüngliche nachricht|urspruengliche nachricht|originalnachricht|original-nachricht|"
     "original nachricht|ursprüngliche mail|message d'origine|message d’origine|message original|"
     "message initial|mensaje original|messaggio originale|messaggio originario|oorspronkelijk bericht|"
@@ -124,9 +125,9 @@ CLOSINGS_ENGLISH = _set(
 
 # What a telephone or mail program writes below a message.
 SENT_WORDS = _words(
-    "sent|gesendet|verschickt|envoyé|envoye|enviado|inviato|verzonden|verstuurd|wysłane|wysłano|skickat|"
+    "gesendet|verschickt|envoyé|envoye|enviado|inviato|verzonden|verstuurd|wysłane|wysłano|skickat|"
     "skickades|sendt|lähetetty|отправлено|надіслано|odesláno|odoslané|gönderildi|trimis|傳送|发送|發送|发自|發自|送信|보냄|"
-    "diese nachricht wurde|küldve|poslano"
+    "küldve|poslano"
 )
 SENT_STARTS = _words(
     "get outlook for|outlook für ios|outlook für android|outlook for ios|outlook for android|"
