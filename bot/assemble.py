@@ -27,6 +27,7 @@ from core.rounds import Rounds
 from core.settings import Settings
 from intake.desk import Desk
 from intake.mail.folder import FolderChannel
+from intake.mail.tokens import sign
 from intake.reader import Reader
 
 if TYPE_CHECKING:
@@ -142,7 +143,12 @@ def assemble(settings: Settings, *, role: str = "all", clock: Any = None) -> Sho
     deliverer = Deliverer(
         database, channels, lambda wanted: _paper(late["clerk"], wanted), clock, jobs, jobs.executor_id
     )
-    letters = Letters(messages, deliverer.post, public_url=settings.public_url)
+    letters = Letters(
+        messages,
+        deliverer.post,
+        public_url=settings.public_url,
+        sign=lambda conversation: sign(conversation, settings.secret),
+    )
     clerk = Clerk(
         database,
         letters,

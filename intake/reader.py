@@ -38,12 +38,13 @@ class Reader:
     def understand(self, message: MessageAtDesk) -> Understanding:
         """Return what a message says in its surroundings."""
         engine, request = self.engine(), request_of(message)
-        if message.binding and not message.waiting:
-            # Only a change leans on the order that stands; a new order must not be read into it.
-            leaning = engine.understand(replace(request, context={"order": _lines(message.binding)}))
-            if leaning.intent == "order.change":
-                return leaning
-        return engine.understand(request)
+        alone = engine.understand(request)
+        order = message.binding if not message.waiting else None
+        if order is None or (order.conversation_id != message.conversation.id and alone.intent != "order.change"):
+            return alone
+        # Only a change leans on the order that stands; a new order must not be read into it.
+        leaning = engine.understand(replace(request, context={"order": _lines(order)}))
+        return leaning if leaning.intent == "order.change" else alone
 
 
 def _with_key(customer: Customer) -> Customer:

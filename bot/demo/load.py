@@ -81,6 +81,8 @@ def _live(settings: Settings, ground: _Ground, now: datetime) -> None:
     ground.clock.set(now)
     ground.clerk.do(SetStock(levels, "count"), actor=OPERATOR, cause="demo")
     replay.run(today)
+    ground.clock.set(now)
+    replay.round()
     replay.close()
 
 

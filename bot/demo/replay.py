@@ -21,6 +21,7 @@ from core.domain.queries import LoadKnowledge
 from core.errors import Refused
 from core.messages.render import Messages
 from core.ports import InboundMessage
+from core.rounds import Rounds
 from core.settings import Settings
 
 _ROLES = {
@@ -66,6 +67,10 @@ class Replay:
     def close(self) -> None:
         """Close the database."""
         self._database.close()
+
+    def round(self) -> None:
+        """Do the rounds of a shop that was never off: quotes expired, invoices overdue, reminders in the books."""
+        Rounds(self.clerk, self._database, self._clock, lambda: None).every_minute()
 
     def run(self, orders: Sequence[HistoricOrder]) -> None:
         """Take all orders through what has happened to them."""

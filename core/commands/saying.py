@@ -69,8 +69,12 @@ class Route:
 class Letters:
     """Turns sayings into queued deliveries inside the unit's own transaction."""
 
-    def __init__(self, messages: Messages, post: Post, *, public_url: str) -> None:
+    def __init__(
+        self, messages: Messages, post: Post, *, public_url: str, sign: Callable[[int], str] = lambda _: ""
+    ) -> None:
+        """sign: makes the reply token of a conversation, by which an answer finds home whatever its headers lost."""
         self.messages = messages
+        self.sign = sign
         self.queue = post
         self.public_url = public_url.rstrip("/")
 
@@ -135,6 +139,7 @@ class Letters:
             conversation_id=conversation["id"],
             thread=route.thread,
             answers=route.answers,
+            reply_token=self.sign(conversation["id"]) if route.channel == "email" else "",
             reference_ids=route.references,
             subject=_reply_subject(route.subject) or rendered.subject,
             body_text=rendered.text,
@@ -160,7 +165,7 @@ class Letters:
             "bank": work.policy.bank,
             "policy": work.policy,
             "order": view,
-            "customer_name": (view.customer.name if view and view.customer else "") or conversation["person_name"],
+            "customer_name": conversation["person_name"] or (view.customer.name if view and view.customer else ""),
             "channel": conversation["channel"],
             "questions": view.questions if view else (),
             "unknown": tuple(facts.pop("unknown", ())),
