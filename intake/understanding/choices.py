@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from intake.understanding.catalogue_index import CatalogueIndex
 from intake.understanding.lattice import Atom
 from intake.understanding.option_index import OptionIndex, Value
 from intake.understanding.pieces import Piece
@@ -25,8 +26,9 @@ class Wish:
 class Choosing:
     """Reads option values out of pieces."""
 
-    def __init__(self, options: OptionIndex) -> None:
+    def __init__(self, options: OptionIndex, index: CatalogueIndex) -> None:
         self._options = options
+        self._index = index
 
     def wishes(self, piece: Piece, item: int) -> list[Wish]:
         """Return the values of this item's options that the piece names; after `without` they are left out."""
@@ -47,7 +49,7 @@ class Choosing:
                 run, amount = [], "" if partial else amount
             if atom.kind == "func":
                 amount = "extra" if "extra" in atom.roles else "light" if "light" in atom.roles else amount
-            elif atom.kind in ("option", "item") and atom.values:
+            elif atom.kind in ("option", "item") and atom.values and not self._is_name(piece, atom, item):
                 value = self._offered(atom.values, item)
                 if value is not None:
                     found.append(Wish(value, exclude, amount, atom.start, atom.end))
@@ -64,6 +66,14 @@ class Choosing:
             if value is not None and self._offered(atom.values, item) is None:
                 found.append(Wish(value, False, "", atom.start, atom.end))
         return found
+
+    def _is_name(self, piece: Piece, atom: Atom, item: int) -> bool:
+        """Return whether a value is rather the thing's own name here ("a dozen red roses", where pink is "rose")."""
+        if piece.heads or "describing" in atom.tags or atom.kind != "option":
+            return False
+        keys = {key for form in self._index.forms[item] for key in form}
+        others = [one for one in piece.atoms if one.kind == "option" and one is not atom]
+        return bool(others) and all(part.key in keys for part in atom.parts)
 
     def _by_name(self, piece: Piece, item: int) -> Wish | None:
         """`with ribbon`, `sans emballage`: an option spoken of by its name is wanted or not, where it has such values."""

@@ -106,7 +106,6 @@ class Comprehension:
             self.choosing,
             near=near,
             head_last=language.head_last if language is not None else True,
-            eager=message.grid is not None,
         )
         return gatherer.gather(pieces)
 
@@ -221,18 +220,24 @@ class Comprehension:
     def _unknown(self) -> None:
         """Name the things that the shop does not sell, in orders and in questions whether it has them."""
         for piece in self.gathered.unknown if self.intent in ("order.place", "order.change", "order.repeat") else ():
-            self.unknown.append(self.message.words([piece.span]))
+            self.unknown.append(self._named(piece))
         asked = [place for place in self.other if "stock" in self.message.sentences[place].concepts]
         if asked:
             pieces = [piece for piece in self.pieces if self.message.sentence_at(piece.span[0]) in asked]
             found = self._gather(self.message, pieces, frozenset())
-            self.unknown.extend(self.message.words([piece.span]) for piece in [*found.unknown, *found.loose])
+            self.unknown.extend(self._named(piece) for piece in [*found.unknown, *found.loose])
+
+    def _named(self, piece: Piece) -> str:
+        """Return the words of a piece that name a thing, without quantities and small words around them."""
+        firm = [atom for atom in piece.atoms if not atom.idle and atom.kind not in ("count", "func", "unit")]
+        return self.message.words([(firm[0].start, firm[-1].end)]) if firm else self.message.words([piece.span])
 
     def wanted_on(self) -> date | None:
         """Return the day on which the goods are wanted."""
         if self.intent not in ("order.place", "order.change", "order.repeat") or self.message.dated is None:
             return None
-        skip = [(self.message.sentences[p].start, self.message.sentences[p].end) for p in self.other]
+        asking = [p for p in self.other if self.message.sentences[p].asks or len(self.message.sentences) == 1]
+        skip = [(self.message.sentences[p].start, self.message.sentences[p].end) for p in asking]
         return self.message.dated.wanted(self.message.days, skip)
 
     def po_number(self) -> str | None:

@@ -36,7 +36,7 @@ class Engine:
         options = OptionIndex(index.items)
         spelling = Spelling(index.words, options.spelled)
         self._resolver = Resolver(index, options, spelling)
-        self._choosing = Choosing(options)
+        self._choosing = Choosing(options, index)
         lattice = Lattice(index, options, spelling, lexicon())
         self._reader = MessageReader(lattice, index.codes, index.by_sku, catalogue.language, timezone)
         self._customers = {customer.email.casefold(): customer for customer in customers if customer.email}

@@ -108,6 +108,20 @@ class Family:
         least = min(size.values())
         line.finding = replace(line.finding, items=tuple(item for item in free if size[item] == least))
 
+    def keep_offering(self, piece: Piece, options: Sequence[Atom], line: Line) -> bool:
+        """A value said after an unclear thing stays with the candidates that offer it."""
+        kept = tuple(
+            item
+            for item in line.finding.items
+            if options and all(any(self._resolver.options.offers(item, v) for v in atom.values) for atom in options)
+        )
+        if not kept:
+            return False
+        line.finding = replace(line.finding, items=kept)
+        line.pieces.append(piece)
+        self._choose_all(line)
+        return True
+
     def names_item(self, options: Sequence[Atom]) -> bool:
         """Return whether words that are values name an item as well ("red roses")."""
         index = self._resolver.index
@@ -227,7 +241,7 @@ class Family:
         last = line.pieces[-1] if line.pieces else None
         if last is None or last.sentence != piece.sentence or piece.link & {"and", "or"}:
             return False
-        weighed = [one for one in self._resolver.weigh([piece]) if one.firm]
+        weighed = [one for one in self._weigh(piece) if one.firm]
         counted = piece.count
         if counted is not None and counted.kind == "figure":
             key = f"#{number_text(counted.value)}"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from intake.understanding.choices import Choosing
 from intake.understanding.family import Family
 from intake.understanding.lattice import Atom
 from intake.understanding.lines import Line
+from intake.understanding.numbers import Count
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Finding, Resolver
 
@@ -34,24 +36,24 @@ class Gathered:
 class Gatherer:
     """Goes through the pieces of one message from left to right. near: items of the order that it is about."""
 
-    def __init__(
-        self, resolver: Resolver, choosing: Choosing, *, near: frozenset[int], head_last: bool, eager: bool
-    ) -> None:
+    def __init__(self, resolver: Resolver, choosing: Choosing, *, near: frozenset[int], head_last: bool) -> None:
         self._resolver = resolver
         self._choosing = choosing
         self._family = Family(resolver, choosing, near)
         self._near = near
         self._head_last = head_last
-        self._eager = eager
         self._out = Gathered()
         self._instead: Finding | None = None
         self._pending: set[str] = set()
+        self._row = -1
 
     def gather(self, pieces: Sequence[Piece]) -> Gathered:
         """Return what the pieces say together."""
         for piece in self._join_forward(join_counts(list(pieces))):
             piece.roles |= self._pending
             self._pending = set()
+            if "cell" in piece.link:
+                self._row = piece.line
             self._take(piece)
         self._out.lines = [line for line in self._out.lines if not line.dropped]
         return self._out
@@ -211,6 +213,9 @@ class Gatherer:
         if telling and not self._choosing.covers(telling):
             return False
         splits = piece.roles & {"half_split", "rest_split"}
+        if last is not None and last.item is None and not last.implied and piece.count is None and not telling:
+            if self._family.keep_offering(piece, options, last):
+                return True
         if last is not None and not splits and self._no_quantity(piece, last) and self._attach(piece, last):
             return True
         return self._split_or_imply(piece, options)
@@ -296,10 +301,15 @@ class Gatherer:
         if verdict != "yes" and (child := self._family.child(piece, self._out.lines)) is not None:
             self._place_child(piece, child)
             return
+        noted = piece.line == self._row and last is not None and last.pieces[-1].line == piece.line
+        if noted and piece.count is None:
+            return
         if verdict == "no":
             self._not_ours(piece)
             return
-        count = piece.count if worded is None else None
+        count = piece.count
+        if worded is not None and count is not None:
+            count = Count(count.start, count.end, Decimal(1), "one")
         line = Line(finding, count=count, unit=piece.unit, pieces=[piece], roles=set(piece.roles))
         line.unsure = verdict == "unsure"
         self._family.by_unit(line)
@@ -337,6 +347,9 @@ class Gatherer:
         if last is not None and same and (last.implied or piece.roles & {"all_of_them", "each"}):
             self._family.merge(last, line)
             return
+        opened = last is not None and last.item is None and last.count is None and line.item in last.finding.items
+        if last is not None and opened and piece.link & {"colon", "comma", "dash"}:
+            last.dropped = True
         corrects = bool(piece.roles & {"correct"}) or bool(piece.link & {"correct"})
         if last is not None and corrects and set(last.finding.items) & set(line.finding.items):
             line.count = line.count or last.count
@@ -371,9 +384,10 @@ class Gatherer:
         return strange.start >= heads[-1].end and not between and strange.kind == "word"
 
     def _not_ours(self, piece: Piece) -> None:
-        if "prep" in piece.roles:
+        strange = any(atom.kind == "word" and not atom.idle for atom in piece.atoms)
+        if "prep" in piece.link or not strange:
             return
-        if piece.count is not None or self._eager:
+        if piece.count is not None:
             self._out.unknown.append(piece)
         else:
             self._out.loose.append(piece)

@@ -22,7 +22,7 @@ class Rule:
 # One row a rule: the grammar of purposes, the same for all languages.
 RULES: tuple[Rule, ...] = (
     Rule("withdrawal", 6.0, ("withdraw",)),
-    Rule("payment.notice", 4.5, ("paid_notice",), ("pay_about",)),
+    Rule("payment.notice", 4.5, ("paid_notice",), ("pay_about", "refund", "return")),
     Rule("supplier.reply", 4.0, ("supplier",)),
     Rule("other", 4.5, ("other",)),
     Rule("other", 2.6, ("nature", "question")),
@@ -40,7 +40,8 @@ RULES: tuple[Rule, ...] = (
     Rule("order.status", 3.0, ("track", "order/order_ref/delivery/item")),
     Rule("order.status", 2.6, ("track",)),
     Rule("order.status", 1.9, ("when", "delivery")),
-    Rule("invoice.request", 2.6, ("invoice",)),
+    Rule("invoice.request", 2.6, ("invoice",), ("bill_to",)),
+    Rule("invoice.request", 1.4, ("invoice", "track")),
     Rule("invoice.request", 1.2, ("invoice", "send_again")),
     Rule("payment.question", 4.4, ("pay_about",)),
     Rule("payment.question", 2.2, ("pay",)),
@@ -51,7 +52,7 @@ RULES: tuple[Rule, ...] = (
     Rule("delivery.question", 2.4, ("deliv_to",)),
     Rule("delivery.question", 2.0, ("delivery", "question")),
     Rule("delivery.question", 2.6, ("how_long", "delivery/order/item")),
-    Rule("stock.question", 3.4, ("stock",)),
+    Rule("stock.question", 3.4, ("stock",), ("pay", "human")),
     Rule("price.question", 3.3, ("price",)),
     Rule("human", 3.4, ("human", "reach")),
     Rule("human", 2.4, ("human",)),

@@ -175,16 +175,16 @@ weeks = wochen | woche
 by = bis | vor | spätestens | bis zum | bis spätestens
 ordinal = . | ten | te
 last_day = letzten | vergangenen | vorigen | letzte
-day_prep = am | zum | den | bis | bis zum | vom | für den | der | ab
+day_prep = am | zum | den | bis | bis zum | für den | der
 date_wanted = liefern | lieferung | geliefert | lieferdatum | liefertermin | wunschtermin | abholung | abholen |
     abgeholt | brauche | brauchen | benötigen | benötige | bis | zum | für | am | termin | ankommen | schicken |
     senden
 date_past = bestellt | gekauft | vom | von | seit | geliefert am | erhalten | letzten | war | kam | gestern | wurde |
     angekommen
-po = bestellnr | bestellnummer | bestell-nr | best nr | best.-nr | bestellung nr | unsere bestellung |
-    unsere bestellnummer | unsere referenz | kommission | komm | auftragsnr unsere | po | unser zeichen |
-    ihre kundenreferenz | bestellzeichen
-po_word = bestellung | auftrag | auftragsnummer
+po = unsere bestellung | unsere bestellnummer | unsere referenz | kommission | komm | auftragsnr unsere | po |
+    unser zeichen | ihre kundenreferenz | bestellzeichen
+po_word = bestellung | auftrag | auftragsnummer | bestellnr | bestellnummer | bestell-nr | best nr | best.-nr |
+    bestellung nr
 not_po = rechnung | rechnungsnr | rechnungsnummer | lieferschein | lieferscheinnr | seriennummer |
     ihre auftragsnummer | auftragsbestätigung | gutschrift | kundennummer | sendung | sendungsnummer | konto |
     angebot | quittung | beleg
@@ -199,7 +199,6 @@ to_strange = an die | an das | an den | zur | zum | ins | in die | in das
 place_kind = straße | str | strasse | weg | platz | gasse | allee | ring | ufer | hof | haus | baustelle | lager |
     büro | filiale | markt | stand | halle | schule | hotel | laden | werk | depot | niederlassung | etage | stadion |
     festhalle
-bill_to = rechnung an | rechnungsadresse
 collect = abholung | abholen | holen | abgeholt | hole | selbst ab | wir holen
 signature = mit freundlichen grüßen | mit freundlichem gruß | freundliche grüße | viele grüße | liebe grüße |
     beste grüße | mfg | gruß | grüße | danke | vielen dank | lg | vg | schöne grüße | herzliche grüße |
@@ -317,5 +316,6 @@ c.how_long = wie lange | wie schnell | wie viele tage
 option.wrap = verpackung | geschenkverpackung | verpackt | eingepackt
 option.ribbon = schleife | band | schleifen
 street = straße | strasse | str | weg | gasse | platz | allee | ring | ufer | damm
+c.bill_to = rechnung an | rechnungsadresse
 """,
 )

@@ -222,7 +222,6 @@ ship_to = deliver to | delivered to | delivery to | ship to | shipped to | send 
     ship it to | drop at | drop off at | drop to | bring to | bring it to | take to | send them to | deliver them to |
     ship them to | dispatch to | despatch to | going to | new address | address is | for delivery to | delivery at |
     deliver at
-bill_to = invoice to | bill to | invoice address | billing address
 collect = collect | collecting | collection | collected | pick up | pickup | picking up | pick it up | will collect
 place_kind = road | street | avenue | lane | close | drive | way | row | court | place | square | house | site |
     depot | yard | warehouse | office | school | shop | store | stall | park | estate | hill | gardens | terrace |
@@ -244,13 +243,16 @@ col.unit = unit | uom | pack | packaging
 col.price = price | unit price | total | cost | net | eur | gbp | usd | value | sum
 col.skip = name | address | recipient | phone | for whom | person | room | position | pos | line
 c.cancel = cancel* | call off | annul* | abort | scrap the order | revoke | withdraw the order | no longer want |
-    changed my mind | don't want the order | stop the order | stop my order | undo
+    changed my mind | don't want the order | stop the order | stop my order | undo | can no longer | cannot afford |
+    can't afford | don't want order | don't want purchase | do not want order | do not want purchase |
+    no longer afford | no longer need | no longer pay
 c.change = chang* | modif* | edit* | alter* | amend* | updat* | adjust* | correct* | revis* | swap* | switch* |
     replac* | substitut* | rectif*
 c.add = add | adding | include | including | append
 c.remove = remov* | delet* | take off | drop | take out
 c.order = order* | purchas* | buy* | bought
-c.item = item* | product* | article* | goods | thing* | stuff | piece* | something
+c.item = item* | product* | article* | goods | thing* | stuff | piece* | something | parcel* | package* | shipment* |
+    article
 c.buy = buy* | purchas* | acquir* | get hold of | shop | shopping | obtain* | procure | place an order | place order |
     make an order | put in an order | order some | order a | order an
 c.want = i'd like | i would like | i want | i need | we need | we'd like | we would like | we want | please send |
@@ -282,7 +284,7 @@ c.deliv_about = do you deliver | do you ship | can you deliver | how much is del
     delivery area* | delivery day* | which days | delivery time* | delivery period | shipping period* |
     shipping time* | free delivery | minimum for delivery | when can you deliver | next delivery | saturday delivery |
     delivery slot* | cut-off | cutoff | lead time | can i order from | international* | abroad | going to arrive |
-    when will my order arrive | shipment method* | shipment option*
+    when will my order arrive | shipment method* | shipment option* | deliveries to
 c.pay = pay | paid | payment* | paying | charg* | credit card | debit card | paypal | bank transfer | direct debit |
     card declined | checkout
 c.pay_about = payment method* | payment option* | payment type* | ways to pay | how can i pay | how do i pay |
@@ -375,7 +377,7 @@ po_word = order | orders | order no | order number | order ref | order nr
 lot_word = lot | one | time | this | these | all | following | new | site | job | project | reference | ref
 to_place = to | to the | for | for the | at | at the | to our | for our | at our | to my | in the
 to_strange = to | to the | to our | to my
-day_prep = on the | the | by the | on | from the | until the | before the | for the
+day_prep = on the | by the | until the | before the | for the | on
 last_day = last | past
 c.return_weak = replace* | exchange* | swap* | credit
 c.trouble = issue* | problem* | error* | trouble* | fail* | declin* | wrong | mistake | twice | can't | cannot |
@@ -383,11 +385,12 @@ c.trouble = issue* | problem* | error* | trouble* | fail* | declin* | wrong | mi
 c.when = when | what time | how soon | what day
 total = in all | in total | altogether | all together | total | all in all | in all that
 c.deliv_to = deliver to | delivery to | shipping to | shipments to | ship to | deliver on | place an order from |
-    order from | ship it to | sent to | deliver it to
+    order from | ship it to | sent to | deliver it to | deliveries to | delivering to | dispatch to
 c.how_long = how long | how soon | how fast | how quick* | how many days | how much time | expect
 street = street | road | avenue | lane | close | drive | way | row | court | square | hill | gardens | terrace |
     crescent | quay | wharf | st | rd | ave | ln | parade | bank | mews | grove | park | walk | side | green | place
 option.wrap = wrap | wrapping | wrapped | gift wrap | packaging
 option.ribbon = ribbon | ribbons | bow
+c.bill_to = invoice to | bill to | invoice address | billing address
 """,
 )

@@ -184,13 +184,12 @@ weeks = semanas | semana
 by = antes de | antes del | para | para el | hasta | a más tardar | como muy tarde
 ordinal = º | o
 last_day = pasado | pasada | último
-day_prep = el | para el | del | antes del | hasta el | al | día | el día
+day_prep = el | para el | antes del | hasta el | día | el día
 date_wanted = entregar | entrega | entregado | envío | enviar | recoger | recogida | recojo | para | necesito |
     necesitamos | antes | llegue | fecha
 date_past = pedí | compré | comprado | del | desde | recibí | recibido | pasado | ayer | era | pedido del | llegó
-po = pedido nº | nº de pedido | número de pedido | nuestro pedido | orden de compra | oc | nuestra referencia |
-    su ref cliente | po | pedido número | n.º de pedido | nuestra ref
-po_word = pedido | orden
+po = nuestro pedido | orden de compra | oc | nuestra referencia | su ref cliente | po | nuestra ref
+po_word = pedido | orden | pedido nº | nº de pedido | número de pedido | pedido número | n.º de pedido
 not_po = factura | facturas | albarán | número de serie | serie | su pedido | seguimiento | abono | presupuesto |
     recibo | cuenta | ticket
 order_word = pedido | orden
@@ -202,7 +201,6 @@ to_place = a | al | a la | para | para la | para el | en | en la | en el
 to_strange = a la | al | para la | para el
 place_kind = calle | avenida | plaza | paseo | camino | carretera | polígono | obra | almacén | oficina | tienda |
     escuela | colegio | hotel | casa | piso | planta | local | nave | mercado | puesto | sede | bar | restaurante
-bill_to = facturar a | dirección de facturación
 collect = recoger | recogida | recojo | recogemos | paso a | pasamos a | pasaré
 signature = saludos | un saludo | gracias | muchas gracias | atentamente | cordialmente | saludos cordiales |
     un abrazo | mil gracias | reciba un cordial | atte | gracias de antemano | enviado desde
@@ -302,5 +300,6 @@ c.how_long = cuánto tarda | cuánto tiempo | cuántos días
 option.wrap = envoltorio | papel de regalo | envuelto
 option.ribbon = lazo | cinta
 street = calle | avenida | plaza | paseo | camino | carretera
+c.bill_to = facturar a | dirección de facturación
 """,
 )

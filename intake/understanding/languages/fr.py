@@ -169,13 +169,13 @@ weeks = semaines | semaine
 by = avant | pour | au plus tard | d'ici | avant le | jusqu'à | jusqu'au
 ordinal = er | e | ème
 last_day = dernier | dernière | passé
-day_prep = le | au | du | pour le | avant le | d'ici le | à partir du
+day_prep = le | au | pour le | avant le | d'ici le | à partir du
 date_wanted = livrer | livraison | livré | livrés | enlèvement | retrait | pour | besoin | avant | récupérer |
     récupération | date | reçu pour | passer prendre | expédier
 date_past = commandé | acheté | du | depuis | reçu | livré le | dernier | hier | était | passée le | datant
-po = bon de commande | notre commande | notre référence | n° de commande | numéro de commande | commande n° |
-    commande numéro | notre bon | réf commande | po | bc | notre n° | votre réf client
-po_word = commande | cde
+po = bon de commande | notre commande | notre référence | notre bon | réf commande | po | bc | notre n° |
+    votre réf client
+po_word = commande | cde | n° de commande | numéro de commande | commande n° | commande numéro
 not_po = facture | bon de livraison | série | n° de série | numéro de série | votre commande | colis | suivi | avoir |
     devis | ticket | reçu | compte | client n° | factures
 order_word = commande
@@ -188,7 +188,6 @@ to_strange = à la | au | à l | pour la | pour le | chez
 place_kind = rue | avenue | place | boulevard | chemin | allée | impasse | quai | route | zone | za | zi | chantier |
     dépôt | entrepôt | bureau | boutique | magasin | école | hôtel | maison | bâtiment | étage | stand | marché |
     salle | usine | site | restaurant
-bill_to = facturer à | adresse de facturation | facture à
 collect = enlèvement | retrait | je passe | nous passons | passer prendre | récupérer | viens chercher |
     venons chercher | sur place
 signature = cordialement | bien cordialement | merci | merci d'avance | merci beaucoup | salutations | bonne journée |
@@ -292,5 +291,6 @@ c.how_long = combien de temps | sous combien | combien de jours
 option.wrap = emballage | papier cadeau | emballé
 option.ribbon = ruban | nœud
 street = rue | avenue | boulevard | chemin | allée | impasse | quai | route | place
+c.bill_to = facturer à | adresse de facturation | facture à
 """,
 )

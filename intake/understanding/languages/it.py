@@ -168,13 +168,13 @@ weeks = settimane | settimana
 by = entro | per | prima di | entro il | entro la | fino a | al più tardi | prima del
 ordinal = º | °
 last_day = scorso | scorsa
-day_prep = il | per il | entro il | dal | del | prima del | al | giorno | l
+day_prep = il | per il | entro il | prima del | giorno | l
 date_wanted = consegna | consegnare | consegnate | ritiro | ritirare | ritiriamo | spedire | spedizione | per |
     entro | serve | servono | ci serve | bisogno | data | arrivo
 date_past = ordinato | comprato | acquistato | del | dal | ricevuto | scorso | ieri | era | arrivato il
-po = ordine n | numero d'ordine | n. ordine | nostro ordine | ns ordine | ns. ordine | vs rif cliente |
-    ordine d'acquisto | oda | po | nostro riferimento | ns rif | ordine numero | ordine nr
-po_word = ordine
+po = nostro ordine | ns ordine | ns. ordine | vs rif cliente | ordine d'acquisto | oda | po | nostro riferimento |
+    ns rif
+po_word = ordine | ordine n | numero d'ordine | n. ordine | ordine numero | ordine nr
 not_po = fattura | fatture | bolla | ddt | matricola | vostro ordine | vs ordine | tracking | nota di credito |
     preventivo | ricevuta | conto | scontrino
 order_word = ordine
@@ -186,7 +186,6 @@ to_place = a | al | alla | all | per | per la | per il | presso | in | nel | nel
 to_strange = al | alla | all | presso la | presso il | per il | per la
 place_kind = via | viale | piazza | corso | vicolo | strada | largo | cantiere | magazzino | ufficio | negozio |
     scuola | hotel | albergo | casa | piano | sede | mercato | bar | ristorante | capannone | deposito | stand
-bill_to = fatturare a | indirizzo di fatturazione
 collect = ritiro | ritirare | ritiriamo | passo a | passiamo a | vengo a prendere | passerò
 signature = saluti | cordiali saluti | distinti saluti | grazie | grazie mille | un saluto | a presto |
     buona giornata | cordialmente | grazie in anticipo | molte grazie | ringraziando | in attesa | inviato da
@@ -287,5 +286,6 @@ c.how_long = quanto tempo | quanti giorni | quanto ci
 option.wrap = confezione regalo | incarto | carta regalo
 option.ribbon = nastro | fiocco
 street = via | viale | piazza | corso | vicolo | strada | largo
+c.bill_to = fatturare a | indirizzo di fatturazione
 """,
 )

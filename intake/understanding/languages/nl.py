@@ -166,13 +166,13 @@ weeks = weken | week
 by = voor | uiterlijk | tegen | tot | vóór | uiterlijk op
 ordinal = e | de | ste
 last_day = afgelopen | vorige | jongstleden
-day_prep = op | de | van | voor | tot | per | vanaf | op de
+day_prep = op | tot | per | vanaf | op de
 date_wanted = leveren | levering | bezorgen | bezorging | geleverd | bezorgd | ophalen | afhalen | opgehaald | nodig |
     voor | uiterlijk | leverdatum | graag | sturen | afleveren
 date_past = besteld | gekocht | van | sinds | ontvangen | afgelopen | gisteren | was | geleverd op | vorige
-po = bestelnummer | bestelnr | ons bestelnummer | onze bestelling | inkooporder | inkoopordernummer |
-    onze referentie | onze ref | po | ordernummer | ons ordernummer | ons kenmerk
-po_word = bestelling | order
+po = ons bestelnummer | onze bestelling | inkooporder | inkoopordernummer | onze referentie | onze ref | po |
+    ons ordernummer | ons kenmerk
+po_word = bestelling | order | bestelnummer | bestelnr | ordernummer
 not_po = factuur | facturen | factuurnummer | pakbon | serienummer | uw order | zending | track | creditnota |
     offerte | bon | rekening | klantnummer
 order_word = bestelling | order
@@ -184,7 +184,6 @@ to_place = naar | naar de | naar het | voor | voor de | voor het | aan | aan de 
 to_strange = naar de | naar het | bij de | op de | aan de
 place_kind = straat | laan | weg | plein | kade | gracht | bouwplaats | magazijn | kantoor | winkel | school | hotel |
     huis | verdieping | loods | markt | kraam | filiaal | depot | zaal | fabriek | vestiging
-bill_to = factureren aan | factuuradres
 collect = ophalen | afhalen | haal op | halen op | kom langs | komen langs | afgehaald
 signature = met vriendelijke groet | met vriendelijke groeten | vriendelijke groet | vriendelijke groeten | groet |
     groeten | groetjes | mvg | bedankt | dank | dank je | dank u | alvast bedankt | hartelijke groet | gr | bvd |
@@ -284,5 +283,6 @@ c.how_long = hoe lang | hoe snel | hoeveel dagen
 option.wrap = verpakking | cadeauverpakking | inpakpapier | ingepakt
 option.ribbon = lint | strik
 street = straat | laan | weg | plein | kade | gracht
+c.bill_to = factureren aan | factuuradres
 """,
 )

@@ -178,14 +178,14 @@ weeks = semanas | semana
 by = até | antes de | antes do | para | até ao | o mais tardar | para o | até dia
 ordinal = º | ª
 last_day = passado | passada | último
-day_prep = o | no dia | dia | para o | até | antes do | do | ao | para dia | até dia | a
+day_prep = no dia | dia | para o | até | antes do | para dia | até dia
 date_wanted = entregar | entrega | entregue | enviar | envio | recolher | recolha | levantar | levantamento |
     retirar | para | preciso | precisamos | até | data | chegue | chegar
 date_past = encomendei | comprei | comprado | do | desde | recebi | recebido | passado | passada | ontem | era |
     pedido de
-po = nota de encomenda | nº de encomenda | número de encomenda | encomenda nº | nosso pedido | nossa encomenda |
-    ordem de compra | pedido nº | número do pedido | po | nossa referência | nossa ref | pedido de compra
-po_word = encomenda | pedido
+po = nota de encomenda | nosso pedido | nossa encomenda | ordem de compra | po | nossa referência | nossa ref |
+    pedido de compra
+po_word = encomenda | pedido | nº de encomenda | número de encomenda | encomenda nº | pedido nº | número do pedido
 not_po = fatura | faturas | factura | guia | número de série | vosso pedido | rastreio | nota de crédito | orçamento |
     recibo | conta | nota fiscal
 order_word = encomenda | pedido
@@ -197,7 +197,6 @@ to_place = para | para a | para o | na | no | em | à | ao
 to_strange = para a | para o | na | no | à | ao
 place_kind = rua | avenida | praça | travessa | estrada | largo | alameda | obra | armazém | escritório | loja |
     escola | hotel | casa | andar | sede | mercado | café | restaurante | fábrica | depósito | filial
-bill_to = faturar a | morada de faturação | endereço de cobrança
 collect = recolher | recolha | levantar | levantamento | passo a buscar | vou buscar | retirada | retirar na loja
 signature = cumprimentos | com os melhores cumprimentos | obrigado | obrigada | muito obrigado | muito obrigada |
     atenciosamente | abraço | um abraço | melhores cumprimentos | grato | grata | desde já obrigado | enviado do meu |
@@ -294,5 +293,6 @@ c.how_long = quanto tempo | quantos dias | quanto demora
 option.wrap = embrulho | papel de embrulho | embrulhado
 option.ribbon = laço | fita
 street = rua | avenida | praça | travessa | estrada | largo | alameda
+c.bill_to = faturar a | morada de faturação | endereço de cobrança
 """,
 )
