@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.webchat.channel import CHANNEL
 from core.domain.money import Money
 from core.domain.views import ConversationView, LineView, MessageView, OrderView, QuestionView
 
@@ -15,6 +16,7 @@ START: Cursor = (0, 0)
 _ON_ITS_WAY = frozenset({"sending", "sent", "unknown", "delivered"})
 _MAY_STILL_COME = frozenset({"queued", "retry"})
 _SETTLED_AFTER = timedelta(seconds=10)
+_SENT_WITHIN_S = 5.0
 _GIVEN_UP_AFTER = timedelta(hours=1)
 
 
@@ -25,9 +27,14 @@ class Snapshot:
     conversation: ConversationView | None = None
     messages: tuple[MessageView, ...] = ()
 
+    def waiting_s(self, now: datetime) -> float | None:
+        """Return for how long the youngest message waits that should be on its way by now; None where none does."""
+        ages = [(now - m.at).total_seconds() for m in self.messages if m.state in _MAY_STILL_COME]
+        return max(0.0, min(ages)) if ages and min(ages) < _SENT_WITHIN_S else None
+
     def shown(self) -> list[MessageView]:
-        """Return the messages that have been said; one that waits for its moment is not yet said."""
-        return [m for m in self.messages if m.direction == "in" or m.state in _ON_ITS_WAY]
+        """Return what has been said here: not what waits for its moment, and not what went by another way."""
+        return [m for m in self.messages if m.channel == CHANNEL and (m.direction == "in" or m.state in _ON_ITS_WAY)]
 
 
 def cursor_text(cursor: Cursor) -> str:

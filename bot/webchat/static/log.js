@@ -167,8 +167,15 @@ export class Log {
     if (message.from === "shop" && away && !this.loading) this.missed();
     this.box.append(made);
     if (message.buttons?.length) this.moved(this.order);
-    if (stay && !this.loading) made.scrollIntoView({ block: made.offsetHeight > this.box.clientHeight ? "start" : "end", behavior: "instant" });
+    if (stay && !this.loading) this.show(made);
     if (away) this.pill();
+  }
+
+  // A message that is taller than the window is read from its beginning.
+  show(made) {
+    this.toEnd();
+    const over = made.offsetHeight - this.box.clientHeight;
+    if (over > 0) this.box.scrollTop -= over + 16;
   }
 
   missed() {

@@ -15,7 +15,6 @@ export class OrderCard {
     this.questions = [];
     this.wanted = new Map();
     this.timers = new Map();
-    this.changing = false;
     this.version = "";
   }
 
@@ -27,7 +26,6 @@ export class OrderCard {
     if (version !== this.version) {
       this.version = version;
       for (const position of [...this.wanted.keys()]) if (!this.timers.has(position)) this.wanted.delete(position);
-      if (state.order?.state !== "confirmed") this.changing = false;
     }
     this.draw();
   }
@@ -39,7 +37,7 @@ export class OrderCard {
   }
 
   get editable() {
-    return ASKING.includes(this.order.state) || this.changing;
+    return ASKING.includes(this.order.state);
   }
 
   draw() {
@@ -181,25 +179,18 @@ export class OrderCard {
 
   foot() {
     const { words, order } = this;
-    const may = (step) => order.allowed_steps.includes(step);
     const foot = make("footer", { class: "card-foot" });
     const add = (key, style, call) => foot.append(make("button", { type: "button", class: `act ${style}`, "data-focus": key, on: { click: call } }, words.say(key)));
     const ask = (key, action = key) => () => this.hooks.act(action, words.say(key));
-    if (ASKING.includes(order.state) && order.lines.some((line) => !line.cancelled)) add("confirm", "primary", ask("confirm"));
+    const asked = this.questions.length > 0;
+    if (ASKING.includes(order.state) && !asked && order.lines.some((line) => !line.cancelled)) add("confirm", "primary", ask("confirm"));
     if (ASKING.includes(order.state) || order.state === "awaiting_approval") add("cancel", "plain", ask("cancel"));
     if (order.state === "modifying") {
       add("apply_change", "primary", ask("apply_change"));
       add("decline_change", "plain", ask("decline_change"));
     }
-    if (order.state === "confirmed" && may("change")) add(this.changing ? "done" : "change", "plain", () => this.toggle());
-    if (order.state === "confirmed" && may("cancel")) add(this.sure ? "cancel_sure" : "cancel_order", this.sure ? "danger" : "plain", () => this.twice());
+    if (order.state === "confirmed" && order.shipped === "none") add(this.sure ? "cancel_sure" : "cancel_order", this.sure ? "danger" : "plain", () => this.twice());
     return foot.childElementCount ? foot : null;
-  }
-
-  toggle() {
-    this.changing = !this.changing;
-    this.draw();
-    this.box.querySelector(`[data-focus="${this.changing ? "done" : "change"}"]`)?.focus();
   }
 
   // A confirmed order is cancelled by a second press only.

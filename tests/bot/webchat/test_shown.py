@@ -25,6 +25,13 @@ def test_a_message_that_waits_for_its_moment_is_not_shown() -> None:
     assert [m.state for m in snapshot.shown()] == ["sending", "sent"]
 
 
+def test_what_went_by_mail_is_not_shown_in_the_chat() -> None:
+    """A copy of the confirmation that goes by mail is not said twice in the chat."""
+    here = message(1, "out")
+    mail = MessageView(2, "out", "email", "", "", "text", LONG_AGO, "sent")
+    assert Snapshot(None, (here, mail)).shown() == [here]
+
+
 def test_the_cursor_stops_before_what_is_still_to_come() -> None:
     """A message that waits is found later, although a younger one was shown before it."""
     messages = [message(1, "out"), message(2, "out", state="queued"), message(3, "out")]

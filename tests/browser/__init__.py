@@ -1,0 +1,1 @@
+"""The shop as people meet it, in a real browser."""
