@@ -10,16 +10,14 @@ from pathlib import Path
 import pytest
 
 from core.database.engine import Database
-from core.database.tables import deliveries as _deliveries  # noqa: F401  (fills the metadata)
-from core.database.tables import jobs as _jobs  # noqa: F401
-from core.database.tables import metadata
+from core.database.schema import upgrade
 from core.jobs.engine import create_job_tables
 from tests.postgres import PostgresServer
 
 
 def create_schema(database: Database) -> None:
-    """Create every table of the shop and of the job engine."""
-    metadata.create_all(database.engine)
+    """Create every table of the shop, by the migrations as in a real shop, and of the job engine."""
+    upgrade(database)
     create_job_tables(database)
 
 

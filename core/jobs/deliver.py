@@ -30,6 +30,7 @@ log = logging.getLogger(__name__)
 RETRY_WAITS_S = (15.0, 60.0, 300.0, 900.0, 3600.0, 4 * 3600.0, 12 * 3600.0)
 LEASE_S = 120.0
 RECOVER_AFTER_S = 10.0
+SOON_S = 300.0
 AT_ONCE = 4
 MOST_WAITING = 1_000
 MOST_IN_A_SWEEP = 500
@@ -227,6 +228,8 @@ class Deliverer:
         next_try_at = self._now() + int(wait_s * 1000)
         mark = ledger.mark_unknown if isinstance(fault, OutsideUnknown) else ledger.mark_retry
         self._note(lambda conn: mark(conn, delivery, words, next_try_at))
+        if wait_s <= SOON_S:
+            self._later.after(wait_s, partial(self.send_now, [delivery.id], channel=delivery.channel))
 
     def _note(self, work: Callable[[Connection], object]) -> None:
         for wait_s in (0.5, 2.0, 5.0):

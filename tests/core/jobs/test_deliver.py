@@ -14,6 +14,7 @@ from core.database import deliveries as ledger
 from core.database.deliveries import Delivery, NewDelivery
 from core.database.engine import Database, count_statements
 from core.errors import OutsideBusy, OutsideRefused, OutsideUnknown
+from core.jobs import deliver
 from core.jobs.deliver import RETRY_WAITS_S, Deliverer
 from core.jobs.engine import Jobs
 from core.jobs.senders import Pace
@@ -142,6 +143,16 @@ def test_a_busy_outside_is_tried_again_in_time(database: Database, make: Make, c
     _sweep(deliverer)
     assert _find(database, id_).state == "sent"
     assert len({message.message_id for message in channel.calls}) == 1
+
+
+def test_a_soon_retry_needs_no_job(database: Database, make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A retry that is due soon is made by this process itself, on time."""
+    monkeypatch.setattr(deliver, "RETRY_WAITS_S", (0.2,) * 7)
+    channel = RecordingChannel("email", OutsideBusy("mail"), OutsideUnknown("mail"))
+    deliverer = make(channel, clock=WallClock())
+    _post(database, deliverer, new_delivery("first", conversation_id=1), new_delivery("second", conversation_id=1))
+    until(lambda: len(channel.sent) == 2)
+    assert channel.subjects == ["first", "second"]
 
 
 def test_a_longer_wait_that_the_outside_asks_for_is_kept(database: Database, make: Make, clock: SettableClock) -> None:
