@@ -53,9 +53,9 @@ def _split(text: str, comma: bool) -> tuple[str, str]:
     whole, decimals = text.split(mark)
     looks_grouped = len(decimals) == 3 and 1 <= len(whole) <= 3 and whole != "0"
     if looks_grouped and (mark == ",") != comma:
-        raise BadCell(
-            f"{text!r} may be {whole}.{decimals} or {whole}{decimals}; write {whole}{decimals} or {whole}.{decimals}0"
-        )
+        point = "," if comma else "."
+        meant = f"{whole}{decimals} or {whole}{point}{decimals}"
+        raise BadCell(f"{text!r} may be {whole}.{decimals} or {whole}{decimals}; write {meant}")
     return whole, decimals
 
 

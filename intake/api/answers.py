@@ -254,9 +254,9 @@ def order_json(view: OrderView) -> dict[str, Any]:
         paid=_amount(view.paid),
         invoiced=_amount(view.invoiced),
         facets=dict(view.facets),
-        placed_at=view.placed_at,
-        confirmed_at=view.confirmed_at,
-        valid_until=view.valid_until,
+        placed_at=_milliseconds(view.placed_at),
+        confirmed_at=_milliseconds(view.confirmed_at) if view.confirmed_at else None,
+        valid_until=_milliseconds(view.valid_until) if view.valid_until else None,
         requested_date=view.requested_on,
         promised_date=view.promised_on,
         po_number=view.po_number,
@@ -275,6 +275,11 @@ def order_json(view: OrderView) -> dict[str, Any]:
         allowed_steps=list(view.allowed_steps),
     )
     return found.model_dump(mode="json")
+
+
+def _milliseconds(moment: datetime) -> datetime:
+    # As the database keeps it: the first answer says what every later one says.
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 
 def _line(line: LineView) -> LineOut:

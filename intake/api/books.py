@@ -24,17 +24,30 @@ _PDF = {
 def add_books(router: APIRouter) -> None:
     """Add the routes."""
     router.add_api_route(
-        "/invoices", list_invoices, methods=["GET"], response_model=InvoicePage, summary="List invoices"
+        "/invoices",
+        list_invoices,
+        operation_id="list_invoices",
+        methods=["GET"],
+        response_model=InvoicePage,
+        summary="List invoices",
     )
     router.add_api_route(
         "/invoices/{number}.pdf",
         read_invoice,
+        operation_id="read_invoice",
         methods=["GET"],
         response_class=Response,
         responses={200: _PDF, **declared(404)},
         summary="Read an invoice",
     )
-    router.add_api_route("/events", list_events, methods=["GET"], response_model=EventPage, summary="List events")
+    router.add_api_route(
+        "/events",
+        list_events,
+        operation_id="list_events",
+        methods=["GET"],
+        response_model=EventPage,
+        summary="List events",
+    )
 
 
 def list_invoices(

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 _HIDDEN = r"\x00-\x1f\x7f-\x9f"
 LINE = rf"^[^{_HIDDEN}]*$"
 FILLED = rf"^[^{_HIDDEN}]*[^\s{_HIDDEN}][^{_HIDDEN}]*$"
+TEXT = r"^[^\x00]*$"
 _QUANTITY = r"^(?!0+(\.0+)?$)[0-9]{1,9}(\.[0-9]{1,6})?$"
 _PRICE = r"^[0-9]{1,9}(\.[0-9]{1,4})?$"
 _AMOUNT = r"^[0-9]{1,9}(\.[0-9]{1,2})?$"
@@ -67,6 +68,7 @@ def _country(value: str) -> str:
 
 Quantity = _number(_QUANTITY, 6, 0.000001, "2")
 Price = _number(_PRICE, 4, 0, "12.50")
+PaidAmount = _number(r"^(?!0+(\.0+)?$)[0-9]{1,9}(\.[0-9]{1,2})?$", 2, 0.01, "12.50")
 Amount = _number(_AMOUNT, 2, 0, "12.50")
 Moment = Annotated[datetime, BeforeValidator(_moment)]
 Day = Annotated[date, BeforeValidator(_day)]
@@ -74,6 +76,7 @@ Line = Annotated[str, Field(max_length=255, pattern=LINE)]
 ShortLine = Annotated[str, Field(max_length=64, pattern=LINE)]
 FilledLine = Annotated[str, Field(min_length=1, max_length=255, pattern=FILLED)]
 ShortFilledLine = Annotated[str, Field(min_length=1, max_length=64, pattern=FILLED)]
+Postcode = Annotated[str, Field(max_length=20, pattern=LINE)]
 Country = Annotated[str, Field(pattern=r"^([A-Za-z]{2})?$"), AfterValidator(_country)]
 Email = Annotated[str, Field(max_length=254, pattern=rf"^[^@\s{_HIDDEN}]{{1,64}}@[^@\s{_HIDDEN}]{{1,180}}$")]
 Cursor = Annotated[str, Field(pattern=r"^[0-9]{0,18}$")]

@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse
 from core.domain.queries import ListItems, ListStock, ShippingChoices
 from intake.api.answers import ItemPage, ShippingPage, item_row, stock_row
 from intake.api.answers import StockPage as StockPageOut
-from intake.api.fields import Country, Limit, Line, ShortLine, SkuCursor
+from intake.api.fields import Country, Limit, Line, Postcode, ShortLine, SkuCursor
 from intake.api.orders import own_order
 from intake.api.problems import declared
 from intake.api.route import Key, Office
@@ -18,11 +18,21 @@ from intake.api.route import Key, Office
 
 def add_goods(router: APIRouter) -> None:
     """Add the routes."""
-    router.add_api_route("/items", list_items, methods=["GET"], response_model=ItemPage, summary="List items")
-    router.add_api_route("/stock", list_stock, methods=["GET"], response_model=StockPageOut, summary="List stock")
+    router.add_api_route(
+        "/items", list_items, operation_id="list_items", methods=["GET"], response_model=ItemPage, summary="List items"
+    )
+    router.add_api_route(
+        "/stock",
+        list_stock,
+        operation_id="list_stock",
+        methods=["GET"],
+        response_model=StockPageOut,
+        summary="List stock",
+    )
     router.add_api_route(
         "/shipping-options",
         shipping_options,
+        operation_id="shipping_options",
         methods=["GET"],
         response_model=ShippingPage,
         responses=declared(404),
@@ -64,7 +74,7 @@ def shipping_options(
     key: Key,
     order: Annotated[ShortLine, Query(description="An order's number; else give the place and the weight.")] = "",
     country: Annotated[Country, Query()] = "",
-    postcode: Annotated[str, Query(max_length=20)] = "",
+    postcode: Annotated[Postcode, Query()] = "",
     weight_g: Annotated[int, Query(ge=0, le=100_000_000)] = 0,
 ) -> JSONResponse:
     """Return the ways to ship an order, or a weight to a place, cheapest first."""

@@ -20,6 +20,7 @@ def add_messages(router: APIRouter) -> None:
     router.add_api_route(
         "/messages",
         take_message,
+        operation_id="take_message",
         methods=["POST"],
         status_code=202,
         response_model=MessageOut,
@@ -29,6 +30,7 @@ def add_messages(router: APIRouter) -> None:
     router.add_api_route(
         "/messages/{id}",
         read_message,
+        operation_id="read_message",
         methods=["GET"],
         response_model=MessageStateOut,
         responses=declared(404),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from enum import StrEnum
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Body, Header, HTTPException, Path, Query
@@ -10,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 
 from core.domain.access import KeyView
 from core.domain.commands import TakeStep
+from core.domain.lifecycles import ORDER
 from core.domain.orders import OrderState, Source
 from core.domain.queries import FindOrder, ListOrders
 from core.domain.views import OrderView
@@ -31,8 +33,12 @@ IdempotencyKey = Annotated[
         description="The first answer to a key is given again to every later request with that key.",
     ),
 ]
-IfMatch = Annotated[str, Header(alias="If-Match", max_length=255, description="Only if the order has this ETag.")]
+# Not in the description: programs that only follow it would send versions that no order has.
+IfMatch = Annotated[str, Header(alias="If-Match", max_length=255, include_in_schema=False)]
+StepName = StrEnum("StepName", list(dict.fromkeys(step.name for step in ORDER.steps)))  # type: ignore[misc]
 Number = Annotated[str, Path(description="The order's number, such as O-26-7K3QX.")]
+_NUMBER = {"parameters": {"number": "$response.body#/number"}}
+_LINKS = {name: {"operationId": name, **_NUMBER} for name in ("read_order", "take_step")}
 Facet = Literal[
     "", "to_pick", "to_pack", "to_ship", "under_way", "to_invoice", "backordered", "unpaid", "late", "questions"
 ]
@@ -43,16 +49,25 @@ def add_orders(router: APIRouter) -> None:
     router.add_api_route(
         "/orders",
         place_order,
+        operation_id="place_order",
         methods=["POST"],
         status_code=201,
         response_model=OrderOut,
-        responses=declared(409, 415),
+        responses={201: {"links": _LINKS}, **declared(409, 415)},
         summary="Place an order",
     )
-    router.add_api_route("/orders", list_orders, methods=["GET"], response_model=OrderPage, summary="List orders")
+    router.add_api_route(
+        "/orders",
+        list_orders,
+        operation_id="list_orders",
+        methods=["GET"],
+        response_model=OrderPage,
+        summary="List orders",
+    )
     router.add_api_route(
         "/orders/{number}",
         read_order,
+        operation_id="read_order",
         methods=["GET"],
         response_model=OrderOut,
         responses=declared(404),
@@ -61,6 +76,7 @@ def add_orders(router: APIRouter) -> None:
     router.add_api_route(
         "/orders/{number}/steps/{step}",
         take_step,
+        operation_id="take_step",
         methods=["POST"],
         response_model=OrderOut,
         responses=declared(404, 409, 412, 415),
@@ -115,17 +131,20 @@ def take_step(
     office: Office,
     key: Key,
     number: Number,
-    step: Annotated[str, Path(pattern=r"^[a-z_]{1,40}$")],
+    step: StepName,
     body: Annotated[StepBody | None, Body()] = None,
     if_match: IfMatch = "",
 ) -> JSONResponse:
-    """Take a step and return the order as it is then. With If-Match only where nobody else changed it meanwhile."""
+    """Take a step and return the order as it is then.
+
+    With the header `If-Match: "7"` (an order's ETag) only where the order still has that version, else 412.
+    """
     view = own_order(office, key, number)
     expected = view.version if if_match and if_match.strip() != "*" else None
     if expected is not None and etag(expected) not in {one.strip() for one in if_match.split(",")}:
         raise HTTPException(412, "version_mismatch")
     facts = body.facts() if body else {}
-    office.clerk.do(TakeStep(number, step, facts, expected_version=expected), actor=key.actor, cause="api")
+    office.clerk.do(TakeStep(number, str(step), facts, expected_version=expected), actor=key.actor, cause="api")
     return read_order(office, key, number)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -10,6 +11,7 @@ from core.domain.commands import LineWanted, PlaceOrder
 from core.domain.customers import Address
 from core.domain.orders import Source
 from intake.api.fields import (
+    TEXT,
     Amount,
     Body,
     Country,
@@ -17,6 +19,8 @@ from intake.api.fields import (
     Email,
     FilledLine,
     Line,
+    PaidAmount,
+    Postcode,
     Price,
     Quantity,
     ShortFilledLine,
@@ -37,13 +41,25 @@ class Choice(Body):
 Options = dict[ShortFilledLine, ShortFilledLine | Annotated[list[Choice | ShortFilledLine], Field(max_length=50)]]
 
 
+Position = Annotated[str, Field(pattern=r"^[1-9][0-9]{0,3}$")]
+
+
+def _named(longest: int) -> Callable[[dict[str, Any]], None]:
+    """Say in the description what the names of an object must be, too."""
+
+    def close(schema: dict[str, Any]) -> None:
+        schema |= {"additionalProperties": False, "propertyNames": {"minLength": 1, "maxLength": longest}}
+
+    return close
+
+
 class WantedLine(Body):
     """One line. unit: the item's own or one of its packs; price: what the customer was already charged for one."""
 
     sku: ShortFilledLine
     quantity: Quantity
     unit: ShortLine = ""
-    options: Annotated[Options, Field(max_length=20, default_factory=dict)]
+    options: Annotated[Options, Field(max_length=20, default_factory=dict, json_schema_extra=_named(64))]
     price: Price | None = None
 
     def wanted(self) -> LineWanted:
@@ -63,7 +79,7 @@ class Place(Body):
 
     name: Line = ""
     street: FilledLine
-    postcode: Annotated[str, Field(max_length=20, pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")] = ""
+    postcode: Postcode = ""
     city: FilledLine
     country: Country = ""
 
@@ -84,7 +100,7 @@ class OrderBody(Body):
     external_id: FilledLine | None = None
     requested_date: Day | None = None
     po_number: Line = ""
-    note: Annotated[str, Field(max_length=2000)] = ""
+    note: Annotated[str, Field(max_length=2000, pattern=TEXT)] = ""
     shipping: Amount | None = None
     paid: Amount | None = None
     confirm: bool = True
@@ -112,7 +128,7 @@ class MessageBody(Body):
 
     channel: ShortFilledLine
     sender: FilledLine
-    text: Annotated[str, Field(min_length=1, max_length=500_000)]
+    text: Annotated[str, Field(min_length=1, pattern=TEXT)]
     message_id: FilledLine
     sender_name: Line = ""
     subject: Line = ""
@@ -125,14 +141,14 @@ class StepBody(Body):
     lines: for `change` the full order as it shall be; for picking and the like position -> quantity in base units.
     """
 
-    reason: Annotated[str, Field(max_length=500)] | None = None
+    reason: Annotated[str, Field(max_length=500, pattern=TEXT)] | None = None
     lines: (
         Annotated[list[WantedLine], Field(min_length=1, max_length=MOST_LINES)]
-        | Annotated[dict[Annotated[str, Field(pattern=r"^[1-9][0-9]{0,3}$")], Quantity], Field(max_length=MOST_LINES)]
+        | Annotated[dict[Position, Quantity], Field(max_length=MOST_LINES, json_schema_extra=_named(4))]
         | None
     ) = None
     tracking: Line | None = None
-    amount: Amount | None = None
+    amount: PaidAmount | None = None
     method: ShortLine | None = None
     reference: Line | None = None
     shipping_method: ShortLine | None = None

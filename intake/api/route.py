@@ -11,11 +11,12 @@ from fastapi import Depends, HTTPException, Request
 from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from core.domain.access import KeyView, WhoHasKey
 from core.errors import BadInput, Refused
 from intake.api.office import ApiOffice
-from intake.api.problems import STATUS
+from intake.api.problems import refusal
 
 DEEPEST = 32
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
@@ -24,7 +25,19 @@ Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 def route_of(office: ApiOffice) -> type[APIRoute]:
     """Return the kind of route that lets in whoever holds a key of this office."""
 
+    allowed: dict[str, set[str]] = {}
+
     class KeyRoute(APIRoute):
+        def __init__(self, path: str, endpoint: Callable[..., Any], **more: Any) -> None:
+            super().__init__(path, endpoint, **more)
+            allowed.setdefault(self.path_format, set()).update(self.methods or ())
+
+        async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+            if scope["method"] not in (self.methods or ()):
+                # Routes with one path know only their own method; the answer names those of all of them.
+                raise HTTPException(405, headers={"Allow": ", ".join(sorted(allowed[self.path_format]))})
+            await super().handle(scope, receive, send)
+
         def get_route_handler(self) -> Handler:
             inner = super().get_route_handler()
 
@@ -35,10 +48,10 @@ def route_of(office: ApiOffice) -> type[APIRoute]:
                 request.state.body_hash = await _checked_body(request)
                 try:
                     return await inner(request)
-                except Refused as refused:
-                    if refused.code in STATUS:
-                        raise HTTPException(STATUS[refused.code], refused.code) from refused
+                except BadInput:
                     raise
+                except Refused as refused:
+                    return refusal(refused)
 
             return handle
 
