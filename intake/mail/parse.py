@@ -13,6 +13,7 @@ from intake.mail.authenticity import authenticity
 from intake.mail.bodies import Letter, letter_of
 from intake.mail.bounces import Bounce, read_bounce
 from intake.mail.charsets import decode
+from intake.mail.content import children_of, raw_field
 from intake.mail.headers import RECIPIENT_FIELDS, Headers, parameters
 from intake.mail.parts import BodyPart, FilePart, Parts, charset_of, collect, normal_text, parse_tree
 from intake.mail.split import Split, split_body
@@ -160,18 +161,17 @@ def _sender(headers: Headers) -> tuple[str, str]:
 def _charset(tree: Message) -> str:
     """Headers with bare 8-bit letters mostly share the charset of the first text."""
     for _ in range(4):
-        found = charset_of(tree)
-        payload = tree.get_payload()
-        if found or not isinstance(payload, list) or not payload or not isinstance(payload[0], Message):
+        found, inner = charset_of(tree), children_of(tree)
+        if found or not inner:
             return found
-        tree = payload[0]
+        tree = inner[0]
     return ""
 
 
 def _report_type(tree: Message) -> str:
     if tree.get_content_type() != "multipart/report":
         return ""
-    return parameters(str(tree.get("content-type", ""))).get("report-type", "").lower()
+    return parameters(raw_field(tree, "content-type")).get("report-type", "").lower()
 
 
 def _letter_parts(headers: Headers, parts: Parts, letter: Letter, name: str, kind: str) -> tuple[Split, str]:

@@ -9,6 +9,7 @@ from email.parser import BytesParser
 from email.policy import Compat32
 
 from intake.mail.charsets import decode
+from intake.mail.content import children_of, content_of, raw_field
 from intake.mail.header_block import mended_head
 from intake.mail.headers import Headers, clean, decode_words, parameters
 from intake.mail.tnef import unpack
@@ -114,7 +115,7 @@ def _walk(message: Message, parts: Parts, depth: int, *, outer: bool) -> None:
 
 
 def _walk_children(message: Message, media_type: str, parts: Parts, depth: int) -> None:
-    children = [child for child in message.get_payload() if isinstance(child, Message)]
+    children = children_of(message)
     if media_type != "multipart/alternative":
         for child in children:
             _walk(child, parts, depth + 1, outer=True)
@@ -132,7 +133,7 @@ def _walk_children(message: Message, media_type: str, parts: Parts, depth: int) 
 
 def _repaired(message: Message) -> Message | None:
     """A multipart whose boundary was lost, mostly by a broken header: the first line that looks like one serves."""
-    source = payload_bytes(message)
+    source = content_of(message)
     for line in source[:4000].split(b"\n")[:40]:
         mark = line.strip()
         if mark.startswith(b"--") and 2 < len(mark) < 120 and source.count(mark) > 1:
@@ -148,10 +149,9 @@ def _note(parts: Parts, defect: str) -> None:
 
 
 def _take_mail(message: Message, parts: Parts) -> None:
-    payload = message.get_payload()
-    inner = payload[0] if isinstance(payload, list) and payload else None
-    if not isinstance(inner, Message):
-        parts.files.append(FilePart("message.eml", "message/rfc822", payload_bytes(message), inline=False))
+    inner = next(iter(children_of(message)), None)
+    if inner is None:
+        parts.files.append(FilePart("message.eml", "message/rfc822", content_of(message), inline=False))
         return
     parts.mails.append(inner)
     subject = Headers(inner).text("subject")
@@ -163,21 +163,17 @@ def _whole(message: Message) -> bytes:
     try:
         return message.as_bytes()
     except (RecursionError, UnicodeError, ValueError, TypeError, AttributeError, LookupError, KeyError):
-        return payload_bytes(message)
+        return content_of(message)
 
 
 def _report_text(message: Message) -> str:
-    payload = message.get_payload()
-    if not isinstance(payload, list):
+    if not message.is_multipart():
         return _decoded(message, Parts())
     blocks = []
-    for block in payload[:200]:
-        if isinstance(block, Message):
-            blocks.append("\n".join(f"{name}: {clean(str(value))}" for name, value in block.raw_items()))
-            rest = block.get_payload()
-            if isinstance(rest, str) and rest.strip():
-                blocks.append(rest)
-    return "\n\n".join(blocks)
+    for block in children_of(message)[:200]:
+        blocks.append("\n".join(f"{name}: {clean(str(value))}" for name, value in block.raw_items()))
+        blocks.append("" if block.is_multipart() else _decoded(block, Parts()))
+    return "\n\n".join(block for block in blocks if block.strip())
 
 
 def _take_leaf(message: Message, media_type: str, parts: Parts) -> None:
@@ -192,7 +188,7 @@ def _take_leaf(message: Message, media_type: str, parts: Parts) -> None:
         html = media_type == "text/html" or _looks_like_html(text)
         parts.bodies.append(BodyPart("", text) if html else BodyPart(text, ""))
         return
-    content = payload_bytes(message)
+    content = content_of(message)
     if media_type.startswith("multipart/"):
         _note(parts, "parts not readable")
         parts.bodies.append(BodyPart(_decoded(message, parts), ""))
@@ -200,7 +196,7 @@ def _take_leaf(message: Message, media_type: str, parts: Parts) -> None:
     if media_type in ("application/ms-tnef", "application/vnd.ms-tnef") or name.lower() == "winmail.dat":
         _take_tnef(content, name, media_type, parts)
         return
-    content_id = clean(str(message.get("content-id", ""))).strip("<> ").lower()[:200]
+    content_id = clean(raw_field(message, "content-id")).strip("<> ").lower()[:200]
     name = name or f"part-{len(parts.files) + 1}{_EXTENSIONS.get(media_type, '')}"
     parts.files.append(FilePart(name, media_type, content, disposition == "inline", content_id))
 
@@ -236,18 +232,13 @@ def _looks_like_html(text: str) -> bool:
 
 
 def _disposition(message: Message) -> str:
-    return clean(str(message.get("content-disposition", "")))[:200].partition(";")[0].strip().lower()
+    return clean(raw_field(message, "content-disposition"))[:200].partition(";")[0].strip().lower()
 
 
 def file_name(message: Message) -> str:
     """Return the part's file name, decoded and without a path."""
-    name = parameters(_raw(message, "content-disposition")).get("filename", "")
-    return _safe_name(decode_words(name or parameters(_raw(message, "content-type")).get("name", "")))
-
-
-def _raw(message: Message, name: str) -> str:
-    """Return the first value of a field as it was sent; the parser's own access puts marks for bytes above 127."""
-    return next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
+    name = parameters(raw_field(message, "content-disposition")).get("filename", "")
+    return _safe_name(decode_words(name or parameters(raw_field(message, "content-type")).get("name", "")))
 
 
 def _safe_name(name: str) -> str:
@@ -258,20 +249,8 @@ def _safe_name(name: str) -> str:
     return f"{stem[:140]}.{extension}" if dot and len(extension) <= 8 else flat[:150]
 
 
-def payload_bytes(message: Message) -> bytes:
-    """Return the part's content; what cannot be decoded is kept as it was sent."""
-    try:
-        content = message.get_payload(decode=True)
-    except (ValueError, TypeError, LookupError, UnicodeError, AttributeError, AssertionError):
-        content = None
-    if isinstance(content, bytes):
-        return content
-    text = message.get_payload()
-    return text.encode("utf-8", "surrogateescape") if isinstance(text, str) else b""
-
-
 def _decoded(message: Message, parts: Parts) -> str:
-    content = payload_bytes(message)
+    content = content_of(message)
     if len(content) > BODY_CAP:
         _note(parts, "body cut")
         content = content[:BODY_CAP]
@@ -289,11 +268,11 @@ def normal_text(text: str) -> str:
 
 def charset_of(message: Message) -> str:
     """Return the charset that the part declares, or nothing."""
-    return clean(parameters(_raw(message, "content-type")).get("charset", ""))[:80]
+    return clean(parameters(raw_field(message, "content-type")).get("charset", ""))[:80]
 
 
 def _flowed(message: Message) -> bool:
-    return parameters(_raw(message, "content-type")).get("format", "").lower() == "flowed"
+    return parameters(raw_field(message, "content-type")).get("format", "").lower() == "flowed"
 
 
 def _unflowed(text: str) -> str:
