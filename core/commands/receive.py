@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping
@@ -28,6 +28,14 @@ def receive(
 ) -> Received:
     """Store a message in its conversation; the same channel and id again gives what was stored before."""
     known = conversations.known_message(conn, message.channel, message.message_id)
+    if (
+        known is not None
+        and message.channel == "email"
+        and known["content_hash"] != conversations.content_hash(message)
+    ):
+        # Two mails claim one id: both are kept, and the second is for a person.
+        message = _marked(message)
+        known = conversations.known_message(conn, message.channel, message.message_id)
     if known is not None:
         return Received(known["id"], known["token"], known["conversation_id"], new=False)
     customer_id = _customer(conn, message)
@@ -40,6 +48,11 @@ def receive(
         conversations.change(conn, conversation["id"], changed_at=ms(now))
         enqueue(conn, "take_in", str(message_id))
     return Received(stored["id"], stored["token"], stored["conversation_id"], new=message_id is not None)
+
+
+def _marked(message: InboundMessage) -> InboundMessage:
+    other = f"{message.message_id}#{conversations.content_hash(message)[:8]}"
+    return replace(message, message_id=other, facts={**message.facts, "conflict": True})
 
 
 def _customer(conn: Connection, message: InboundMessage) -> int | None:
