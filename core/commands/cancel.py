@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from core.commands import invoice
+from core.commands.lines import named_quantities
 from core.commands.work import Work
 from core.database import books, stock
 from core.domain.guards import ShipmentFacts
 from core.domain.lifecycles import SHIPMENT
-from core.domain.money import quantity_from, quantity_text
+from core.domain.money import quantity_text
 from core.domain.orders import Order, OrderLine
 from core.domain.shipments import ShipmentState
 from core.errors import Refused
@@ -34,13 +35,14 @@ def cancel(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
                 "shipment", SHIPMENT, shipment, "cancel", order_id=order.id, facts=ShipmentFacts(cancelled)
             )
             books.save_shipment(work.conn, after)
-    return invoice.credit_all(work, cancelled) if order.invoiced_minor else cancelled
+    work.drop_questions(cancelled)
+    return invoice.credit_all(work, cancelled) if any(line.invoiced for line in order.lines) else cancelled
 
 
 def cancel_lines(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
     """Cancel open quantities: of the named positions, else everything that waits for goods."""
     reason = str(body.get("reason", ""))[:500]
-    named = body.get("lines") or {}
+    named = named_quantities(order, body)
     lines, released = [], {}
     for line in order.lines:
         quantity = _quantity(line, named)
@@ -51,6 +53,8 @@ def cancel_lines(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
         lines.append(line.plus(cancelled=quantity, backordered=-from_waiting, reserved=-from_held))
     if tuple(lines) == order.lines:
         raise Refused("nothing_to_cancel")
+    if not any(line.due for line in lines) and reason.strip():
+        return cancel(work, order, body)
     told = [
         {"name": new.name, "quantity": quantity_text(new.cancelled - old.cancelled), "unit": new.base_unit}
         for old, new in zip(order.lines, lines, strict=True)
@@ -62,13 +66,9 @@ def cancel_lines(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
     return order
 
 
-def _quantity(line: OrderLine, named: Mapping[str, Any]) -> int:
+def _quantity(line: OrderLine, named: Mapping[int, int]) -> int:
     open_units = line.due - max(line.picked, line.shipped, line.invoiced - line.credited)
-    if not named:
-        return line.backordered
-    if str(line.position) not in named:
-        return 0
-    quantity = quantity_from(named[str(line.position)])
+    quantity = named.get(line.position, 0) if named else min(line.backordered, open_units)
     if quantity > open_units:
         raise Refused("too_much", position=line.position)
     return quantity

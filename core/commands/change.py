@@ -9,27 +9,28 @@ from typing import Any
 
 from core.commands.confirm import confirm_facts, shortage_facts
 from core.commands.draft import draft_order
-from core.commands.lines import order_lines
+from core.commands.lines import below_all, order_lines, waits
 from core.commands.work import Work
-from core.database import stock
+from core.database import facts, stock
 from core.domain.commands import DraftOrder, LineWanted
 from core.domain.orders import BINDING, Order, OrderLine
 from core.domain.pricing import priced
-from core.errors import Refused
+from core.errors import BadInput, Refused
 
 
 def change(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
     """Propose the lines of `body`: an order that does not bind yet gets them at once, a binding one is read back."""
-    wanted = tuple(_wanted(line) for line in body.get("lines") or ())
+    lines = body.get("lines") or ()
+    if not isinstance(lines, list | tuple):
+        raise Refused("bad_line")
+    wanted = tuple(_wanted(line) for line in lines)
     if not wanted:
         raise Refused("no_lines")
-    requested_on = body.get("requested_on") or None
+    requested_on = _day(body.get("requested_on") or None)
     if order.state not in BINDING:
         draft_order(
             work,
-            DraftOrder(
-                order.source, wanted, order=order.number, message_id=work.message_id, requested_on=_day(requested_on)
-            ),
+            DraftOrder(order.source, wanted, order=order.number, message_id=work.message_id, requested_on=requested_on),
         )
         return work.order(order.number)
     proposed = {"lines": [asdict(line) for line in wanted], "requested_on": requested_on and str(requested_on)}
@@ -42,8 +43,13 @@ def change(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
 def apply_change(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
     """Apply the proposed change: more is reserved, less is released, all in this transaction."""
     after, wants = changed(work, order, order.proposed or {})
+    # All levels are locked in one go and in order, those that get units back too, or two changes could cross.
+    stock.lock(work.conn, [line.sku for line in after.lines])
     held, shortages = work.hold(order, wants)
-    known = replace(confirm_facts(work, order), shortages=shortage_facts(after, shortages))
+    known = replace(
+        confirm_facts(work, order, approvals=_new_approvals(work, order, after)),
+        shortages=shortage_facts(after, shortages),
+    )
     lines = after.lines
     if not shortages:
         lines = tuple(
@@ -56,6 +62,8 @@ def apply_change(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
         for new in after.lines
         if new.id == old.id and new.reserved < old.reserved
     }
+    if any(line.backordered for line in lines):
+        after = _priced(work, after.with_lines(lines), wait_days=waits(work, after.with_lines(lines)))
     order = work.step(
         order, "apply_change", known, lines=lines, proposed=None, requested_on=after.requested_on,
         shipping_minor=after.shipping_minor, shipping_tax_minor=after.shipping_tax_minor,
@@ -82,7 +90,21 @@ def changed(work: Work, order: Order, proposed: Mapping[str, Any]) -> tuple[Orde
         if (missing := line.unshipped - line.reserved - line.backordered) > 0
     ]
     made = replace(order, lines=tuple(lines), requested_on=_day(proposed.get("requested_on")) or order.requested_on)
-    return priced(made, work.policy, order.confirmed_at or work.now, method=order.shipping_method), wants
+    return _priced(work, made), wants
+
+
+def _priced(work: Work, order: Order, wait_days: int = 0) -> Order:
+    after = priced(order, work.policy, work.now, wait_days=wait_days, method=order.shipping_method)
+    if any(line.invoiced for line in order.lines):
+        # What is billed stands: another charge for shipping would be on no invoice.
+        return replace(order, promised_on=after.promised_on)
+    return replace(after, prices_include_tax=order.prices_include_tax)
+
+
+def _new_approvals(work: Work, before: Order, after: Order) -> list[str]:
+    if after.totals.total <= before.totals.total:
+        return []
+    return [rule.name for rule in facts.approvals(work.conn, after, work.policy) if not work.may_approve(rule.role)]
 
 
 def _matched(old: Sequence[OrderLine], asked: Sequence[OrderLine]) -> list[OrderLine]:
@@ -95,13 +117,16 @@ def _matched(old: Sequence[OrderLine], asked: Sequence[OrderLine]) -> list[Order
             left.remove(twin)
         made.append(_resized(line, twin.ordered if twin else 0))
     last = max((line.position for line in old), default=0)
-    fresh = [replace(line, id=-1000 - place, position=last + place) for place, line in enumerate(left, 1)]
+    free = below_all(old)
+    fresh = [replace(line, id=free - place, position=last + place) for place, line in enumerate(left, 1)]
     return made + fresh
 
 
 def _resized(line: OrderLine, target: int) -> OrderLine:
     if target < line.picked:
         raise Refused("already_picked", position=line.position)
+    if target < line.invoiced - line.credited:
+        raise Refused("already_billed", position=line.position)
     if target >= line.due:
         return line.plus(ordered=target - line.due)
     less = line.due - target
@@ -115,13 +140,20 @@ def _wanted(line: Any) -> LineWanted:
         return line
     if not isinstance(line, Mapping) or "sku" not in line or "quantity" not in line:
         raise Refused("bad_line")
+    if not isinstance(line.get("options") or {}, Mapping):
+        raise Refused("bad_line")
+    try:
+        spans = tuple((int(first), int(last)) for first, last in line.get("spans") or ())
+        confidence = float(line.get("confidence", 1.0))
+    except (TypeError, ValueError):
+        raise Refused("bad_line") from None
     return LineWanted(
         sku=str(line["sku"]),
         quantity=str(line["quantity"]),
         unit=str(line.get("unit") or ""),
         options=line.get("options") or {},
-        spans=tuple((int(first), int(last)) for first, last in line.get("spans") or ()),
-        confidence=float(line.get("confidence", 1.0)),
+        spans=spans,
+        confidence=confidence,
         part_number=str(line.get("part_number") or ""),
     )
 
@@ -129,4 +161,7 @@ def _wanted(line: Any) -> LineWanted:
 def _day(value: Any) -> date | None:
     if value is None or isinstance(value, date):
         return value
-    return date.fromisoformat(str(value))
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise BadInput([("requested_on", f"{str(value)[:40]!r} is no day; write for example 2026-12-01")]) from None

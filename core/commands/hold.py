@@ -22,7 +22,9 @@ def release(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
 
 def expire(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
     """End a quote whose validity passed."""
-    return work.step(order, "expire", work.order_facts())
+    order = work.step(order, "expire", work.order_facts())
+    work.drop_questions(order)
+    return order
 
 
 def close(work: Work, order: Order, body: Mapping[str, Any]) -> Order:

@@ -17,9 +17,11 @@ from core.domain.dates import shop_day
 from core.domain.guards import OrderFacts
 from core.domain.invoices import Invoice, InvoiceState
 from core.domain.lifecycles import INVOICE, ORDER
-from core.domain.machine import advance
+from core.domain.machine import Actor, Role, advance
 from core.domain.orders import Order, OrderLine
 from core.errors import Refused
+
+_RULE = Actor(Role.RULE, "rule:credit_cancelled")
 
 
 def invoice(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
@@ -65,6 +67,7 @@ def fall_due(work: Work, command: FallDue) -> None:
     if bill is None or order is None:
         raise Refused("unknown_invoice")
     order = work.order(order.number)
+    bill = books.invoice_by_id(work.conn, command.invoice_id) or bill  # again, under the order's lock
     late, row = work.move_thing("invoice", INVOICE, bill, "fall_due", order_id=order.id)
     books.save_invoice(work.conn, late)
     work.tell_last(
@@ -75,14 +78,15 @@ def fall_due(work: Work, command: FallDue) -> None:
 def _use_prepayment(work: Work, order: Order, made: Invoice) -> None:
     used = sum(bill.paid_minor for bill in books.invoices_of(work.conn, order.id))
     share = min(order.paid_minor - used, made.total_minor)
-    if share > 0:
+    if share > 0 or made.total_minor == 0:
         paid, _ = work.move_thing("invoice", INVOICE, replace(made, paid_minor=share), "pay", order_id=order.id)
         books.save_invoice(work.conn, paid)
 
 
 def credit_all(work: Work, order: Order) -> Order:
     """Reverse every invoice of a cancelled order by a credit note."""
-    facts = OrderFacts(now=work.now, actor=work.actor, reason="cancelled")
+    # Whoever may cancel need not be allowed to credit: the rule does it for them.
+    facts = OrderFacts(now=work.now, actor=_RULE, reason="cancelled")
     for bill in books.invoices_of(work.conn, order.id):
         if bill.credits is not None or bill.state is InvoiceState.CREDITED:
             continue
@@ -95,7 +99,7 @@ def credit_all(work: Work, order: Order) -> Order:
         stored = books.invoice_row(work.conn, bill.series, bill.number)
         parts = {key: stored[key] for key in ("shipping_minor", "shipping_tax_minor")} if stored else {}
         books.insert_invoice(work.conn, note, lines, parties=_parties(work, order), **parts)
-        credited, _ = work.move_thing("invoice", INVOICE, bill, "credit", order_id=order.id, facts=facts)
+        credited, _ = work.move_thing("invoice", INVOICE, bill, "credit", order_id=order.id, facts=facts, actor=_RULE)
         books.save_invoice(work.conn, credited)
         books.book(
             work.conn, note.name,
@@ -109,8 +113,8 @@ def credit_all(work: Work, order: Order) -> Order:
 def _issued(work: Work, order: Order, series: str, amounts: tuple[int, int], credits: int | None) -> Invoice:
     net, tax = amounts
     number, on = books.next_number(work.conn, series, shop_day(work.now, work.policy))
-    customer = customers.by_id(work.conn, order.customer_id) if order.customer_id else None
-    terms = customer.terms_days if customer else work.policy.terms_days
+    own_terms = customers.terms_of(work.conn, order.customer_id) if order.customer_id else None
+    terms = work.policy.terms_days if own_terms is None else own_terms
     return Invoice(
         id=0,
         order_id=order.id,

@@ -84,7 +84,7 @@ def _options(item: Item, wanted: LineWanted, position: int) -> dict[str, Any]:
 
 
 def like_before(lines: Sequence[OrderLine], old: Sequence[OrderLine]) -> tuple[OrderLine, ...]:
-    """Return the lines where those that stand in `old` unchanged keep their id and the words that made them."""
+    """Return the lines at today's prices; those that stand in `old` keep their id and the words behind them."""
     left = list(old)
     kept, new = [], []
     for line in lines:
@@ -93,9 +93,35 @@ def like_before(lines: Sequence[OrderLine], old: Sequence[OrderLine]) -> tuple[O
             new.append(line)
             continue
         left.remove(twin)
-        kept.append(replace(twin, ordered=line.ordered, factor_e6=line.factor_e6))
+        spoken = twin if twin.spans else line
+        told: dict[str, Any] = {"spans": spoken.spans, "message_id": spoken.message_id, "confidence": spoken.confidence}
+        kept.append(replace(line, id=twin.id, position=twin.position, **told))
     kept.sort(key=lambda line: line.position)
+    free = below_all(old)
+    new = [replace(line, id=free - place) for place, line in enumerate(new)]
     return tuple(replace(line, position=place) for place, line in enumerate([*kept, *new], 1))
+
+
+def below_all(lines: Sequence[OrderLine]) -> int:
+    """Return a temporary id below 0 and below those of lines that this unit has made already."""
+    return min((line.id for line in lines if line.id < 0), default=0) - 1
+
+
+def named_quantities(order: Order, body: Mapping[str, Any]) -> dict[int, int]:
+    """Return the quantities that a step's `lines` name, by position; empty where none are named.
+
+    Raises: Refused with `unknown_line` or `bad_quantity`.
+    """
+    named = body.get("lines") or {}
+    if not isinstance(named, Mapping):
+        raise Refused("bad_line")
+    positions = {str(line.position): line.position for line in order.lines}
+    found = {}
+    for name, quantity in named.items():
+        if str(name) not in positions:
+            raise Refused("unknown_line", line=str(name)[:20])
+        found[positions[str(name)]] = quantity_from(quantity)
+    return found
 
 
 def _same(one: OrderLine, other: OrderLine) -> bool:

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from core.commands.lines import named_quantities
 from core.commands.numbers import tracking_number
 from core.commands.work import Work
 from core.database import books, stock
 from core.database.moments import ms
 from core.domain.guards import ShipmentFacts, to_pick
 from core.domain.lifecycles import SHIPMENT
-from core.domain.money import quantity_from, quantity_text
+from core.domain.money import quantity_text
 from core.domain.orders import Order, OrderLine
 from core.domain.shipments import Shipment, ShipmentState
 from core.errors import Refused
@@ -24,7 +25,7 @@ def reserve(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
     """Give waiting lines what came into stock meanwhile."""
     wants = [stock.Want(line.id, line.sku, line.backordered, True) for line in order.lines if line.backordered]
     held, _ = work.hold(order, wants)
-    if not any(got.reserved for got in held.values()):
+    if wants and not any(got.reserved for got in held.values()):
         raise Refused("nothing_arrived")
     lines = tuple(
         line.plus(reserved=held[line.id].reserved, backordered=-held[line.id].reserved) if line.id in held else line
@@ -35,7 +36,8 @@ def reserve(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
 
 def pick(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
     """Pick reserved goods: all of them, or the quantities named by position; a shipment begins."""
-    taken = {line.id: n for line in order.lines if (n := _to_take(line, body.get("lines") or {})) > 0}
+    named = named_quantities(order, body)
+    taken = {line.id: n for line in order.lines if (n := _to_take(line, named)) > 0}
     lines = tuple(line.plus(picked=taken.get(line.id, 0)) for line in order.lines)
     order = work.step(order, "pick", work.order_facts(), lines=lines)
     count = len(books.shipments_of(work.conn, order.id)) + 1
@@ -129,12 +131,8 @@ def _add(sums: dict[int, int], shipment: Shipment) -> None:
         sums[line_id] = sums.get(line_id, 0) + quantity
 
 
-def _to_take(line: OrderLine, named: Mapping[str, Any]) -> int:
-    if not named:
-        return to_pick(line)
-    if str(line.position) not in named:
-        return 0
-    quantity = quantity_from(named[str(line.position)])
+def _to_take(line: OrderLine, named: Mapping[int, int]) -> int:
+    quantity = named.get(line.position, 0) if named else to_pick(line)
     if quantity > to_pick(line):
         raise Refused("too_much", position=line.position)
     return quantity

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from core.commands.saying import Letters, Saying
-from core.database import catalogue, conversations, journal, orders, stock, views
+from core.database import catalogue, conversations, facts, journal, orders, stock, views
 from core.database.moments import ms
 from core.domain.catalogue import Item
 from core.domain.events import Event
@@ -163,6 +163,11 @@ class Work:
         """Store questions about an order with it."""
         self._asked.extend((self._tracks[order.number], row) for row in rows)
 
+    def drop_questions(self, order: Order) -> None:
+        """End what is still asked about an order that goes no further."""
+        if order.id:
+            conversations.close_questions(self.conn, order.id, "dropped", ms(self.now))
+
     def when_stored(self, order: Order | None, callback: Callable[[Order | None], None]) -> None:
         """Have `callback` called inside the transaction once the orders are stored and have their ids."""
         self._stored.append((self._tracks[order.number] if order else None, callback))
@@ -177,9 +182,10 @@ class Work:
         order_id: int,
         facts: Any = None,
         words: str = "",
+        actor: Actor | None = None,
     ) -> tuple[Any, Step]:
         """Take one step of a shipment, invoice or payment and note it in its own chain; the caller saves the thing."""
-        after, row = advance(lifecycle, thing, step, self.actor, facts)
+        after, row = advance(lifecycle, thing, step, actor or self.actor, facts)
         self._notes.append(
             Note(
                 step, row.emits, None, None, None, {}, words,
@@ -195,7 +201,9 @@ class Work:
             skus = {want.key: want.sku for want in wants}
             track = self._tracks[order.number]
             stock.move(self.conn, [(skus[key], place, 0, n) for key, got in held.items() for place, n in got.places])
-            self._held.extend((track, key, skus[key], got) for key, got in held.items() if got.places)
+            placed = [(key, skus[key], got) for key, got in held.items() if got.places]
+            stock.allocate(self.conn, [row for row in placed if row[0] > 0])
+            self._held.extend((track, *row) for row in placed if row[0] < 0)
         return held, shortages
 
     def tell_last(self, saying: Saying) -> None:
@@ -219,6 +227,10 @@ class Work:
     def by_staff(self) -> bool:
         """Return whether a person of the shop does this."""
         return bool(self.actor.role & STAFF) and self.actor.id.startswith("staff:")
+
+    def may_approve(self, role: str) -> bool:
+        """Return whether this actor holds the role that an approval rule names."""
+        return bool(self.actor.role & (facts.ROLES[role] | Role.ADMIN)) and self.by_staff()
 
     def by_customer(self) -> bool:
         """Return whether the customer does this."""
@@ -271,7 +283,7 @@ class Work:
             track.now = stored
         elif track.now != track.before:
             fresh = [line for line in track.now.lines if line.id < 0]
-            orders.save_order(self.conn, track.before, track.now)
+            orders.save_order(self.conn, track.before, track.now, ms(self.now))
             stored_lines = orders.insert_lines(self.conn, track.now.id, fresh)
             track.ids = {old.id: new.id for old, new in zip(fresh, stored_lines, strict=True)}
             lines = (replace(line, id=track.ids.get(line.id, line.id)) for line in track.now.lines)

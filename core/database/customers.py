@@ -55,6 +55,11 @@ def by_id(conn: Connection, customer_id: int) -> CustomerView | None:
     )
 
 
+def terms_of(conn: Connection, customer_id: int) -> int | None:
+    """Return a customer's own days to pay; None where the shop's count."""
+    return conn.execute(select(customers.c.terms_days).where(customers.c.id == customer_id)).scalar()
+
+
 def address_from_row(row: Any) -> Address:
     """Return the address that a row holds."""
     return Address(row["name"], row["street"], row["postcode"], row["city"], row["country"])

@@ -16,7 +16,7 @@ from core.domain.orders import Order, OrderState
 from core.domain.policy import ApprovalRule, ShopPolicy
 from core.domain.pricing import matching_approvals
 
-_ROLES = {"manager": Role.MANAGER, "sales": Role.SALES, "finance": Role.FINANCE, "admin": Role.ADMIN}
+ROLES = {"manager": Role.MANAGER, "sales": Role.SALES, "finance": Role.FINANCE, "admin": Role.ADMIN}
 
 
 def order_facts(conn: Connection, order: Order, policy: ShopPolicy, actor: Actor, now: datetime) -> OrderFacts:
@@ -29,7 +29,7 @@ def order_facts(conn: Connection, order: Order, policy: ShopPolicy, actor: Actor
         reason="given",
         questions=len(conversations.questions_of_order(conn, order.id)),
         approvals=[rule.name for rule in approvals(conn, order, policy)] if undecided else (),
-        approval_role=_ROLES[request["role"]] if request else Role.MANAGER,
+        approval_role=ROLES[request["role"]] if request else Role.MANAGER,
         requested_by=request["requested_by"] if request else "",
         requested_version=request["version"] if request else 0,
         may_confirm=may_confirm(policy, actor),

@@ -18,6 +18,10 @@ _LINE_FIELDS = (
     "position", "sku", "name", "unit", "base_unit", "factor_e6", "price_e4", "tax_code", "tax_rate_e4",
     "options", "part_number", "weight_g", "message_id", "confidence", *QUANTITIES,
 )  # fmt: skip
+_MUTABLE = (
+    "position", "factor_e6", "price_e4", "tax_code", "tax_rate_e4", "weight_g", "part_number", "message_id",
+    "confidence", "spans", *QUANTITIES,
+)  # fmt: skip
 _PLAIN_FIELDS = (
     "number", "token", "version", "currency", "customer_id", "conversation_id", "language", "po_number", "note",
     "shipping_method", "shipping_name", "shipping_minor", "shipping_tax_minor", "prices_include_tax",
@@ -46,7 +50,7 @@ _INSERT_LINES = insert(order_lines).returning(order_lines.c.position, order_line
 _SAVE_LINE = (
     update(order_lines)
     .where(order_lines.c.id == bindparam("line_id"))
-    .values({name: bindparam(f"new_{name}") for name in ("position", *QUANTITIES)})
+    .values({name: bindparam(f"new_{name}", type_=order_lines.c[name].type) for name in _MUTABLE})
 )
 
 
@@ -93,12 +97,13 @@ def insert_lines(conn: Connection, order_id: int, lines: Sequence[OrderLine]) ->
     return tuple(replace(line, id=ids[line.position]) for line in lines)
 
 
-def save_order(conn: Connection, before: Order, after: Order) -> None:
+def save_order(conn: Connection, before: Order, after: Order, now: int) -> None:
     """Store what changed. Lines are matched by id; lines that are gone must never have been binding.
 
     Raises: Conflict when somebody else saved meanwhile.
     """
     values = {key: value for key, value in _row_of(after).items() if key not in ("number", "token", "placed_at")}
+    values["changed_at"] = now
     statement = update(orders).where(orders.c.id == after.id, orders.c.version == before.version).values(values)
     if conn.execute(statement).rowcount != 1:
         raise Conflict(after.number)
@@ -111,9 +116,8 @@ def save_order(conn: Connection, before: Order, after: Order) -> None:
         conn.execute(
             _SAVE_LINE,
             [
-                {"line_id": line.id, "new_position": line.position}
-                | {f"new_{name}": value for name, value in line.quantities.items()}
-                for line in changed
+                {"line_id": line.id} | {f"new_{name}": row[name] for name in _MUTABLE}
+                for line, row in ((line, _line_row(line, after.id)) for line in changed)
             ],
         )
 

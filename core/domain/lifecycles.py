@@ -34,7 +34,7 @@ ORDER = Lifecycle("order", OrderState, O.DRAFT, _in(O.REJECTED, O.EXPIRED, O.CAN
     Step("hold",           SALES | FINANCE | MANAGER | RULE,   _in(O.CONFIRMED),                             O.ON_HOLD,          e.OrderHeld,             (g.reason_given,)),
     Step("release",        SALES | FINANCE | MANAGER | RULE,   _in(O.ON_HOLD),                               O.CONFIRMED,        e.OrderReleased),
     Step("change",         CUSTOMER | SALES | MANAGER,         _in(O.CONFIRMED, O.MODIFYING),                O.MODIFYING,        e.OrderChangeRequested,  (g.something_unshipped, g.inside_change_window, g.no_open_question)),
-    Step("apply_change",   CUSTOMER | SALES | MANAGER,         _in(O.MODIFYING),                             O.CONFIRMED,        e.OrderChanged,          (g.inside_change_window, g.has_lines, g.stock_available)),
+    Step("apply_change",   CUSTOMER | SALES | MANAGER,         _in(O.MODIFYING),                             O.CONFIRMED,        e.OrderChanged,          (g.inside_change_window, g.has_lines, g.no_approval_wanted, g.stock_available)),
     Step("decline_change", CUSTOMER | SALES | MANAGER | TIMER, _in(O.MODIFYING),                             O.CONFIRMED,        e.OrderChangeDeclined),
     Step("cancel",         CUSTOMER | SALES | MANAGER,         _in(O.DRAFT, O.QUOTED, O.AWAITING_APPROVAL, O.CONFIRMED, O.ON_HOLD, O.MODIFYING), O.CANCELLED, e.OrderCancelled, (g.nothing_shipped, g.inside_change_window, g.nothing_paid)),
     Step("cancel_lines",   SALES | MANAGER,                    _in(O.CONFIRMED, O.ON_HOLD),                  None,               e.OrderLineCancelled,    (g.something_unshipped, g.reason_given)),
@@ -75,7 +75,7 @@ INVOICE = Lifecycle("invoice", InvoiceState, I.DRAFT, _in(I.PAID, I.CREDITED), (
     Step("pay",       FINANCE | RULE, _in(I.ISSUED, I.PART_PAID, I.OVERDUE),           I.PAID,      e.InvoicePaid,     (g.fully_paid,)),
     Step("pay",       FINANCE | RULE, _in(I.ISSUED, I.PART_PAID, I.OVERDUE),           I.PART_PAID, e.InvoicePartPaid, (g.partly_paid,)),
     Step("fall_due",  TIMER,          _in(I.ISSUED, I.PART_PAID),                      I.OVERDUE,   e.InvoiceOverdue),
-    Step("credit",    FINANCE,        _in(I.ISSUED, I.PART_PAID, I.PAID, I.OVERDUE),   I.CREDITED,  e.InvoiceCredited, (g.reason_given,)),
+    Step("credit",    FINANCE | RULE, _in(I.ISSUED, I.PART_PAID, I.PAID, I.OVERDUE),   I.CREDITED,  e.InvoiceCredited, (g.reason_given,)),
 ))
 
 P = PaymentState
