@@ -6,15 +6,29 @@ from collections.abc import Mapping
 from typing import Any
 
 from core.commands.confirm import bind
+from core.commands.draft import requote
 from core.commands.work import Work
 from core.database import facts
 from core.domain.guards import OrderFacts
+from core.domain.machine import Actor, Role
 from core.domain.orders import Order
+from core.errors import Refused
+
+_RULE = Actor(Role.RULE, "rule:out_of_stock")
 
 
 def approve(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
-    """Approve the order: it binds and reserves in this transaction."""
-    return bind(work, order, "approve", _facts(work, order, ""))
+    """Approve the order: it binds and reserves in this transaction, or it goes back to the customer as a quote.
+
+    Raises: Refused("out_of_stock") once the quote is committed, so that the approver hears why.
+    """
+    try:
+        return bind(work, order, "approve", _facts(work, order, ""))
+    except Refused as refused:
+        if refused.code != "out_of_stock":
+            raise
+        work.facts["refused"] = refused
+        return requote(work, order, actor=_RULE)
 
 
 def reject(work: Work, order: Order, body: Mapping[str, Any]) -> Order:

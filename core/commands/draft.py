@@ -16,6 +16,7 @@ from core.database.moments import ms
 from core.domain.commands import DraftOrder
 from core.domain.customers import Address
 from core.domain.events import QuestionAsked
+from core.domain.machine import Actor
 from core.domain.money import quantity_text
 from core.domain.orders import Order, OrderState
 from core.domain.pricing import priced
@@ -40,13 +41,13 @@ def draft_order(work: Work, command: DraftOrder) -> None:
     quote(work, order, unknown=command.unknown)
 
 
-def quote(work: Work, order: Order, *, unknown: Sequence[Any] = ()) -> Order:
+def quote(work: Work, order: Order, *, unknown: Sequence[Any] = (), actor: Actor | None = None) -> Order:
     """Price the order and read it back."""
     said: dict[str, Any] = {"asks_contact": list(missing_contact(work, order)), "unknown": list(unknown)}
     short = _short(work, order)
     if short:
         said["short"] = short
-    return work.step(order, "quote", work.order_facts(), said=said)
+    return work.step(order, "quote", work.order_facts(), said=said, actor=actor)
 
 
 def replace_priced(work: Work, order: Order, method: str = "") -> Order:
@@ -156,10 +157,10 @@ def _short(work: Work, order: Order) -> list[dict[str, str]]:
     return short
 
 
-def requote(work: Work, order: Order) -> Order:
+def requote(work: Work, order: Order, *, actor: Actor | None = None) -> Order:
     """Read an open order back once more, after contact or shipping changed."""
-    order = work.step(order, "draft", work.order_facts())
-    return quote(work, replace_priced(work, order))
+    order = work.step(order, "draft", work.order_facts(), actor=actor)
+    return quote(work, replace_priced(work, order), actor=actor)
 
 
 def with_customer(work: Work, order: Order, customer_id: int, ship_to: Address | None) -> Order:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -99,7 +99,7 @@ class Letters:
                 continue
             woken.add(conversation["id"])
             rows.extend(self._deliveries(work, saying, event_id, order, conversation))
-        return tuple(self.queue(work.conn, rows)), woken
+        return tuple(self.queue(work.conn, _told_apart(rows))), woken
 
     def _deliveries(
         self, work: Work, saying: Saying, event_id: int | None, order: Order | None, conversation: RowMapping
@@ -199,6 +199,16 @@ def _language(work: Work, order: Order | None, conversation: RowMapping) -> str:
     said, ordered = conversation["language"], order.language if order else ""
     first, second = (said, ordered) if work.message_id else (ordered, said)
     return str(first or second or work.policy.shop.language)
+
+
+def _told_apart(rows: Sequence[NewDelivery]) -> list[NewDelivery]:
+    # One message may be answered twice in the same kind of words: the second one has a key of its own.
+    seen: dict[str, int] = {}
+    made = []
+    for row in rows:
+        seen[row.key] = times = seen.get(row.key, 0) + 1
+        made.append(row if times == 1 else replace(row, key=f"{row.key}:{times}"))
+    return made
 
 
 def _reply_subject(subject: str) -> str:
