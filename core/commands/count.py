@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
 from core.commands.work import Work
@@ -20,11 +21,13 @@ def set_stock(work: Work, command: SetStock) -> None:
     """Set on hand absolutely; the difference is a movement, oversold units are backordered in the same transaction."""
     known = work.items([sku for sku, _, _ in command.levels])
     changed = 0
-    locked = {(level.sku, level.location): level for level in stock.lock(work.conn, known)}
-    for sku, location, text in sorted(command.levels):
+    wanted = {(sku, location): counted(text) for sku, location, text in command.levels}
+    for sku, _ in wanted:
         if sku not in known:
             raise Refused("unknown_item", sku=sku[:60])
-        on_hand = counted(text)
+    _lock_holders(work, wanted)
+    locked = {(level.sku, level.location): level for level in stock.lock(work.conn, known)}
+    for (sku, location), on_hand in sorted(wanted.items()):
         level = locked.get((sku, location))
         if level is not None and on_hand < level.reserved:
             _unreserve(work, sku, location, level.reserved - on_hand)
@@ -34,6 +37,18 @@ def set_stock(work: Work, command: SetStock) -> None:
             )
         )
     work.facts["changed"] = changed
+
+
+def _lock_holders(work: Work, wanted: Mapping[tuple[str, str], int]) -> None:
+    # Orders are locked before stock, as every other use case does.
+    short = [
+        (level.sku, level.location)
+        for level in stock.levels(work.conn, [sku for sku, _ in wanted])
+        if wanted.get((level.sku, level.location), level.reserved) < level.reserved
+    ]
+    lines = [line_id for place in short for line_id, _ in stock.holders(work.conn, *place)]
+    for number in sorted({orders.number_of_line(work.conn, line_id) for line_id in lines}):
+        work.order(number)
 
 
 def counted(text: str) -> int:

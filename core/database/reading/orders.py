@@ -56,7 +56,8 @@ def list_orders(reader: Reader, query: queries.ListOrders) -> Page:
         .limit(limit + 1)
     )
     rows = reader.conn.execute(statement).mappings().all()
-    shown = tuple(_row(row, _sums(reader, [one["id"] for one in rows])) for row in rows[:limit])
+    sums = _sums(reader, [row["id"] for row in rows[:limit]])
+    shown = tuple(_row(row, sums) for row in rows[:limit])
     return Page(shown, str(shown[-1].id) if len(rows) > limit else None)
 
 
@@ -125,6 +126,12 @@ def _facet(reader: Reader, facet: str) -> ColumnElement[bool]:
         "questions": exists().where(questions.c.order_id == o.id, questions.c.state == "open"),
     }
     return known.get(facet, o.id < 0)
+
+
+def count_facet(reader: Reader, facet: str) -> int:
+    """Return how many orders a facet finds."""
+    statement = select(func.count()).select_from(orders_table).where(_facet(reader, facet))
+    return int(reader.conn.execute(statement).scalar_one())
 
 
 def _sums(reader: Reader, ids: list[int]) -> dict[int, dict[str, int]]:

@@ -9,7 +9,7 @@ from sqlalchemy import func, or_, select
 from core.database.books import invoice_from_row
 from core.database.moments import moment
 from core.database.reading import Answers, Reader, page_limit
-from core.database.reading.orders import list_orders
+from core.database.reading.orders import count_facet
 from core.database.tables.books import invoices
 from core.database.tables.catalogue import items
 from core.database.tables.conversations import conversations, inbound_messages, questions
@@ -211,8 +211,7 @@ def shop_figures(reader: Reader, query: queries.ShopFigures) -> dict[str, int | 
     figures["handed_over"] = _count(reader, conversations, conversations.c.handed_over)
     figures["invoices_overdue"] = _count(reader, invoices, invoices.c.state == "overdue")
     for facet in ("to_pick", "to_pack", "to_ship", "under_way", "to_invoice", "backordered", "unpaid", "late"):
-        page = list_orders(reader, queries.ListOrders(facet=facet, limit=200))
-        figures[facet] = len(page.items)
+        figures[facet] = count_facet(reader, facet)
     figures["items"] = _count(reader, items, items.c.sku.is_not(None))
     figures["shop"] = reader.policy.shop.name
     return figures
