@@ -58,10 +58,16 @@ def options_for(order: Order, policy: ShopPolicy, now: datetime, wait_days: int 
         policy,
         ship_to=order.ship_to,
         weight_g=order.weight_g,
-        goods_minor=order.totals.goods.minor,
+        goods_minor=_goods_value(order).minor,
         at=now,
         wait_days=wait_days,
     )
+
+
+def _goods_value(order: Order) -> Money:
+    # As the customer reads prices, so the shop counts up to free shipping: with tax where prices include it.
+    taxes = [order.line_tax(line) for line in order.lines] if order.prices_include_tax else []
+    return sum(taxes, order.totals.goods)
 
 
 def _shipping_fields(order: Order, policy: ShopPolicy, option: ShippingOption | None) -> dict[str, Any]:
