@@ -285,9 +285,9 @@ class Jobs:
         # Counted on a clock that nobody sets back: a wall clock's minute may come twice or be skipped.
         if self._heart is not None and self._heart.leads() and time.monotonic() >= self._next_round_at:
             self._go_round_soon()
-            self._next_round_at = time.monotonic() + ROUND_S
 
     def _go_round_soon(self) -> None:
+        self._next_round_at = time.monotonic() + ROUND_S
         key = f"{time.strftime('%Y-%m-%dT%H:%M', time.gmtime())}-{uuid.uuid4().hex[:8]}"
         self._database.retrying(lambda conn: self.enqueue(conn, ROUND, key))
 
