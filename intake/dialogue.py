@@ -308,7 +308,7 @@ def _draft(
 
 def _mail_guest(here: Situation) -> tuple[Command, ...]:
     message = here.message
-    if message.channel != "email" or message.conversation.customer is not None or not message.sender:
+    if message.conversation.customer is not None or "@" not in message.sender or message.channel == "webchat":
         return ()
     name = message.sender_name or message.sender.partition("@")[0]
     return (GiveContact(here.conversation_id, name, message.sender, None, message.id),)

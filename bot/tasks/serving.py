@@ -25,6 +25,8 @@ STOP_S = 8.0
 
 def serve(options: argparse.Namespace) -> int:
     """Run one process of the shop until SIGTERM or Ctrl-C."""
+    # Links must lead back here even where nobody has set an address.
+    os.environ.setdefault("ORDERCLERK_PUBLIC_URL", f"http://{options.host}:{options.port}")
     settings = load_settings()
     return run(settings, host=options.host, port=options.port, role=options.role)
 

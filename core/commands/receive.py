@@ -13,6 +13,10 @@ from core.database.moments import ms
 from core.ports import InboundMessage
 
 
+_VOUCHED = ("api:", "gateway:", "phone")
+"""Channels whose key holder has told who writes: a mail address from there is believed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Received:
     """A message that is stored. new: False when the same one was here before. token: the id that the API gives out."""
@@ -58,11 +62,12 @@ def _marked(message: InboundMessage) -> InboundMessage:
 def _customer(conn: Connection, message: InboundMessage) -> int | None:
     if message.known_customer.isdigit():
         return int(message.known_customer)
-    return customers.by_contact(conn, _contact_channel(message.channel), message.sender) if message.sender else None
-
-
-def _contact_channel(channel: str) -> str:
-    return "email" if channel == "email" else channel
+    if not message.sender:
+        return None
+    known = customers.by_contact(conn, message.channel, message.sender)
+    if known is None and message.channel.startswith(_VOUCHED) and "@" in message.sender:
+        return customers.by_contact(conn, "email", message.sender)
+    return known
 
 
 def _conversation(
