@@ -9,7 +9,11 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from sqlalchemy import text
+
 from core.database.deliveries import NewDelivery
+from core.database.engine import Database
+from core.jobs.engine import Jobs
 from core.ports import Attachment, InboundMessage, OutboundMessage, Receipt
 
 _numbers = itertools.count(1)
@@ -96,3 +100,27 @@ def until(true: Callable[[], bool], wait_s: float = 30.0) -> None:
     while not true():
         assert time.monotonic() < end, "it did not come true in time"
         time.sleep(0.02)
+
+
+class Handler:
+    """Remembers its keys and fails as told."""
+
+    def __init__(self, *faults: Exception) -> None:
+        self.keys: list[str] = []
+        self.faults = list(faults)
+
+    def __call__(self, key: str) -> None:
+        self.keys.append(key)
+        if self.faults:
+            raise self.faults.pop(0)
+
+
+def enqueue(database: Database, jobs: Jobs, kind: str, key: str, *, delay_s: float = 0.0) -> None:
+    with database.write() as conn:
+        jobs.enqueue(conn, kind, key, delay_s=delay_s)
+
+
+def job_rows(database: Database, columns: str) -> list[Any]:
+    table = "dbos.workflow_status" if database.dialect == "postgresql" else "workflow_status"
+    with database.read() as conn:
+        return [tuple(row) for row in conn.execute(text(f"select {columns} from {table} order by workflow_uuid"))]
