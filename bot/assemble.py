@@ -15,7 +15,7 @@ from core.clerk import Clerk
 from core.commands.saying import Letters
 from core.database import schema
 from core.database.engine import Database
-from core.database.reading.templates import TemplateOverrides
+from core.database.templates import TemplateOverrides
 from core.domain.lifecycles import LIFECYCLES
 from core.domain.machine import validate
 from core.domain.queries import DocumentWanted

@@ -138,6 +138,8 @@ def _proving(commands: Any) -> None:
     templates = _add(commands, "templates", "proving:templates", "list the messages, or preview one with sample data")
     templates.add_argument("name", nargs="?", help="such as order_quoted or refused/out_of_stock")
     templates.add_argument("--language", default="en")
+    templates.add_argument("--set", type=Path, metavar="FILE", dest="body", help="the shop's own words for that part")
+    templates.add_argument("--reset", action="store_true", help="back to the project's words")
     templates.add_argument("--part", default="body.txt", help="subject.txt, body.txt, body.html or chat.txt")
     bench = _add(commands, "bench", "benches:bench", "measure; prints a table and a JSON line")
     bench.add_argument("name", choices=BENCHES)

@@ -79,7 +79,23 @@ def templates(options: argparse.Namespace) -> int:
     if options.name not in messages.names():
         print(f"orderclerk: there is no message {options.name!r}; `orderclerk templates` lists them", file=sys.stderr)
         return 2
+    if options.body or options.reset:
+        return _override(options)
     print(preview(messages, options.name, options.language, options.part))
+    return 0
+
+
+def _override(options: argparse.Namespace) -> int:
+    from bot.assemble import assemble, prepare_database
+    from bot.tasks.records import OPERATOR
+    from core.domain.commands import SetTemplate
+
+    settings = load_settings()
+    prepare_database(settings)
+    body = None if options.reset else options.body.read_text(encoding="utf-8")
+    command = SetTemplate(options.language, options.name, options.part, body)
+    assemble(settings, role="web").clerk.do(command, actor=OPERATOR, cause="templates")
+    print("The project's words are back." if options.reset else "The shop's own words are in force.")
     return 0
 
 

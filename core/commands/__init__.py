@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from core.commands import answer, contact, count, draft, invoice, place, steps
+from core.commands import answer, contact, count, draft, invoice, place, steps, words
 from core.domain import commands as c
 
 HANDLERS: Mapping[type[c.Command], Callable[..., Any]] = {
@@ -21,6 +21,7 @@ HANDLERS: Mapping[type[c.Command], Callable[..., Any]] = {
     c.FinishMessage: answer.finish_message,
     c.ResendDelivery: count.resend_delivery,
     c.SetStock: count.set_stock,
+    c.SetTemplate: words.set_template,
     c.FallDue: invoice.fall_due,
 }
 """What carries out which command; access and imports add theirs in `core.clerk`."""

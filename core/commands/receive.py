@@ -12,7 +12,6 @@ from core.database import conversations, customers
 from core.database.moments import ms
 from core.ports import InboundMessage
 
-
 _VOUCHED = ("api:", "gateway:", "phone")
 """Channels whose key holder has told who writes: a mail address from there is believed."""
 

@@ -197,6 +197,16 @@ class ResendDelivery(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class SetTemplate(Command):
+    """Put the merchant's own words over a message's; body None takes them away again. BadInput names line and cure."""
+
+    language: str
+    name: str
+    part: str
+    body: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class FallDue(Command):
     """Note that an invoice's due day has passed; the customer is reminded."""
 

@@ -1,12 +1,12 @@
-"""A merchant's own words, kept in the database over the project's templates."""
+"""A merchant's own words, kept over the project's templates."""
 
 from __future__ import annotations
 
 import time
 
-from sqlalchemy import select
+from sqlalchemy import Connection, delete, insert, select
 
-from core.database.catalogue import current_versions
+from core.database.catalogue import bump, current_versions
 from core.database.engine import Database
 from core.database.tables.catalogue import template_overrides
 
@@ -36,3 +36,13 @@ class TemplateOverrides:
                     self._texts = {(row["language"], row["name"], row["part"]): row["body"] for row in rows}
                     self._version = version
         return self._texts
+
+
+def keep(conn: Connection, key: tuple[str, str, str], body: str | None, *, by: str, now: int) -> None:
+    """Keep an override; None takes it away."""
+    t = template_overrides.c
+    conn.execute(delete(template_overrides).where(t.language == key[0], t.name == key[1], t.part == key[2]))
+    if body is not None:
+        row = {"language": key[0], "name": key[1], "part": key[2], "body": body, "changed_by": by, "changed_at": now}
+        conn.execute(insert(template_overrides).values(row))
+    bump(conn, "templates")
