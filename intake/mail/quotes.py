@@ -135,7 +135,7 @@ class Scan:
         ended = self.lines[position].rstrip(" \t*_-=\u00a0").endswith((":", "："))
         if any(self.wrote[start : position + 1]):
             return self._says_who(joined, position, ended=ended)
-        if _ISO_ZONE.match(joined):
+        if _ISO_ZONE.match(joined) or _between_arrows(self.lines[position], joined):
             return True
         if "@" not in joined:
             return False
@@ -212,6 +212,11 @@ def _run_on(text: str) -> bool:
 def _closes(line: str, *, ended: bool) -> bool:
     """`<a@b>:` at the end of the line."""
     return ended and line.rstrip(" \t*_-=:：\u00a0").endswith((">", ")", "]"))
+
+
+def _between_arrows(line: str, joined: str) -> bool:
+    """GroupWise: `>>> Ann <a@b> 3/3/2026 9:14 AM >>>`."""
+    return line.rstrip().endswith(">>>") and _dated(joined) and ("@" in joined or line.lstrip().startswith(">>>"))
 
 
 def _wrote(text: str) -> bool:

@@ -27,6 +27,7 @@ def cut_signature(lines: list[str], sender_name: str = "") -> int:
         end = _cut_delimiter(lines, end)
         end = _cut_closing(lines, end)
         end = _cut_dash_name(lines, end, sender_name)
+        end = _cut_card(lines, end)
         end = _without_rules(lines, end)
         if end == before:
             break
@@ -159,6 +160,8 @@ def _closing(line: str) -> str:
         return ""
     if text in words.CLOSINGS:
         return "other"
+    if any(part.strip(_SOFT) in words.CLOSINGS for part in re.split(r"[/|]", text)):
+        return "other"
     head, _, name = text.partition(",")
     if name and head.strip() in words.CLOSINGS and len(name.split()) <= 3:
         return "other"
@@ -197,3 +200,59 @@ def _cut_dash_name(lines: list[str], end: int, sender_name: str) -> int:
     if sender_name and name.split()[0].lower() not in sender_name.lower():
         return end
     return above
+
+
+def _cut_card(lines: list[str], end: int) -> int:
+    """Cut a business card: a last paragraph that begins with a name and gives two ways to reach it."""
+    start = end
+    while start and lines[start - 1].strip() and end - start < TAIL:
+        start -= 1
+    card = lines[start:end]
+    above = _without_blanks(lines, start)
+    if len(card) < 3 or not above or lines[above - 1].rstrip().endswith(":") or not _is_name(card[0], ""):
+        return end
+    ways = sum(_contact([line]) for line in card)
+    return above if ways >= 2 and _signs(card) else end
+
+
+def banner_size(lines: list[str]) -> int:
+    """Return how many of the first lines are a warning that a mail server put above a mail from outside."""
+    seen = 0
+    for number, line in enumerate(lines[:8]):
+        text = line.strip(_SOFT + "[]").lower()
+        if text.startswith(_WARNINGS) and any(
+            word in " ".join(lines[number : number + 4]).lower() for word in _OUTSIDE
+        ):
+            return _end_of_paragraph(lines, number)
+        seen += bool(text)
+        if seen > 1:
+            break
+    return 0
+
+
+_WARNINGS = (
+    "caution",
+    "warning",
+    "external",
+    "attention",
+    "achtung",
+    "vorsicht",
+    "externe",
+    "extern",
+    "this email originated",
+)
+_OUTSIDE = (
+    "originated from outside",
+    "from outside",
+    "external sender",
+    "external email",
+    "externe e-mail",
+    "von extern",
+    "externen absender",
+)
+
+
+def _end_of_paragraph(lines: list[str], at: int) -> int:
+    while at < len(lines) and lines[at].strip():
+        at += 1
+    return at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from intake.mail.quotes import Break, Scan, is_quote
-from intake.mail.signatures import cut_signature, is_device_line
+from intake.mail.signatures import banner_size, cut_signature, is_device_line
 
 LINES_CAP = 3_000
 
@@ -44,8 +44,9 @@ def split_body(text: str, *, sender_name: str = "", history_at: int | None = Non
         draft.own = _remainder(scan)
     _drop_trailing_quote(draft)
     end = cut_signature(draft.own, sender_name)
-    own, signature = draft.own[:end], draft.own[end:]
-    return Split(_joined(own), _joined(draft.history), _joined(signature), draft.forwarded)
+    start = banner_size(draft.own[:end])
+    signature = [*draft.own[:start], *draft.own[end:]]
+    return Split(_joined(draft.own[start:end]), _joined(draft.history), _joined(signature), draft.forwarded)
 
 
 def _joined(lines: list[str]) -> str:
@@ -61,7 +62,7 @@ def _walk(scan: Scan, history_at: int | None) -> _Draft:
     draft = _Draft([], [])
     at = 0
     while at < len(lines):
-        if history_at is not None and at >= history_at and _has_text(draft.own):
+        if at == history_at and _has_text(draft.own):
             draft.history.extend(lines[at:])
             draft.forwarded = draft.forwarded or _forward_ahead(scan, at)
             break
@@ -113,7 +114,7 @@ def _rule_above(own: list[str]) -> list[str]:
 
 
 def _quote_begins(lines: list[str], found: Break) -> bool:
-    if is_quote(lines[found.start]):
+    if is_quote(lines[found.start]) and not lines[found.end - 1].rstrip().endswith(">>>"):
         return True
     for position in range(found.end, min(len(lines), found.end + 6)):
         if lines[position].strip():

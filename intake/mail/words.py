@@ -16,10 +16,10 @@ WROTE = _set(
     "wrote|writes|schrieb|schrieben|geschrieben|schreibt|écrit|ecrit|écrivait|escribió|escribio|escrito|"
     "scritto|scrive|schreef|geschreven|escreveu|napisał|napisała|napisał(a)|pisze|skrev|kirjoitti|написал|"
     "написала|написал(а)|пишет|писал|написав|пише|napsal|napsala|napsal(a)|napísal|napísala|írta|scris|yazdı|"
-    "έγραψε|rašė|napisana|menulis|viết"
+    "έγραψε|rašė|napisana|menulis|viết|said|napisao|написа|rakstīja|kirjutas|escriure|skrifaði|geskryf"
 )
 # Scripts without blanks between words.
-WROTE_INSIDE = ("写道", "寫道", "写入", "のメール", "님이 작성")
+WROTE_INSIDE = ("写道", "寫道", "写入", "のメール", "書きました", "เขียนว่า", "लिखा", "님이 작성")
 
 FROM, DATE, TO, COPY, SUBJECT, OTHER = "from", "date", "to", "copy", "subject", "other"
 _HEADER_WORDS = {
@@ -105,7 +105,7 @@ CLOSINGS = _set(
     "salutations distinguées|amicalement|respectueusement|saludos|un saludo|saludos cordiales|atentamente|"
     "un cordial saludo|cordiales saludos|cordialmente|atte|muchos saludos|cordiali saluti|distinti saluti|"
     "saluti|un saluto|tanti saluti|un cordiale saluto|met vriendelijke groet|met vriendelijke groeten|"
-    "vriendelijke groet|vriendelijke groeten|groeten|groet|groetjes|mvg|hoogachtend|hartelijke groet|"
+    "vriendelijke groet|vriendelijke groeten|groeten|groet|gr|groetjes|mvg|hoogachtend|hartelijke groet|"
     "hartelijke groeten|met hartelijke groet|atenciosamente|cumprimentos|com os melhores cumprimentos|"
     "melhores cumprimentos|abraço|abraços|att|saudações|pozdrawiam|z poważaniem|pozdrowienia|"
     "z wyrazami szacunku|serdecznie pozdrawiam|pozdrawiam serdecznie|pozdr|venlig hilsen|med venlig hilsen|"

@@ -173,3 +173,11 @@ def test_nothing_is_lost(pieces: list[str]) -> None:
 def test_any_text_can_be_split(text: str) -> None:
     """Splitting never raises."""
     split_body(text)
+
+
+def test_a_servers_warning_is_no_part_of_the_letter() -> None:
+    """What our own mail server writes above a mail from outside was not written by the customer."""
+    warning = "CAUTION: This email originated from outside of the organisation.\nDo not click links."
+    split = split_body(f"{warning}\n\n{REPLY}\n")
+    assert split.reply == REPLY
+    assert warning in split.signature
