@@ -22,7 +22,7 @@ from bot.web.order_link import order_link_router
 from bot.web.pages import Pages
 from bot.web.sessions import Sessions
 
-DESCRIPTION = "Orders from chat, mail and programs. Errors are RFC 9457 problem details with a stable `code`."
+DESCRIPTION = "Orders from chat, mail and programs. Errors are RFC 9457 problem details with a stable code."
 
 
 def create_app(office: Office, *, routers: Sequence[APIRouter] = ()) -> FastAPI:

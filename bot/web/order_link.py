@@ -60,15 +60,15 @@ class OrderLink:
         self.guesses = Guesses()
 
     def find(self, request: Request, token: str) -> OrderView:
-        """Return the order; an address that guessed too often must wait, whatever it asks for.
+        """Return the order. Who guesses too often must wait; a good link always works, whoever shares the address.
 
         Raises: HTTPException, the same for every link that names nothing.
         """
-        address = address_of(request)
-        if wait := self.guesses.wait_s(address):
-            raise HTTPException(429, "too_many_requests", {"Retry-After": str(wait)})
         found = self.office.clerk.look(FindOrder(token=token, actor=GUEST)) if _likely(token) else None
         if found is None:
+            address = address_of(request)
+            if wait := self.guesses.wait_s(address):
+                raise HTTPException(429, "too_many_requests", {"Retry-After": str(wait)})
             self.guesses.wrong(address)
             raise HTTPException(404)
         return found

@@ -11,17 +11,20 @@ from core.domain.access import WhoHasKey
 
 
 def address_of(request: Request) -> str:
-    """Return the peer's address. What a stranger writes into X-Forwarded-For is not looked at.
+    """Return the visitor's address: the peer's, or what a proxy on this very machine says of its own peer.
 
-    A proxy that the server was told to trust (uvicorn's `forwarded_allow_ips`) is already taken into account.
+    What a stranger writes into X-Forwarded-For is not looked at: only its last entry, and only from this machine.
     """
-    return request.client.host if request.client else ""
+    peer = request.client.host if request.client else ""
+    forwarded = request.headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
+    return forwarded[:45] if forwarded and _loopback(peer) else peer
 
 
 def on_this_machine(request: Request) -> bool:
     """Return whether the request was made on this machine, to this machine, and not passed on by a proxy."""
     passed_on = any(name in request.headers for name in ("x-forwarded-for", "forwarded", "x-real-ip", "via"))
-    return not passed_on and _loopback(address_of(request)) and _loopback(request.url.hostname or "")
+    peer = request.client.host if request.client else ""
+    return not passed_on and _loopback(peer) and _loopback(request.url.hostname or "")
 
 
 def insiders_only(office: Office, request: Request) -> None:

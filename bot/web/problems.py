@@ -20,7 +20,14 @@ from core.errors import BadInput, Conflict, OutsideBusy, OutsideRefused, Refused
 MEDIA_TYPE = "application/problem+json"
 FORBIDDEN = frozenset({"not_your_role", "own_request", "admin_only", "other_site"})
 UNKNOWN_THING = frozenset(
-    {"unknown_order", "unknown_invoice", "unknown_conversation", "unknown_delivery", "unknown_shipment"}
+    {
+        "unknown_order",
+        "unknown_document",
+        "unknown_invoice",
+        "unknown_conversation",
+        "unknown_delivery",
+        "unknown_shipment",
+    }
 )
 TOO_MANY = frozenset({"sign_in_throttled", "too_many_requests"})
 UNPROCESSABLE = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import HTTPException, Request
+from fastapi import HTTPException, Path, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, RedirectResponse
 
@@ -43,6 +43,8 @@ NAVIGATION = (
 
 
 FRESH_S = 5.0
+RowId = Annotated[int, Path(ge=1, le=2**63 - 1)]
+"""An id in an address, as the database has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,21 @@ def form_in(request: Request) -> dict[str, str]:
 
 def asked_in(request: Request, *names: str) -> dict[str, Any]:
     """Return what the address asks for, by name; empty where it does not say."""
-    return {name: request.query_params.get(name, "")[:200] for name in names}
+    asked = {name: request.query_params.get(name, "")[:200] for name in names}
+    if "after" in asked and not _ours(asked["after"]):
+        asked["after"] = ""
+    return asked
+
+
+def _ours(cursor: str) -> bool:
+    """Return whether this may be a cursor that we gave out; another one begins the list anew."""
+    parts = cursor.replace(":", "-").split("-")
+    return (
+        cursor.isascii()
+        and cursor.isprintable()
+        and all(part and len(part) <= 80 for part in parts)
+        and not any(part.isdigit() and len(part) > 18 for part in parts)
+    )
 
 
 def needs(request: Request, right: str) -> None:

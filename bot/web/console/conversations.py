@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import Response
 
-from bot.web.console.console import Console, asked_in, form_in
+from bot.web.console.console import Console, RowId, asked_in, form_in
 from bot.web.console.talk import READ, read_talk, take_part
 from bot.web.words import refusal_words
 from core.domain.queries import FindConversation, ListConversations, ListInbox
@@ -29,11 +29,11 @@ def conversations_router(console: Console) -> APIRouter:
         return console.page(request, "conversations.html", further=False, **facts)
 
     @router.get("/conversations/{conversation_id}")
-    def conversation(request: Request, conversation_id: int) -> Response:
+    def conversation(request: Request, conversation_id: RowId) -> Response:
         return _page(console, request, _found(console, conversation_id))
 
     @router.post("/conversations/{conversation_id}/{what}")
-    def act(request: Request, conversation_id: int, what: str) -> Response:
+    def act(request: Request, conversation_id: RowId, what: str) -> Response:
         if what not in READ:
             raise HTTPException(404)
         found = _found(console, conversation_id)
@@ -47,8 +47,7 @@ def conversations_router(console: Console) -> APIRouter:
 
     @router.get("/inbox")
     def inbox(request: Request) -> Response:
-        after = request.query_params.get("after", "")[:200]
-        page = console.office.clerk.look(ListInbox(after=after))
+        page = console.office.clerk.look(ListInbox(**asked_in(request, "after")))
         return console.page(request, "inbox.html", page=page)
 
     return router
@@ -67,7 +66,7 @@ def _page(console: Console, request: Request, conversation: ConversationView) ->
     return console.page(request, "conversation.html", order=order, **read_talk(console, conversation.id, lines))
 
 
-def _back(request: Request, conversation_id: int) -> str:
+def _back(request: Request, conversation_id: RowId) -> str:
     """Return the page that the colleague came from: the order's, where the form stood beside one."""
     order = form_in(request).get("order", "")
     named = order.replace("-", "").isalnum() and order.isascii() and len(order) <= 40

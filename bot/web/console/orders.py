@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from bot.web.console.console import Console, asked_in, form_in, seat_of
 from bot.web.console.lines import ROWS, wanted_lines
-from bot.web.console.steps import EDITED, body_of, buttons, form_for
+from bot.web.console.steps import EDITED, body_of, buttons, form_for, may_edit
 from bot.web.console.talk import read_talk
 from bot.web.console.timeline import timeline
 from bot.web.pages import pdf
@@ -75,6 +75,8 @@ def _changing(router: APIRouter, console: Console) -> None:
     @router.post("/orders/{number}/lines")
     def lines(request: Request, number: str) -> Response:
         found, form = _order(console, request, number), form_in(request)
+        if not may_edit(found, seat_of(request).actor):
+            raise Refused("not_your_role", step="change")
         try:
             console.do(request, TakeStep(number, "change", {"lines": wanted_lines(found, form)}, version_in(form)))
         except (Refused, Conflict) as error:
@@ -105,7 +107,7 @@ def _page(console: Console, request: Request, order: OrderView, **facts: Any) ->
         request,
         "order.html",
         order=order,
-        buttons=buttons(order),
+        buttons=buttons(order, seat_of(request).actor),
         edited=EDITED,
         timeline=timeline(journal),
         address=f"/console/orders/{order.number}",
@@ -115,7 +117,7 @@ def _page(console: Console, request: Request, order: OrderView, **facts: Any) ->
 
 
 def _edit(console: Console, request: Request, order: OrderView, **facts: Any) -> Response:
-    if not set(EDITED) & set(order.allowed_steps):
+    if not may_edit(order, seat_of(request).actor):
         raise Refused("wrong_state", step="change", state=order.state)
     typed = facts.pop("typed", {})
     return console.page(

@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import Response
 
-from bot.web.console.console import Console, asked_in, needs
+from bot.web.console.console import Console, RowId, asked_in, needs
 from bot.web.console.frames import framed
 from core.domain.commands import ResendDelivery
 from core.domain.queries import ListDeliveries, ReadConversation
@@ -29,18 +29,18 @@ def outbox_router(console: Console) -> APIRouter:
         return console.page(request, "messages.html", further=False, **facts)
 
     @router.post("/messages/{delivery_id}/again")
-    def again(request: Request, delivery_id: int) -> Response:
+    def again(request: Request, delivery_id: RowId) -> Response:
         needs(request, "send_again")
         console.do(request, ResendDelivery(delivery_id))
         return console.go("/console/messages?state=parked", "It is on its way again.")
 
     @router.get("/messages/{conversation_id}/{delivery_id}")
-    def message(request: Request, conversation_id: int, delivery_id: int) -> Response:
+    def message(request: Request, conversation_id: RowId, delivery_id: RowId) -> Response:
         found = _message(console, conversation_id, delivery_id)
         return console.page(request, "message.html", message=found, conversation_id=conversation_id)
 
     @router.get("/messages/{conversation_id}/{delivery_id}/letter")
-    def letter(conversation_id: int, delivery_id: int) -> Response:
+    def letter(conversation_id: RowId, delivery_id: RowId) -> Response:
         return framed(_message(console, conversation_id, delivery_id).html)
 
     return router

@@ -8,10 +8,10 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from bot.web.words import label
+from core.domain.lifecycles import ORDER
+from core.domain.machine import Actor, Role
 from core.domain.views import LineView, OrderView
 from core.errors import Refused
-
-DUE = "ordered", "cancelled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,7 @@ FORMS: Mapping[str, StepForm] = {
     "pack": StepForm("Pack", "Packed.", 11),
     "pick": StepForm("Pick", "Picked.", 12, open_units=_units("reserved"), some=True),
     "reserve": StepForm("Reserve stock", "What is there is reserved.", 13),
+    "unreserve": StepForm("Free its stock", "Its stock is free again.", 70),
     "deliver": StepForm("Mark as delivered", "Marked as delivered.", 14),
     "invoice": StepForm("Invoice", "The invoice is issued.", 15),
     "pay": StepForm(
@@ -129,11 +130,16 @@ def form_for(step: str) -> StepForm:
     return FORMS.get(step) or StepForm(label(step), f"{label(step)}: done.")
 
 
-def buttons(order: OrderView) -> list[StepButton]:
+def may_edit(order: OrderView, actor: Actor) -> bool:
+    """Return whether the lines may be edited: as a change, or while the order is not binding, as the table has it."""
+    drafts = (row for row in ORDER.named("draft") if actor.role & (row.by | Role.ADMIN))
+    return "change" in order.allowed_steps or any(order.state in row.from_ for row in drafts)
+
+
+def buttons(order: OrderView, actor: Actor) -> list[StepButton]:
     """Return a button for each step that is allowed now, the likeliest first."""
-    steps = sorted(order.allowed_steps, key=lambda step: form_for(step).rank)
-    if "draft" in steps and "change" in steps:
-        steps.remove("change")
+    edits = ("draft",) if may_edit(order, actor) and "change" not in order.allowed_steps else ()
+    steps = sorted({*order.allowed_steps, *edits}, key=lambda step: form_for(step).rank)
     made = []
     for place, step in enumerate(steps):
         form = form_for(step)

@@ -1,8 +1,9 @@
-"""A web application over a clerk that remembers what it was asked; pages are tested with real views."""
+"""A small shop behind the web application: a real clerk on a real database, customers' mails, people at the console."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,155 +12,214 @@ from fastapi.testclient import TestClient
 
 from bot.web.app import create_app
 from bot.web.office import Office
-from core.clerk import Clerk, Done
-from core.domain.access import KeyView, SignInByLink, SignInByPassword, WhoHasKey, WhoHasSession
-from core.domain.commands import Command
+from core.clerk import Clerk
+from core.commands.saying import Letters
+from core.database.deliveries import queue
+from core.database.engine import Database
+from core.domain.access import AddApiKey, AddStaff, SetPassword, SignInByLink, WhoHasSession, staff_actor
+from core.domain.commands import DraftOrder, LineWanted, SetStock, TakeStep
+from core.domain.imports import ApplyPolicy, ImportRows
 from core.domain.machine import Actor, Role
-from core.domain.policy import ShopPolicy, policy_from
-from core.domain.queries import (
-    DocumentWanted,
-    FindConversation,
-    FindOrder,
-    ListConversations,
-    ListDeliveries,
-    ListInbox,
-    ListInvoices,
-    ListOrders,
-    ListStock,
-    Query,
-    ReadConversation,
-    ReadJournal,
-    ShopFigures,
-)
-from core.domain.views import Document, Page
-from core.errors import Refused
+from core.domain.orders import Source
+from core.domain.queries import FindOrder, LoadKnowledge
+from core.domain.views import OrderView
+from core.imports.policy_file import parsed
+from core.imports.read import read_content
 from core.messages.render import Messages
+from core.ports import InboundMessage
 from core.settings import Settings
-from tests.bot.web import sample
 
-POLICY = policy_from(
-    {
-        "shop": {
-            "name": "Imme & Linde",
-            "currency": "EUR",
-            "timezone": "Europe/Berlin",
-            "email": "orders@imme.example",
-        },
-        "taxes": {"standard": "19", "reduced": "7"},
-        "returns": {"text": "Send it back within 14 days."},
-    },
-    version=3,
-)
+OPERATOR = Actor(Role.ADMIN | Role.RULE, "operator")
+ITEMS = """sku,name,unit,packs,price
+WAX,Beeswax pastilles,piece,box=12,4.50
+JAR,Honey jar 500 g,piece,,0.89
+"""
+CUSTOMERS = """number,name,email,address_name,street,postcode,city,country
+K-1,Honiglager Ida Brandt,ida@honiglager.example,Depot,Wiesenweg 2,21337,Lüneburg,DE
+K-2,Imkerei Petersen,post@petersen.example,,Deich 1,25899,Niebüll,DE
+"""
+POLICY = """
+[shop]
+name = "Imme & Linde"
+currency = "EUR"
+timezone = "Europe/Berlin"
+email = "orders@imme.example"
+[taxes]
+standard = "19"
+[[shipping.method]]
+id = "parcel"
+name = "Parcel"
+bands = [[30000, "6.90"]]
+"""
+TEXT = "Good morning, 3 boxes of beeswax pastilles and 20 honey jars <b>please</b>.\nThanks, Ida {{7*7}}"
+PASSWORD = "right horse battery"
 
 
-class RecordingClerk(Clerk):
-    """Answers with the sample day; keeps what it is told to do."""
+class Clock:
+    """A clock that a test sets."""
 
     def __init__(self) -> None:
-        self.done: list[tuple[Command, Actor]] = []
-        self.sessions = {"admin-session": sample.ADMIN, "sales-session": sample.SELLER, "packer-session": sample.PACKER}
-        self.fault: Exception | None = None
-        self.answers: dict[type, Callable[[Any], Any]] = {
-            WhoHasSession: lambda asked: self.sessions.get(asked.token),
-            WhoHasKey: lambda asked: _keys().get(asked.key),
-            ShopFigures: lambda asked: sample.FIGURES,
-            FindOrder: self.find_order,
-            ListOrders: lambda asked: Page(
-                tuple(sample.row_of(order) for order in sample.ORDERS.values()), "next-page"
-            ),
-            ListConversations: lambda asked: Page((sample.CHAT_ROW,)),
-            ListDeliveries: lambda asked: Page(sample.DELIVERIES),
-            ListInbox: lambda asked: Page(sample.INBOX),
-            ListInvoices: lambda asked: Page((sample.INVOICE,)),
-            ListStock: lambda asked: Page(sample.STOCK),
-            ReadConversation: lambda asked: sample.MESSAGES,
-            FindConversation: lambda asked: sample.CONVERSATION if asked.id == 5 else None,
-            ReadJournal: lambda asked: sample.JOURNAL,
-            DocumentWanted: lambda asked: Document(f"{asked.kind}.pdf", "application/pdf", b"%PDF-1.7"),
-        }
+        self.at = datetime.now(UTC).replace(microsecond=0)
 
-    def find_order(self, asked: FindOrder) -> Any:
-        return sample.ORDER if asked.token == sample.TOKEN else sample.ORDERS.get(asked.number)
+    def now(self) -> datetime:
+        return self.at
 
-    def do(self, *commands: Command, actor: Actor, cause: str = "") -> Done:
-        if self.fault:
-            raise self.fault
-        for command in commands:
-            self.done.append((command, actor))
-            if isinstance(command, SignInByPassword) and command.password != "right horse battery":
-                raise Refused("sign_in_failed")
-            if isinstance(command, SignInByLink) and command.token != "good-token":
-                raise Refused("sign_in_failed")
-        self.sessions["new-session"] = sample.ADMIN
-        return Done(facts={"session": "new-session"})
-
-    def look(self, query: Query[Any]) -> Any:
-        return self.answers[type(query)](query)
-
-    def all_of(self, queries: Sequence[Query[Any]]) -> list[Any]:
-        return [self.look(query) for query in queries]
-
-    def commands(self, kind: type) -> list[Any]:
-        """What was done of this kind."""
-        return [command for command, _ in self.done if isinstance(command, kind)]
+    def pass_by(self, **spell: float) -> None:
+        self.at += timedelta(**spell)
 
 
-def _keys() -> Mapping[str, KeyView]:
-    return {
-        "admin-key": KeyView(1, "ops", "api:ops", "admin", Actor(Role.ADMIN, "api:ops")),
-        "shop-key": KeyView(2, "shop", "api:shop", "channel", Actor(Role.CUSTOMER, "api:shop")),
-    }
+class WebShop:
+    """The shop under test, and what people do in it."""
+
+    def __init__(self, clerk: Clerk, messages: Messages, clock: Clock, folder: Path) -> None:
+        self.clerk, self.messages, self.clock, self.folder = clerk, messages, clock, folder
+        self.letters = 0
+
+    def office(self, *, readiness: Mapping[str, str] | None = None, **settings: Any) -> Office:
+        """Return what the web application works with."""
+        given = {"data_dir": self.folder, "secret_key": "test-secret", "public_url": "http://shop.example", **settings}
+        return Office(
+            settings=Settings(**given),
+            clerk=self.clerk,
+            messages=self.messages,
+            take_in=self.clerk.receive,
+            policy=self.clerk.policy,
+            readiness=lambda: readiness or {"database": ""},
+        )
+
+    def browser(
+        self, *, session: str = "", host: str = "203.0.113.7", routers: Any = (), office: Office | None = None
+    ) -> TestClient:
+        """Return a browser at this address; whoever has the session is signed in."""
+        client = TestClient(
+            create_app(office or self.office(), routers=routers),
+            base_url="http://shop.example",
+            client=(host, 40000),
+            follow_redirects=False,
+            headers={"Accept": "text/html"},
+        )
+        if session:
+            client.cookies.set("orderclerk_session", session)
+        return client
+
+    def hire(self, name: str, *roles: str) -> str:
+        """Add a member of staff; returns a session of theirs."""
+        token = self.clerk.do(AddStaff(name, roles), actor=OPERATOR).facts["token"]
+        return str(self.clerk.do(SignInByLink(token), actor=Actor(Role(0), "visitor")).facts["session"])
+
+    def at_console(self, *roles: str, name: str = "") -> TestClient:
+        """Return a browser of somebody with these roles."""
+        return self.browser(session=self.hire(name or " ".join(roles).title(), *roles))
+
+    def write(self, text: str = TEXT, *, sender: str = "ida@honiglager.example", thread: str = "") -> Any:
+        """Have a customer write a mail."""
+        self.letters += 1
+        message_id = f"<letter-{self.letters}@honiglager.example>"
+        return self.clerk.receive(
+            InboundMessage(
+                channel="email",
+                message_id=message_id,
+                sender=sender,
+                sender_name="Ida Brandt",
+                subject="Order",
+                conversation=thread or message_id,
+                text=text,
+                at=self.clock.now(),
+                trust="pass",
+            )
+        )
+
+    def quoted(self) -> OrderView:
+        """Return an order that a mail made, read back and not yet confirmed."""
+        letter = self.write()
+        lines = (
+            LineWanted("WAX", "3", "box", spans=(_span("3 boxes of beeswax pastilles"),), confidence=0.97),
+            LineWanted("JAR", "20", spans=(_span("20 honey jars"),), confidence=0.95),
+        )
+        draft = DraftOrder(
+            Source("email", f"letter-{self.letters}"),
+            lines,
+            conversation_id=letter.conversation_id,
+            message_id=letter.id,
+            customer_id=self.customer_id("K-1"),
+        )
+        number = self.clerk.do(draft, actor=Actor(Role.RULE, "rule:desk")).orders[0]
+        return self.order(number)
+
+    def confirmed(self) -> OrderView:
+        """Return a confirmed order."""
+        return self.step(self.quoted().number, "confirm")
+
+    def step(self, number: str, step: str, **body: Any) -> OrderView:
+        self.clerk.do(TakeStep(number, step, body), actor=OPERATOR)
+        return self.order(number)
+
+    def order(self, number: str, actor: Actor = OPERATOR) -> OrderView:
+        found = self.clerk.look(FindOrder(number=number, actor=actor))
+        assert found is not None
+        return found
+
+    def link(self, order: OrderView) -> str:
+        """Return the path of the customer's own page."""
+        return order.url.removeprefix("http://shop.example")
+
+    def customer_id(self, number: str) -> int:
+        return next(int(one.id) for one in self.clerk.look(LoadKnowledge()).customers if one.number == number)
+
+
+def _span(words: str) -> tuple[int, int]:
+    start = TEXT.index(words)
+    return start, start + len(words)
 
 
 @pytest.fixture(scope="session")
 def messages() -> Messages:
+    """All words, compiled once."""
     return Messages()
 
 
 @pytest.fixture
-def clerk() -> RecordingClerk:
-    return RecordingClerk()
+def shop(sqlite_url: str, messages: Messages, tmp_path: Path) -> Iterator[WebShop]:
+    """A shop with two items, two customers, taxes and a way to ship."""
+    database, clock = Database(sqlite_url), Clock()
+    letters = Letters(messages, queue, public_url="http://shop.example")
+    clerk = Clerk(database, letters, clock, enqueue=lambda conn, kind, key: None)
+    clerk.do(ApplyPolicy(parsed(POLICY), POLICY), actor=OPERATOR)
+    for kind, text in (("catalogue", ITEMS), ("customers", CUSTOMERS)):
+        clerk.do(ImportRows(kind, read_content(kind, ".csv", text.encode())), actor=OPERATOR)
+    clerk.do(SetStock((("WAX", "", "200"), ("JAR", "", "90"))), actor=OPERATOR)
+    yield WebShop(clerk, messages, clock, tmp_path)
+    database.close()
 
 
 @pytest.fixture
-def make_office(clerk: RecordingClerk, messages: Messages, tmp_path: Path) -> Callable[..., Office]:
-    """Return what makes an office; settings may be given."""
-
-    def made(
-        *,
-        policy: Callable[[], ShopPolicy] = lambda: POLICY,
-        readiness: Mapping[str, str] | None = None,
-        **settings: Any,
-    ) -> Office:
-        given = {"data_dir": tmp_path, "secret_key": "test-secret", "public_url": "http://shop.example", **settings}
-        return Office(
-            settings=Settings(**given), clerk=clerk, messages=messages, take_in=clerk.receive, policy=policy,
-            readiness=lambda: readiness or {"database": ""},
-        )  # fmt: skip
-
-    return made
-
-
-def client_of(office: Office, *, session: str = "", host: str = "203.0.113.7", **more: Any) -> TestClient:
-    """Return a browser at this address, signed in with the session."""
-    client = TestClient(
-        create_app(office, **more), base_url="http://shop.example", client=(host, 40000), follow_redirects=False,
-        headers={"Accept": "text/html"},
-    )  # fmt: skip
-    if session:
-        client.cookies.set("orderclerk_session", session)
-    return client
-
-
-@pytest.fixture
-def visitor(make_office: Callable[..., Office]) -> Iterator[TestClient]:
+def visitor(shop: WebShop) -> TestClient:
     """A browser that is not signed in."""
-    with client_of(make_office()) as client:
-        yield client
+    return shop.browser()
 
 
 @pytest.fixture
-def admin(make_office: Callable[..., Office]) -> Iterator[TestClient]:
+def admin(shop: WebShop) -> TestClient:
     """A browser of an administrator."""
-    with client_of(make_office(), session="admin-session") as client:
-        yield client
+    return shop.at_console("admin")
+
+
+@pytest.fixture
+def with_password(shop: WebShop) -> str:
+    """The name of somebody who signs in with the password."""
+    session = shop.hire("Greta", "manager")
+    staff = shop.clerk.look(WhoHasSession(session))
+    assert staff is not None
+    shop.clerk.do(SetPassword(staff.id, PASSWORD), actor=staff_actor(staff))
+    return "Greta"
+
+
+@pytest.fixture
+def key_of(shop: WebShop) -> Callable[[str], str]:
+    """Makes an API key of a role."""
+    return lambda role: str(shop.clerk.do(AddApiKey(role, f"api:{role}", role), actor=OPERATOR).facts["key"])
+
+
+def form_token(page: str) -> str:
+    """Return the token that the page's forms bring back."""
+    return page.split('name="csrf" value="', 1)[1].split('"', 1)[0]

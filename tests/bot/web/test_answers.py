@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
 
 import pytest
 from fastapi import APIRouter
@@ -11,10 +10,9 @@ from fastapi.testclient import TestClient
 from pydantic import BaseModel
 
 from bot.web.headers import CONTENT_SECURITY_POLICY
-from bot.web.office import Office
 from core.domain.money import Money
 from core.errors import BadInput, Conflict, OutsideBusy, OutsideRefused, Refused
-from tests.bot.web.conftest import client_of
+from tests.bot.web.conftest import WebShop
 
 SECRET = "sk-canary-7f3a"
 ERRORS: dict[str, Exception] = {
@@ -53,10 +51,9 @@ def _router() -> APIRouter:
 
 
 @pytest.fixture
-def client(make_office: Callable[..., Office]) -> Iterator[TestClient]:
+def client(shop: WebShop) -> TestClient:
     """A browser of a shop with a few routes that fail."""
-    with client_of(make_office(), routers=[_router()]) as made:
-        yield made
+    return shop.browser(routers=[_router()])
 
 
 @pytest.mark.parametrize(
@@ -80,10 +77,10 @@ def test_the_policy_allows_nothing_inline_and_nothing_from_elsewhere() -> None:
     assert "default-src 'none'" in CONTENT_SECURITY_POLICY
 
 
-def test_https_shops_insist_on_https(make_office: Callable[..., Office]) -> None:
+def test_https_shops_insist_on_https(shop: WebShop) -> None:
     """A shop behind TLS tells browsers to stay there; one on plain HTTP does not."""
-    secure = client_of(make_office(public_url="https://shop.example")).get("/healthz")
-    plain = client_of(make_office()).get("/healthz")
+    secure = shop.browser(office=shop.office(public_url="https://shop.example")).get("/healthz")
+    plain = shop.browser().get("/healthz")
     assert "max-age" in secure.headers["strict-transport-security"]
     assert "strict-transport-security" not in plain.headers
 
@@ -185,9 +182,9 @@ def test_a_body_within_the_limit_is_taken(client: TestClient) -> None:
     assert client.post("/api/orders", json={"sku": "A" * 900_000, "quantity": 1}).status_code == 200
 
 
-def test_the_front_door_leads_to_the_tour_where_there_is_one(make_office: Callable[..., Office]) -> None:
+def test_the_front_door_leads_to_the_tour_where_there_is_one(shop: WebShop) -> None:
     """A demo shop opens with its tour, every other with the console."""
     tour = APIRouter()
     tour.add_api_route("/demo", lambda: "tour")
-    assert client_of(make_office(), routers=[tour]).get("/").headers["location"] == "/demo"
-    assert client_of(make_office()).get("/").headers["location"] == "/console"
+    assert shop.browser(routers=[tour]).get("/").headers["location"] == "/demo"
+    assert shop.browser().get("/").headers["location"] == "/console"

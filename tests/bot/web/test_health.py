@@ -8,8 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from bot.web.limits import Guesses
-from bot.web.office import Office
-from tests.bot.web.conftest import client_of
+from tests.bot.web.conftest import WebShop
 
 
 def test_alive_needs_nothing(visitor: TestClient) -> None:
@@ -17,27 +16,29 @@ def test_alive_needs_nothing(visitor: TestClient) -> None:
     assert visitor.get("/healthz").json() == {"status": "ok"}
 
 
-def test_ready_only_when_every_part_is(make_office: Callable[..., Office]) -> None:
+def test_ready_only_when_every_part_is(shop: WebShop) -> None:
     """One part that is missing makes the whole 503 and says which."""
-    assert client_of(make_office()).get("/readyz").json()["status"] == "ready"
-    answer = client_of(make_office(readiness={"database": "", "jobs": "no leader yet"})).get("/readyz")
+    assert shop.browser().get("/readyz").json()["status"] == "ready"
+    answer = shop.browser(office=shop.office(readiness={"database": "", "jobs": "no leader yet"})).get("/readyz")
     assert answer.status_code == 503
     assert answer.json()["parts"]["jobs"] == "no leader yet"
     assert "retry-after" in answer.headers
 
 
 @pytest.mark.parametrize("path", ["/metrics", "/docs"])
-def test_inside_matters_are_for_this_machine_and_admin_keys(make_office: Callable[..., Office], path: str) -> None:
+def test_inside_matters_are_for_this_machine_and_admin_keys(
+    shop: WebShop, key_of: Callable[[str], str], path: str
+) -> None:
     """A stranger is asked for a key, a channel's key is not enough, an admin's is."""
-    client = client_of(make_office())
+    client = shop.browser()
     assert client.get(path).status_code == 401
-    assert client.get(path, headers={"Authorization": "Bearer shop-key"}).status_code == 403
-    assert client.get(path, headers={"Authorization": "Bearer admin-key"}).status_code == 200
+    assert client.get(path, headers={"Authorization": f"Bearer {key_of('channel')}"}).status_code == 403
+    assert client.get(path, headers={"Authorization": f"Bearer {key_of('admin')}"}).status_code == 200
 
 
-def test_this_machine_needs_no_key(make_office: Callable[..., Office]) -> None:
+def test_this_machine_needs_no_key(shop: WebShop) -> None:
     """A request made on this machine, to this machine, may look inside."""
-    client = client_of(make_office(), host="127.0.0.1")
+    client = shop.browser(host="127.0.0.1")
     assert client.get("/metrics", headers={"Host": "127.0.0.1:8000"}).status_code == 200
 
 
@@ -49,22 +50,22 @@ def test_this_machine_needs_no_key(make_office: Callable[..., Office]) -> None:
         ("127.0.0.1", {"Host": "rebound.example"}),
     ],
 )
-def test_nobody_talks_themselves_into_this_machine(
-    make_office: Callable[..., Office], host: str, headers: dict[str, str]
-) -> None:
+def test_nobody_talks_themselves_into_this_machine(shop: WebShop, host: str, headers: dict[str, str]) -> None:
     """A forged forwarding header, a proxy on this machine, a rebound name: none of them is local."""
-    assert client_of(make_office(), host=host).get("/metrics", headers=headers).status_code == 401
+    assert shop.browser(host=host).get("/metrics", headers=headers).status_code == 401
 
 
-def test_metrics_count_requests_by_route_and_shop_figures_by_state(make_office: Callable[..., Office]) -> None:
+def test_metrics_count_requests_by_route_and_shop_figures_by_state(shop: WebShop, key_of: Callable[[str], str]) -> None:
     """Routes are counted by their pattern, so that no secret of an address gets into the figures."""
-    client = client_of(make_office())
+    shop.quoted()
+    client = shop.browser()
     client.get("/o/not-a-real-token-but-secret-looking")
-    text = client.get("/metrics", headers={"Authorization": "Bearer admin-key"}).text
+    text = client.get("/metrics", headers={"Authorization": f"Bearer {key_of('admin')}"}).text
     assert 'orderclerk_http_requests_total{method="GET",route="/o/{token}",status="404"} 1.0' in text
     assert "secret-looking" not in text
-    assert 'orderclerk_orders{state="confirmed"} 23.0' in text
-    assert 'orderclerk_deliveries{state="parked"} 1.0' in text
+    assert 'orderclerk_orders{state="quoted"} 1.0' in text
+    assert 'orderclerk_deliveries{state="queued"} 1.0' in text
+    assert "orderclerk_to_pick 0.0" in text
 
 
 def test_the_description_declares_what_can_happen(visitor: TestClient) -> None:

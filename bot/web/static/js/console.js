@@ -125,5 +125,8 @@ for (const [begin, end] of [["pointerover", "pointerout"], ["focusin", "focusout
   });
 }
 
-// The newest message is what matters: the conversation opens at its end.
-all("[data-end]").forEach((part) => { part.scrollTop = part.scrollHeight; });
+// A conversation opens at its end; beside its order, at the words that made the order.
+all("[data-end]").forEach((part) => {
+  const words = one(".beside") && one("mark", part)?.closest(".said");
+  part.scrollTop = words ? words.offsetTop - part.offsetTop - 12 : part.scrollHeight;
+});
