@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from core.clerk import Clerk, Received
-from core.domain.commands import AskAgain, Command, FinishMessage, HandOver, RefuseMessage
+from core.domain.commands import AskAgain, Command, CountAttempt, FinishMessage, HandOver, RefuseMessage
 from core.domain.machine import Actor, Role
 from core.domain.queries import ItemsBySku, WaitingMessages, WorkOn
 from core.domain.views import MessageAtDesk
@@ -24,6 +24,8 @@ from intake.understanding import Understanding
 log = logging.getLogger(__name__)
 
 MOST_TRIES = 3
+MOST_RECOVERIES = 4
+_DESK = Actor(Role.RULE, "rule:desk")
 
 
 class Desk:
@@ -48,16 +50,23 @@ class Desk:
     def job(self, key: str) -> None:
         """Work on one stored message: the durable job that finds what a crash left."""
         message = self._clerk.look(WorkOn(int(key)))
-        if message is not None and message.state == "received":
+        if message is not None and message.state == "received" and self._worth_another_try(message):
             self._work_off(message.conversation.id)
 
     def recover(self) -> None:
         """Begin to work on everything that waits, such as after a restart."""
-        found = self._clerk.look(WaitingMessages())
-        for message_id in found:
+        for message_id in self._clerk.look(WaitingMessages()):
             message = self._clerk.look(WorkOn(message_id))
-            if message is not None:
+            if message is not None and self._worth_another_try(message):
                 self._begin(message.conversation.id)
+
+    def _worth_another_try(self, message: MessageAtDesk) -> bool:
+        # Counted before the work, not after: a message that kills the process must not do so for ever.
+        done = self._clerk.do(CountAttempt(message.id), actor=_DESK, cause=f"message:{message.id}")
+        if int(done.facts["attempts"]) <= MOST_RECOVERIES:
+            return True
+        self._park(message)
+        return False
 
     def close(self) -> None:
         """Finish what is under way; what is not begun is left to the durable jobs."""
@@ -125,10 +134,13 @@ class Desk:
         if self._tries[message.id] < MOST_TRIES:
             raise OutsideBusy("desk", wait_s=2.0)
         self._tries.pop(message.id, None)
+        self._park(message)
+
+    def _park(self, message: MessageAtDesk) -> None:
         tell = message.conversation.customer is not None and not message.automatic
         hand_over = HandOver(message.conversation.id, "unreadable", message.id, tell=tell or message.channel != "email")
         done = FinishMessage(message.id, "parked", "unreadable")
-        self._clerk.do(hand_over, done, actor=Actor(Role.RULE, "rule:desk"), cause=f"message:{message.id}")
+        self._clerk.do(hand_over, done, actor=_DESK, cause=f"message:{message.id}")
 
 
 class _Here:

@@ -18,6 +18,7 @@ HANDLERS: Mapping[type[c.Command], Callable[..., Any]] = {
     c.RefuseMessage: answer.refuse_message,
     c.HandOver: answer.hand_over,
     c.TakeBack: answer.take_back,
+    c.CountAttempt: answer.count_attempt,
     c.FinishMessage: answer.finish_message,
     c.ResendDelivery: count.resend_delivery,
     c.SetStock: count.set_stock,

@@ -6,7 +6,7 @@ from core.commands.saying import Saying
 from core.commands.work import Work
 from core.database import conversations
 from core.database.moments import ms
-from core.domain.commands import AnswerMessage, AskAgain, FinishMessage, HandOver, RefuseMessage, TakeBack
+from core.domain.commands import AnswerMessage, AskAgain, CountAttempt, FinishMessage, HandOver, RefuseMessage, TakeBack
 from core.domain.events import MessageAnswered, MessageHandedOver, MessageRefused, QuestionAsked
 from core.domain.orders import Order
 from core.errors import Conflict
@@ -16,6 +16,8 @@ def answer_message(work: Work, command: AnswerMessage) -> None:
     """Answer a question of the customer, or send a colleague's own words."""
     if command.order:
         work.order(command.order)
+    if work.by_staff():
+        conversations.settle(work.conn, command.conversation_id, ms(work.now))
     facts = {"kind": command.kind, "answer": command.answer} | dict(command.facts)
     work.say(Saying(MessageAnswered, command.order, facts, command.conversation_id))
 
@@ -46,7 +48,13 @@ def take_back(work: Work, command: TakeBack) -> None:
     conversations.change(
         work.conn, command.conversation_id, handed_over=False, claimed_by=None, changed_at=ms(work.now)
     )
+    conversations.settle(work.conn, command.conversation_id, ms(work.now))
     work.woken.add(command.conversation_id)
+
+
+def count_attempt(work: Work, command: CountAttempt) -> None:
+    """Count one more try at a message."""
+    work.facts["attempts"] = conversations.count_attempt(work.conn, command.message)
 
 
 def finish_message(work: Work, command: FinishMessage) -> None:

@@ -163,6 +163,15 @@ def finish(conn: Connection, message_id: int, values: Mapping[str, Any]) -> bool
     return conn.execute(statement.values(dict(values))).rowcount == 1
 
 
+def settle(conn: Connection, conversation_id: int, now: int) -> None:
+    """Note that a person has dealt with what was parked in a conversation."""
+    conn.execute(
+        update(inbound_messages)
+        .where(inbound_messages.c.conversation_id == conversation_id, inbound_messages.c.state == "parked")
+        .values(state="answered", handled_at=now)
+    )
+
+
 def count_attempt(conn: Connection, message_id: int) -> int:
     """Count one more try to work on a message; returns how many there were."""
     conn.execute(

@@ -190,6 +190,13 @@ class FinishMessage(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class CountAttempt(Command):
+    """Note, before working on a message once more, that this is another try; `Done.facts["attempts"]`."""
+
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
 class ResendDelivery(Command):
     """Send a parked message again."""
 
