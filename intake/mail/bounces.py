@@ -14,6 +14,7 @@ _CODE = re.compile(r"(?<![\d.])([45]\d\d)(?=[ -])")
 _ADDRESS = re.compile(
     r"<?([A-Za-z0-9._%+=-][A-Za-z0-9._%+'=-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8})>?"
 )
+_MESSAGE_ID = re.compile(r"message-id:\s{0,9}(<[^<>\s]{1,900}>)", re.IGNORECASE)
 _TOLD = re.compile(
     r"reason|unknown|full|quota|reject|denied|exist|unavailable|disabled|invalid|refused|timed out|failed",
     re.IGNORECASE,
@@ -131,6 +132,5 @@ def _original_id(parts: Parts, text: str) -> str:
         found = Headers(mail).message_id()
         if found:
             return found
-    position = text.lower().rfind("message-id:")
-    match = re.compile(r"<[^<>\s]{1,900}>").search(text, position, position + 1000) if position >= 0 else None
-    return match.group() if match else ""
+    ids = _MESSAGE_ID.findall(text)
+    return str(ids[-1]) if ids else ""

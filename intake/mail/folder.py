@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
 import logging
@@ -71,6 +72,10 @@ class FolderChannel:
         if not message_address(message.recipient):
             raise OutsideRefused(CHANNEL, "the recipient has no valid mail address")
         name, address = self._sender()
+        if not message_address(address):
+            raise OutsideRefused(
+                CHANNEL, "the sender's address is not valid: set ORDERCLERK_MAIL_FROM or the shop's address"
+            )
         raw = write_mail(message, Sender(name, address), now=datetime.now(UTC))
         file = self._out / f"{hashlib.sha256(message.message_id.encode('utf-8', 'replace')).hexdigest()[:32]}.eml"
         try:
@@ -107,7 +112,17 @@ class FolderChannel:
         if not readme.exists():
             readme.write_text(README, encoding="utf-8")
 
+    def _recover(self, error: OSError, known: str) -> str:
+        """Make the folder anew where it was removed; a fault that lasts is logged once."""
+        fault = error.strerror or type(error).__name__
+        if fault != known:
+            _LOG.warning("mail folder cannot be read: %s", fault)
+        with contextlib.suppress(OSError):
+            self._prepare()
+        return fault
+
     def _watch(self, take_in: Taker) -> None:
+        fault = ""
         while not self._stopping.is_set():
             try:
                 files = self._look()
@@ -116,8 +131,9 @@ class FolderChannel:
                     if self._stopping.is_set():
                         break
                     self._take(file, take_in)
+                fault = ""
             except OSError as error:
-                _LOG.warning("mail folder cannot be read: %s", error.strerror)
+                fault = self._recover(error, fault)
             self._stopping.wait(POLL_S)
 
     def _look(self) -> list[Path]:

@@ -46,9 +46,19 @@ def write_mail(message: OutboundMessage, sender: Sender, *, now: datetime) -> by
 
 
 def message_address(text: str) -> str:
-    """Return a mail address that can stand in a header, or nothing."""
+    """Return a mail address as it can stand in a header (a domain of other letters in its ASCII form), or nothing."""
     found = _CONTROL.sub("", text).strip()
-    return found if _ADDRESS.fullmatch(found) else ""
+    if not _ADDRESS.fullmatch(found):
+        return ""
+    local, _, domain = found.rpartition("@")
+    try:
+        return (
+            f"{local}@{domain if domain.isascii() else domain.encode('idna').decode('ascii')}"
+            if local.isascii()
+            else ""
+        )
+    except UnicodeError:
+        return ""
 
 
 def _head(message: OutboundMessage, sender: Sender, at: datetime) -> list[bytes]:
@@ -115,8 +125,6 @@ def _encoded_words(text: str) -> list[str]:
 def _mailbox(name: str, address: str) -> list[str]:
     found = message_address(address)
     flat = _CONTROL.sub(" ", _SURROGATES.sub("\ufffd", name)).strip()[:NAME_CAP]
-    if not found or not found.isascii():
-        found = _ascii_address(found)
     if not found:
         return ["undisclosed-recipients:;"]
     if not flat:
@@ -127,16 +135,6 @@ def _mailbox(name: str, address: str) -> list[str]:
         escaped = flat.replace("\\", "\\\\").replace('"', '\\"')
         return [*f'"{escaped}"'.split(), f"<{found}>"]
     return [*_encoded_words(flat), f"<{found}>"]
-
-
-def _ascii_address(address: str) -> str:
-    """A domain of other letters has an ASCII form; a local part has none."""
-    local, _, domain = address.rpartition("@")
-    try:
-        encoded = domain.encode("idna").decode("ascii")
-    except UnicodeError:
-        return ""
-    return f"{local}@{encoded}" if local.isascii() and local else ""
 
 
 def _body(message: OutboundMessage, boundary: str) -> list[bytes]:
@@ -171,7 +169,7 @@ def _with_marker(source: str, token: str) -> str:
     marker = (
         f'<div style="display:none;font-size:0;line-height:0;max-height:0;overflow:hidden">[{html.escape(token)}]</div>'
     )
-    position = source.lower().rfind("</body")
+    position = max(source.rfind("</body"), source.rfind("</BODY"))
     return source + marker if position < 0 else source[:position] + marker + source[position:]
 
 

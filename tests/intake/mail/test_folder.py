@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -253,7 +254,9 @@ def test_an_id_cannot_leave_the_folder(drop: Path, channel: FolderChannel) -> No
     assert file.stem.isalnum()
 
 
-@pytest.mark.parametrize("recipient", ["", "nobody", "a b@c.example", "a@b.example\r\nBcc: x@y.example z"])
+@pytest.mark.parametrize(
+    "recipient", ["", "nobody", "änn@kiosk.example", "a b@c.example", "a@b.example\r\nBcc: x@y.example z"]
+)
 def test_an_address_that_is_none_is_refused_for_good(channel: FolderChannel, recipient: str) -> None:
     """What can never arrive is told to the staff, not tried for ever."""
     with pytest.raises(OutsideRefused):
@@ -265,3 +268,32 @@ def test_a_folder_that_cannot_be_written_is_tried_again(tmp_path: Path) -> None:
     (tmp_path / "mail").write_text("a file where the folder should be")
     with pytest.raises(OutsideBusy):
         channel_at(tmp_path / "mail").send(outbound())
+
+
+def test_a_removed_folder_comes_back(drop: Path, desk: Desk) -> None:
+    """Somebody tidied the folder away: it is made anew and goes on."""
+    shutil.rmtree(drop / "in")
+    until(lambda: (drop / "in").exists())
+    (drop / "in" / "order.eml").write_bytes(MAIL)
+    until(lambda: len(desk.taken) == 1)
+
+
+def test_a_sender_without_an_address_is_told(tmp_path: Path) -> None:
+    """Mail cannot leave without a sender; the reason names the setting."""
+    channel = FolderChannel(tmp_path, sender=lambda: ("Shop", ""), secret=SECRET, trust="")
+    with pytest.raises(OutsideRefused, match="MAIL_FROM"):
+        channel.send(outbound())
+
+
+def test_waiting_costs_next_to_nothing(channel: FolderChannel) -> None:
+    """An idle folder is looked at a few times a second, no more."""
+    looks = []
+    watched = channel._look
+
+    def counted() -> list[Path]:
+        looks.append(1)
+        return watched()
+
+    channel._look = counted  # type: ignore[method-assign]
+    time.sleep(1.5)
+    assert 1 <= len(looks) <= 6
