@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from intake.understanding.choices import Choosing
 from intake.understanding.gather import Gathered
@@ -134,9 +135,8 @@ class Answerer:
             return [sized[0][1]]
         return [sized[-1][1]] if roles & {"bigger", "dearer"} else []
 
-    def _price(self, item: int) -> float:
-        price = self._resolver.index.items[item].price
-        return float(price) if price is not None else 0.0
+    def _price(self, item: int) -> Decimal:
+        return self._resolver.index.items[item].price or Decimal(0)
 
 
 def complete_itself(gathered: Gathered) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from core.domain.catalogue import Catalogue
@@ -10,13 +12,16 @@ from core.domain.customers import Customer
 from intake.understanding.catalogue_index import CatalogueIndex
 from intake.understanding.choices import Choosing
 from intake.understanding.comprehension import Comprehension, Context
+from intake.understanding.explain import explain
+from intake.understanding.faq import faq_from_json
 from intake.understanding.languages.lexicon import lexicon
-from intake.understanding.lattice import Lattice
+from intake.understanding.lattice import Lattice, parts_of
 from intake.understanding.message import Message, MessageReader
 from intake.understanding.option_index import OptionIndex
 from intake.understanding.resolve import Resolver
 from intake.understanding.shapes import Ask, Explanation, LineRead, Request, Step, Understanding, line_from_json
 from intake.understanding.spelling import Spelling
+from intake.understanding.words import tokenize
 
 MAX_TEXT = 65_536
 
@@ -39,11 +44,16 @@ class Engine:
         self._choosing = Choosing(options, index)
         lattice = Lattice(index, options, spelling, lexicon())
         self._reader = MessageReader(lattice, index.codes, index.by_sku, catalogue.language, timezone)
+        self._faq = faq_from_json(faq) if faq else None
         self._customers = {customer.email.casefold(): customer for customer in customers if customer.email}
 
     def understand(self, request: Request) -> Understanding:
-        """Return what the message says."""
-        return self._understand(request)[0]
+        """Return what the message says; with the shop's own questions, its intent is one of their names or `none`."""
+        understanding = self._understand(request)[0]
+        if self._faq is None:
+            return understanding
+        name, sure = self._faq.name_of(request.text)
+        return replace(understanding, intent=name, intents=(name, *understanding.intents), confidence=sure)
 
     def _understand(self, request: Request) -> tuple[Understanding, Comprehension | None]:
         if len(request.text) > MAX_TEXT:
@@ -104,12 +114,24 @@ class Engine:
 
     def explain(self, request: Request) -> Explanation:
         """Return the understanding with the steps that led to it."""
-        understanding = self.understand(request)
-        return Explanation(understanding, (Step("Read", (request.text,)),))
+        understanding, read = self._understand(request)
+        if read is None:
+            return Explanation(understanding, (Step("Too long", ("kept, but not read: a person must look at it",)),))
+        return explain(understanding, read, self._resolver.index)
 
     def alternatives(self, text: str) -> tuple[str, ...]:
-        """Return the items nearest to words that name nothing in the catalogue."""
-        return ()
+        """Return the items nearest to words that name nothing in the catalogue, best first, three at most."""
+        tokens = tokenize(text[:400])
+        scores: dict[int, float] = defaultdict(float)
+        index = self._resolver.index
+        for part in parts_of(tokens):
+            keys = ((part.key, 1.0),) if part.key in index.postings else self._resolver.near(part.word)
+            for key, sure in keys:
+                having = index.having(key)
+                for item in having[:2000]:
+                    scores[item] += sure * index.weight(key)
+        ranked = sorted(scores, key=lambda item: (-scores[item], len(index.items[item].name), item))
+        return tuple(index.items[item].sku for item in ranked[:3])
 
 
 def _lines(value: object) -> list[LineRead]:

@@ -12,6 +12,7 @@ from intake.understanding.features import number_text
 from intake.understanding.lattice import Atom
 from intake.understanding.lines import Line
 from intake.understanding.numbers import Count
+from intake.understanding.option_index import Value
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Finding, Resolver, Weighed
 
@@ -86,6 +87,14 @@ class Family:
         if not best or shares[best[0]] < 0.6 or (len(best) > 1 and shares[best[1]] >= shares[best[0]] - 0.05):
             return None
         return replace(self._resolver.find(weighed), items=(best[0],), exact=False)
+
+    def numbered(self, piece: Piece, finding: Finding) -> Value | None:
+        """Return the value that a bare number behind a name means ("door wreath 40"), if the item has such a value."""
+        count = piece.count
+        if count is None or len(finding.items) != 1 or piece.unit or count.kind != "figure":
+            return None
+        values = self._resolver.options.phrases.get((f"#{number_text(count.value)}",), ())
+        return next((value for value in values if self._resolver.options.offers(finding.items[0], value)), None)
 
     def by_unit(self, line: Line) -> None:
         """Of equal candidates, those that are sold by the unit said (`cat6 box`)."""

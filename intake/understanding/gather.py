@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from intake.understanding.choices import Choosing
@@ -310,6 +310,16 @@ class Gatherer:
         count = piece.count
         if worded is not None and count is not None:
             count = Count(count.start, count.end, Decimal(1), "one")
+        if (
+            piece.trailing
+            and not piece.times
+            and count is not None
+            and (value := self._family.numbered(piece, finding))
+        ):
+            piece.count = count = None
+            piece.atoms = [
+                replace(atom, kind="option", values=(value,)) if atom.count else atom for atom in piece.atoms
+            ]
         line = Line(finding, count=count, unit=piece.unit, pieces=[piece], roles=set(piece.roles))
         line.unsure = verdict == "unsure"
         self._family.by_unit(line)

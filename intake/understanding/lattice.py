@@ -241,6 +241,8 @@ class Lattice:
             if found is None or any(b.start - a.end > 2 for a, b in zip(run, run[1:], strict=False)):
                 continue
             score = 2.0 * (run[-1].end - run[0].start) - (0.4 if kind == "item" else 0.6)
+            if size == 1 and keys[0].startswith("#"):
+                score = 1.2
             atom = Atom(kind, run[0].start, run[-1].end, score, parts=run)
             if kind == "item":
                 atom.items = found  # type: ignore[assignment]

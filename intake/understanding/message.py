@@ -130,7 +130,8 @@ class MessageReader:
         spans = token_spans(tokens, [*patterns, *message.numbers])
         message.days = [day for day in message.days if not inside & set(range(day.start, day.end))]
         refs = {start: end for start, end in spans.items() if start not in inside}
-        more = [(one.start, one.end) for one in (*message.days, *message.places)]
+        more = [(day.start, day.end) for day in message.days]
+        more += [(place.start, place.end) for place in message.places]
         more += message.grid.skipped if message.grid else []
         more += street_spans(message.text, tokens, hits)
         more += _salutation(message)

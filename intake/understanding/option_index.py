@@ -12,6 +12,30 @@ from intake.understanding.features import features
 from intake.understanding.words import tokenize
 
 
+# Values that are no words of their own: they are understood by the option's name ("with ribbon", "no wrap").
+_BARE = frozenset(
+    {
+        "yes",
+        "no",
+        "none",
+        "with",
+        "without",
+        "ja",
+        "nein",
+        "nee",
+        "oui",
+        "non",
+        "sí",
+        "si",
+        "sì",
+        "sim",
+        "não",
+        "geen",
+        "ohne",
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """A value of an option, as some items have it."""
@@ -63,12 +87,14 @@ class OptionIndex:
 
     def _read(self, option: ItemOption) -> list[tuple[Value, tuple[str, ...]]]:
         found: list[tuple[Value, tuple[str, ...]]] = []
-        name = tokenize(option.name.replace("_", " "))
-        parts = [part for part in features(name, 0, len(name)) if part.word]
+        title = tokenize(option.name.replace("_", " "))
+        parts = [part for part in features(title, 0, len(title)) if part.word]
         self.names.update(part.key for part in parts)
         self._names[option.name] = frozenset(word for part in parts for word in (part.key, part.word))
         for value in option.values:
             for name in dict.fromkeys((value.id.replace("_", " "), *value.aliases)):
+                if name.casefold() in _BARE:
+                    continue
                 tokens = tokenize(name)
                 parts = [part for part in features(tokens, 0, len(tokens)) if (part.word or part.key) not in IDLE]
                 if parts:

@@ -52,6 +52,10 @@ class Resolver:
         self.options = options
         self._spelling = spelling
 
+    def near(self, word: str) -> tuple[tuple[str, float], ...]:
+        """Return what a strange word probably meant."""
+        return self._spelling.near(word) if word else ()
+
     def weigh(self, pieces: Iterable[Piece], skip: frozenset[int] = frozenset()) -> list[Weighed]:
         """Return the weighed features of the pieces. skip: tokens that are the quantity."""
         found: list[Weighed] = []
