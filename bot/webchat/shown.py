@@ -16,7 +16,6 @@ START: Cursor = (0, 0)
 _ON_ITS_WAY = frozenset({"sending", "sent", "unknown", "delivered"})
 _MAY_STILL_COME = frozenset({"queued", "retry"})
 _SETTLED_AFTER = timedelta(seconds=10)
-_SENT_WITHIN_S = 5.0
 _GIVEN_UP_AFTER = timedelta(hours=1)
 
 
@@ -26,11 +25,6 @@ class Snapshot:
 
     conversation: ConversationView | None = None
     messages: tuple[MessageView, ...] = ()
-
-    def waiting_s(self, now: datetime) -> float | None:
-        """Return for how long the youngest message waits that should be on its way by now; None where none does."""
-        ages = [(now - m.at).total_seconds() for m in self.messages if m.state in _MAY_STILL_COME]
-        return max(0.0, min(ages)) if ages and min(ages) < _SENT_WITHIN_S else None
 
     def shown(self) -> list[MessageView]:
         """Return what has been said here: not what waits for its moment, and not what went by another way."""
@@ -61,7 +55,8 @@ def settled(messages: Sequence[MessageView], cursor: Cursor, now: datetime) -> C
 
 def _settled(messages: Sequence[MessageView], direction: str, end: int, now: datetime) -> int:
     for message in sorted((m for m in messages if m.direction == direction), key=lambda m: m.id):
-        if now - message.at < (_GIVEN_UP_AFTER if message.state in _MAY_STILL_COME else _SETTLED_AFTER):
+        waits = message.channel == CHANNEL and message.state in _MAY_STILL_COME
+        if now - message.at < (_GIVEN_UP_AFTER if waits else _SETTLED_AFTER):
             break
         end = max(end, message.id)
     return end

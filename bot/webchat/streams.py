@@ -18,7 +18,6 @@ from bot.webchat.shown import START, Cursor, Snapshot, cursor_text, message_json
 
 _LOG = logging.getLogger(__name__)
 _CHUNK = 20
-_SOON_S = 0.05
 Wanted = tuple[str, int | None, Cursor]
 ReadMany = Callable[[Sequence[Wanted]], Awaitable[list[Snapshot]]]
 
@@ -147,11 +146,8 @@ class Streams:
             if conversation_id == 0:
                 room.wake()
             if room.conversation_id in (None, conversation_id):
-                self._note_room(room)
-
-    def _note_room(self, room: Room) -> None:
-        room.due = True
-        self._stir.set()
+                room.due = True
+                self._stir.set()
 
     async def _look_after(self) -> None:
         look_at = time.monotonic() + self._poll_s
@@ -177,9 +173,6 @@ class Streams:
         now = datetime.now(UTC)
         for room, snapshot in zip(rooms, found, strict=True):
             room.take(snapshot, now)
-            if (waiting_s := snapshot.waiting_s(now)) is not None:
-                # A message is sent a moment after its commit, perhaps by another process, which rings no bell here.
-                asyncio.get_running_loop().call_later(max(_SOON_S, waiting_s), self._note_room, room)
 
 
 def event(name: str, data: Any, id_: str) -> str:

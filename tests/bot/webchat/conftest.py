@@ -1,12 +1,14 @@
-"""The web chat on a real server, in front of a small shop in memory."""
+"""The web chat on a real server, in front of a real shop."""
 
 from __future__ import annotations
 
 import json
+import shutil
 import threading
 import time
 import uuid
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,56 +17,99 @@ import pytest
 import uvicorn
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from starlette.exceptions import HTTPException
 
-from bot.web.headers import SecurityHeaders
+from bot.assemble import Shop
+from bot.web.app import create_app
 from bot.web.office import Office
-from bot.web.problems import problem_of
-from bot.webchat.channel import Bell
+from bot.webchat.channel import Bell, WebChatChannel
 from bot.webchat.router import webchat_router
-from core.domain.policy import ShopIdentity, ShopPolicy
-from core.messages.render import Messages
+from core.clerk import Received
+from core.ports import InboundMessage
 from core.settings import Settings
-from tests.bot.webchat.standin import StandInClerk
-
-DEMO = {"customers": [{"id": 12, "name": "Hofladen Birke", "about": "A farm shop.", "try": ["10 jars <b>"]}]}
+from tests.bot.webchat.birch import SettableClock, customer_ids, furnish, open_shop
 
 
-@pytest.fixture
-def clerk() -> StandInClerk:
-    return StandInClerk()
-
-
-@pytest.fixture
-def bell() -> Bell:
-    return Bell()
+@pytest.fixture(scope="session")
+def birch_template(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The furnished shop's database; the tests' files are copies of it."""
+    folder = tmp_path_factory.mktemp("birch")
+    shutil.copyfile(sqlite_template, folder / "shop.db")
+    furnish(folder, f"sqlite:///{folder / 'shop.db'}")
+    return folder / "shop.db"
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(data_dir=tmp_path, secret_key="a secret of the tests")
+def url(birch_template: Path, tmp_path: Path) -> str:
+    shutil.copyfile(birch_template, tmp_path / "shop.db")
+    return f"sqlite:///{tmp_path / 'shop.db'}"
 
 
 @pytest.fixture
-def office(clerk: StandInClerk, settings: Settings) -> Office:
-    policy = ShopPolicy(shop=ShopIdentity(name="Birch & Sons", brand_colour="#9A5B00"))
-    return Office(
-        settings, clerk, Messages(), clerk.take_in, lambda: policy, lambda: {"database": "", "jobs": "not running"}
-    )  # type: ignore[arg-type]
+def clock() -> SettableClock:
+    return SettableClock()
 
 
 @pytest.fixture
-def demo(settings: Settings) -> None:
-    (settings.data_dir / "demo.json").write_text(json.dumps(DEMO))
+def parts(url: str, tmp_path: Path, clock: SettableClock) -> Iterator[Shop]:
+    """The shop's parts, as the command line puts them together."""
+    opened = open_shop(tmp_path, url, clock)
+    yield opened
+    opened.stop()
+
+
+@pytest.fixture
+def other(parts: Shop, url: str, tmp_path: Path, clock: SettableClock) -> Iterator[Shop]:
+    """The same shop in another process, as far as the database can tell."""
+    opened = open_shop(tmp_path, url, clock)
+    yield opened
+    opened.stop()
+
+
+@pytest.fixture
+def settings(parts: Shop) -> Settings:
+    return parts.settings
+
+
+@pytest.fixture
+def customers(parts: Shop) -> dict[str, int]:
+    """The ids of the shop's customers by their number."""
+    return customer_ids(parts)
+
+
+@pytest.fixture
+def taken() -> list[InboundMessage]:
+    """Every message that the chat handed to the desk."""
+    return []
+
+
+@pytest.fixture
+def office(parts: Shop, taken: list[InboundMessage]) -> Office:
+    office = parts.office
+
+    def take_in(message: InboundMessage) -> Received:
+        taken.append(message)
+        return office.take_in(message)
+
+    return replace(office, take_in=take_in, readiness=lambda: {"database": "", "jobs": "not running"})
+
+
+@pytest.fixture
+def bell(parts: Shop) -> Bell:
+    channel = parts.channels["webchat"]
+    assert isinstance(channel, WebChatChannel)
+    return channel.bell
+
+
+@pytest.fixture
+def demo(settings: Settings, customers: dict[str, int]) -> None:
+    """Make it a demo shop."""
+    shown = {"id": customers["K1"], "name": "Hofladen Birke", "about": "A farm shop.", "try": ["10 jars <b>"]}
+    (settings.data_dir / "demo.json").write_text(json.dumps({"customers": [shown]}))
 
 
 @pytest.fixture
 def app(office: Office, bell: Bell) -> FastAPI:
-    made = FastAPI()
-    made.include_router(webchat_router(office, bell))
-    made.add_exception_handler(HTTPException, lambda _, error: problem_of(error))
-    made.add_middleware(SecurityHeaders, https=False)
-    return made
+    return create_app(office, routers=[webchat_router(office, bell)])
 
 
 @pytest.fixture
@@ -94,6 +139,17 @@ class Visitor:
     def state(self, after: str = "") -> dict[str, Any]:
         return dict(self.client.get("/chat/state", params={"after": after}).json())
 
+    def answers(self, count: int) -> list[dict[str, Any]]:
+        """Wait until the shop has said so much, and return it."""
+        said: list[dict[str, Any]] = []
+
+        def enough() -> bool:
+            said[:] = [message for message in self.state()["messages"] if message["from"] == "shop"]
+            return len(said) >= count
+
+        wait_until(enough)
+        return said
+
 
 @pytest.fixture
 def visitor(browser: TestClient) -> Visitor:
@@ -118,9 +174,9 @@ def server(app: FastAPI) -> Iterator[str]:
     assert not thread.is_alive()
 
 
-def wait_until(done: Callable[[], Any], wait_s: float = 10.0) -> Any:
+def wait_until(done: Callable[[], Any], wait_s: float = 15.0) -> Any:
     until = time.monotonic() + wait_s
     while not (found := done()):
         assert time.monotonic() < until, "it did not come"
-        time.sleep(0.01)
+        time.sleep(0.02)
     return found

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,15 +10,17 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from bot.web.office import Office
+from bot.webchat.channel import Bell
 from bot.webchat.links import sign_customer
 from bot.webchat.pages import STATIC, Pages
 from bot.webchat.router import webchat_router
+from core.ports import InboundMessage
 from core.settings import Settings
 from tests.bot.webchat.conftest import Visitor, attribute
-from tests.bot.webchat.standin import StandInClerk
 
 
-def link(settings: Settings, customer: int = 12, name: str = "Hofladen Birke", age: timedelta = timedelta(0)) -> str:
+def link(settings: Settings, customer: int = 1, name: str = "Hofladen Birke", age: timedelta = timedelta(0)) -> str:
     return "/chat?as=" + sign_customer(customer, settings.secret, now=datetime.now(UTC) - age, name=name)
 
 
@@ -28,11 +31,11 @@ def test_a_chat_is_kept_in_a_cookie_that_scripts_cannot_read(browser: TestClient
     assert {"HttpOnly", "Path=/chat", "SameSite=lax"} <= set(cookie.split("; "))
 
 
-def test_behind_tls_the_cookie_never_leaves_it(office, bell, settings: Settings) -> None:
+def test_behind_tls_the_cookie_never_leaves_it(office: Office, bell: Bell, settings: Settings) -> None:
     """With a public https address the cookie is marked secure."""
-    settings.public_url = "https://shop.example"
+    safe = replace(office, settings=settings.model_copy(update={"public_url": "https://shop.example"}))
     app = FastAPI()
-    app.include_router(webchat_router(office, bell))
+    app.include_router(webchat_router(safe, bell))
     assert "Secure" in TestClient(app).get("/chat").headers["set-cookie"]
 
 
@@ -43,14 +46,14 @@ def test_the_same_browser_comes_back_to_its_chat(visitor: Visitor) -> None:
     assert attribute(other.get("/chat").text, "data-label") != visitor.label
 
 
-def test_a_signed_link_says_who_comes(browser: TestClient, clerk: StandInClerk, settings: Settings) -> None:
+def test_a_signed_link_says_who_comes(browser: TestClient, taken: list[InboundMessage], settings: Settings) -> None:
     """Who comes by a signed link writes as that customer; the link itself leaves the address bar."""
     answer = browser.get(link(settings))
     assert (answer.status_code, answer.headers["location"]) == (303, "/chat")
     visitor = Visitor(browser)
     assert "You are writing as Hofladen Birke." in visitor.page
     visitor.say("jars")
-    assert (clerk.taken[0].known_customer, clerk.taken[0].sender_name) == ("12", "Hofladen Birke")
+    assert (taken[0].known_customer, taken[0].sender_name) == ("1", "Hofladen Birke")
 
 
 def test_coming_as_somebody_begins_a_chat_of_ones_own(visitor: Visitor, settings: Settings) -> None:
@@ -60,7 +63,7 @@ def test_coming_as_somebody_begins_a_chat_of_ones_own(visitor: Visitor, settings
     assert named.label != visitor.label
     visitor.client.get(link(settings))
     assert Visitor(visitor.client).label == named.label
-    visitor.client.get(link(settings, customer=13))
+    visitor.client.get(link(settings, customer=2))
     assert Visitor(visitor.client).label != named.label
 
 
@@ -72,17 +75,19 @@ def test_the_token_of_the_chat_before_is_void(visitor: Visitor, settings: Settin
     assert (answer.status_code, answer.json()["code"]) == (403, "other_chat")
 
 
-def test_a_guest_leaves_the_customers_chat(browser: TestClient, clerk: StandInClerk, settings: Settings) -> None:
+def test_a_guest_leaves_the_customers_chat(
+    browser: TestClient, taken: list[InboundMessage], settings: Settings
+) -> None:
     """Going on as a guest begins a chat that knows no customer."""
     browser.get(link(settings))
     browser.get("/chat?as=guest")
     Visitor(browser).say("jars")
-    assert clerk.taken[0].known_customer == ""
+    assert taken[0].known_customer == ""
 
 
 @pytest.mark.parametrize("token", ["x", "x.y", ""])
 def test_a_link_that_is_none_leaves_a_guest(
-    browser: TestClient, clerk: StandInClerk, token: str, settings: Settings
+    browser: TestClient, taken: list[InboundMessage], token: str, settings: Settings
 ) -> None:
     """An expired or changed link is told in words; the visitor is a guest."""
     old = link(settings, age=timedelta(days=2)) if not token else f"/chat?as={token}"
@@ -90,7 +95,7 @@ def test_a_link_that_is_none_leaves_a_guest(
     assert answer.headers["location"] == "/chat?expired=1"
     assert "This link has expired" in browser.get("/chat?expired=1").text
     Visitor(browser).say("jars")
-    assert clerk.taken[0].known_customer == ""
+    assert taken[0].known_customer == ""
 
 
 def test_a_name_is_text(browser: TestClient, settings: Settings) -> None:

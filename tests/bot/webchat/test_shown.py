@@ -1,12 +1,33 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from bot.webchat.shown import Snapshot, message_json, order_json, read_cursor, settled, state_json
-from core.domain.views import MessageView
-from tests.bot.webchat.standin import order_view
+from core.domain.customers import Address
+from core.domain.money import Money
+from core.domain.views import LineView, MessageView, OrderView
+
+
+def eur(cents: int) -> Money:
+    return Money(cents, "EUR")
+
+
+def order_view(**changes: Any) -> OrderView:
+    """An order of one line that waits for the customer's word."""
+    line = LineView(
+        1, 1, "MAPLE", "Maple syrup", "", "3", "case", "36", "bottle", "6.5", eur(23400), eur(4680), eur(28080), "20"
+    )
+    view = OrderView(
+        1, "O-26-7K3QX", "quoted", 3, "webchat", "x", 0, "EUR", (line,), eur(23400), eur(500), eur(4780), eur(28680),
+        eur(0), eur(0), {"shipping": "none"}, datetime(2026, 11, 23, 9, tzinfo=UTC),
+        promised_on=date(2026, 11, 26), ship_to=Address("Kitchen", "3 Red Street", "D06 CD34", "Dublin", "IE"),
+    )  # fmt: skip
+    return replace(view, **changes)
+
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 LONG_AGO = NOW - timedelta(minutes=5)
@@ -50,6 +71,12 @@ def test_a_message_that_never_left_does_not_hold_the_cursor_for_ever() -> None:
     assert settled([old, message(3, "out")], (0, 0), NOW) == (0, 3)
 
 
+def test_a_mail_that_waits_does_not_hold_the_chat() -> None:
+    """What goes by another way may wait as long as it likes."""
+    mail = MessageView(2, "out", "email", "", "", "text", LONG_AGO, "queued")
+    assert settled([message(1, "out"), mail, message(3, "out")], (0, 0), NOW) == (0, 3)
+
+
 def test_the_cursor_never_goes_back() -> None:
     """Where nothing is new the cursor stays."""
     assert settled([], (5, 9), NOW) == (5, 9)
@@ -79,9 +106,10 @@ def test_a_message_shows_its_chat_words_and_buttons() -> None:
 def test_an_order_shows_amounts_as_decimal_text() -> None:
     """Amounts leave as decimal text, never as floating numbers."""
     shown = order_json(order_view())
-    assert (shown["goods"], shown["shipping"], shown["tax"], shown["total"]) == ("44.24", "6.90", "9.72", "60.86")
-    assert [line["quantity"] for line in shown["lines"]] == ["3", "2"]
-    assert shown["ship_to"] == "Hof, Wacholderweg 3, 29614 Soltau, DE"
+    assert (shown["goods"], shown["shipping"], shown["tax"], shown["total"]) == ("234.00", "5.00", "47.80", "286.80")
+    assert [line["quantity"] for line in shown["lines"]] == ["3"]
+    assert shown["ship_to"] == "Kitchen, 3 Red Street, D06 CD34 Dublin, IE"
+    assert shown["promised_on"] == "2026-11-26"
 
 
 def test_only_web_addresses_become_links() -> None:

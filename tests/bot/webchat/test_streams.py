@@ -6,27 +6,26 @@ import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import httpx
 import pytest
 
+from bot.assemble import Shop
 from bot.web.office import Office
-from bot.webchat import counter
-from bot.webchat.channel import Bell, WebChatChannel
+from bot.webchat.channel import Bell
+from bot.webchat.counter import Counter
 from bot.webchat.streams import Streams, event
-from core.ports import OutboundMessage
+from tests.bot.webchat.birch import SettableClock, colleague_writes
 from tests.bot.webchat.conftest import Visitor, wait_until
-from tests.bot.webchat.standin import READ_BACK, StandInClerk
 
 Event = tuple[str, str, dict[str, Any]]
 
 
 @pytest.fixture
 def guest(server: str) -> Iterator[Visitor]:
-    with httpx.Client(base_url=server, timeout=10) as client:
+    with httpx.Client(base_url=server, timeout=20) as client:
         yield Visitor(client)
 
 
@@ -49,10 +48,6 @@ def events_of(answer: httpx.Response) -> Iterator[Event]:
         found[name] = value
 
 
-def messages(events: Iterator[Event], count: int) -> list[dict[str, Any]]:
-    return [data for name, _, data in take(events, "message", count)]
-
-
 def take(events: Iterator[Event], name: str, count: int) -> list[Event]:
     found: list[Event] = []
     while len(found) < count:
@@ -62,14 +57,12 @@ def take(events: Iterator[Event], name: str, count: int) -> list[Event]:
     return found
 
 
-def age(clerk: StandInClerk, conversation_id: int) -> None:
-    """Let what was said so far be some minutes old."""
-    before = datetime.now(UTC) - timedelta(minutes=5)
-    clerk.messages[conversation_id] = [replace(m, at=before) for m in clerk.messages[conversation_id]]
+def messages(events: Iterator[Event], count: int) -> list[dict[str, Any]]:
+    return [data for _, _, data in take(events, "message", count)]
 
 
-def the_conversation(clerk: StandInClerk) -> int:
-    return next(iter(clerk.conversations.values())).id
+def texts(events: Iterator[Event], count: int) -> list[str]:
+    return [message["text"] for message in messages(events, count)]
 
 
 def test_what_is_said_and_answered_comes_at_once(guest: Visitor) -> None:
@@ -77,70 +70,49 @@ def test_what_is_said_and_answered_comes_at_once(guest: Visitor) -> None:
     client_id = str(uuid.uuid4())
     with listening(guest) as events:
         assert next(events)[2]["order"] is None
-        guest.say("jars", client_id)
+        guest.say("3 bottles of maple syrup please", client_id)
         mine, answer = messages(events, 2)
-        assert (mine["from"], mine["text"], mine["client"]) == ("you", "jars", client_id)
-        assert (answer["from"], answer["text"]) == ("shop", READ_BACK)
+        assert (mine["from"], mine["text"], mine["client"]) == ("you", "3 bottles of maple syrup please", client_id)
+        assert answer["from"] == "shop"
+        assert "Maple syrup" in answer["text"]
         assert [button["action"] for button in answer["buttons"]] == ["confirm", "cancel"]
-        assert take(events, "state", 1)[0][2]["order"]["total"] == "60.86"
+        order = next(data["order"] for name, _, data in events if name == "state" and data["order"])
+        assert [(line["sku"], line["quantity"]) for line in order["lines"]] == [("MAPLE", "3")]
 
 
-def test_a_page_that_comes_back_gets_what_it_missed(guest: Visitor, clerk: StandInClerk) -> None:
+def test_a_page_that_comes_back_gets_what_it_missed(guest: Visitor, parts: Shop, clock: SettableClock) -> None:
     """Last-Event-ID resumes where the page was: nothing is lost, nothing settled comes twice."""
-    guest.say("jars")
-    age(clerk, the_conversation(clerk))
+    clock.ahead = timedelta(minutes=-5)
+    guest.say("hello")
+    guest.answers(1)
     with listening(guest) as events:
         cursor = take(events, "message", 2)[-1][1]
-    clerk.add(the_conversation(clerk), "out", "one more thing")
+    colleague_writes(parts, "one more thing")
     with listening(guest, **{"Last-Event-ID": cursor}) as events:
-        assert [m["text"] for m in messages(events, 1)] == ["one more thing"]
+        assert texts(events, 1) == ["one more thing"]
 
 
-def test_a_late_message_is_found_behind_a_younger_one(guest: Visitor, clerk: StandInClerk) -> None:
-    """A message that waited for its moment is shown when it leaves, although later ones came before it."""
-    guest.say("jars")
-    conversation = the_conversation(clerk)
-    late = clerk.add(conversation, "out", "shipped", state="queued", at=datetime.now(UTC) - timedelta(seconds=30))
-    clerk.add(conversation, "out", "in between")
+def test_what_another_process_commits_comes_too(guest: Visitor, other: Shop) -> None:
+    """A colleague's words written by another process reach the page without a reload."""
+    guest.say("hello")
+    guest.answers(1)
     with listening(guest) as events:
-        seen = messages(events, 3)
-        assert [m["text"] for m in seen][-1] == "in between"
-        clerk.messages[conversation] = [
-            replace(m, state="sent") if m.id == late.id else m for m in clerk.messages[conversation]
-        ]
-        clerk.ring(conversation)
-        assert messages(events, 1)[0]["text"] == "shipped"
+        texts(events, 2)
+        colleague_writes(other, "from elsewhere")
+        assert texts(events, 1) == ["from elsewhere"]
 
 
-def test_the_channels_bell_wakes_the_page(guest: Visitor, clerk: StandInClerk, bell: Bell) -> None:
-    """When the delivery leaves, its page hears of it."""
-    guest.say("jars")
-    conversation = the_conversation(clerk)
-    with listening(guest) as events:
-        messages(events, 2)
-        clerk.add(conversation, "out", "from a colleague")
-        WebChatChannel(bell).send(OutboundMessage(9, "webchat", "t", "", conversation, "t", "<9@shop>", "", "", "", ""))
-        assert messages(events, 1)[0]["text"] == "from a colleague"
-
-
-def test_what_another_process_committed_is_found_by_looking(guest: Visitor, clerk: StandInClerk) -> None:
-    """Without any ring the shared reader finds what is new."""
-    guest.say("jars")
-    with listening(guest) as events:
-        messages(events, 2)
-        clerk.add(the_conversation(clerk), "out", "from elsewhere")
-        assert messages(events, 1)[0]["text"] == "from elsewhere"
-
-
-def test_nobody_hears_another_chat(guest: Visitor, server: str, clerk: StandInClerk) -> None:
+def test_nobody_hears_another_chat(guest: Visitor, server: str) -> None:
     """A stream carries its own thread and no other."""
     with httpx.Client(base_url=server) as client:
-        other = Visitor(client)
-        with listening(other) as events:
+        stranger = Visitor(client)
+        with listening(stranger) as events:
             next(events)
-            guest.say("secret")
-            other.say("mine")
-            assert messages(events, 1)[0]["text"] == "mine"
+            guest.say("my secret")
+            guest.answers(1)
+            stranger.say("mine")
+            assert texts(events, 1) == ["mine"]
+        assert "my secret" not in str(stranger.state())
 
 
 def test_text_is_never_an_event(guest: Visitor) -> None:
@@ -148,7 +120,7 @@ def test_text_is_never_an_event(guest: Visitor) -> None:
     nasty = "a\n\nevent: state\ndata: {}\n\n\u2028\r<script>alert(1)</script>"
     with listening(guest) as events:
         guest.say(nasty)
-        assert messages(events, 1)[0]["text"] == nasty.strip()
+        assert texts(events, 1) == [nasty]
     assert event("message", {"text": nasty}, "0,0").count("\n") == 4
 
 
@@ -158,10 +130,10 @@ def test_one_chat_holds_few_streams(guest: Visitor) -> None:
         with listening(guest):
             answer = guest.client.get("/chat/stream")
             assert (answer.status_code, answer.headers["retry-after"]) == (503, "30")
-        wait_until(lambda: streams_open(guest))
+        wait_until(lambda: _may_listen(guest))
 
 
-def streams_open(guest: Visitor) -> bool:
+def _may_listen(guest: Visitor) -> bool:
     with guest.client.stream("GET", "/chat/stream") as answer:
         return answer.status_code == 200
 
@@ -175,42 +147,51 @@ def test_an_end_of_the_server_ends_the_streams(guest: Visitor, bell: Bell) -> No
 
 
 def test_state_says_everything_for_a_page_without_streams(guest: Visitor) -> None:
-    """Who cannot stream asks: messages, the open order and where to go on."""
-    guest.say("lids")
+    """Who cannot stream asks: messages, open questions and where to go on."""
+    guest.say("a board please")
+    guest.answers(1)
     state = guest.state()
-    assert [m["from"] for m in state["messages"]] == ["you", "shop"]
-    first = {"value": "LID-82", "name": "Twist-off lid 82 mm", "price": "0.115"}
-    assert state["questions"][0]["candidates"][0] == first
+    assert [message["from"] for message in state["messages"]] == ["you", "shop"]
+    assert [one["value"] for one in state["questions"][0]["candidates"]] == ["OAK-L", "OAK-S"]
     assert state["label"] == guest.label
     assert len(guest.state(state["cursor"])["messages"]) == 2, "what is young comes again"
     assert guest.state("9,9,")["messages"], "a strange cursor is the start"
 
 
-def test_many_pages_share_one_look(guest: Visitor, clerk: StandInClerk) -> None:
+def test_many_pages_share_one_look(guest: Visitor, parts: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     """However many streams a conversation has, looking for news reads it once."""
-    guest.say("jars")
+    looks: list[float] = []
+    look = parts.clerk.all_of
+
+    def counted(queries: Any) -> list[Any]:
+        if len(queries) == 2:
+            looks.append(time.monotonic())
+        return look(queries)
+
+    guest.say("hello")
+    guest.answers(1)
     with listening(guest) as one, listening(guest) as two, listening(guest) as three:
         for events in (one, two, three):
-            messages(events, 2)
-        before = clerk.looked
-        time.sleep(4.5)
-        assert clerk.looked - before <= 4
+            texts(events, 2)
+        monkeypatch.setattr(parts.clerk, "all_of", counted)
+        time.sleep(6.5)
+        assert 1 <= len(looks) <= 4
 
 
-def test_a_reader_in_trouble_tries_again(guest: Visitor, clerk: StandInClerk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_reader_in_trouble_tries_again(guest: Visitor, parts: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     """A database that is away for a moment ends no stream; what was missed comes with the next look."""
-    guest.say("jars")
+    guest.say("hello")
+    guest.answers(1)
     with listening(guest) as events:
-        messages(events, 2)
-        monkeypatch.setattr(clerk, "all_of", away)
-        clerk.add(the_conversation(clerk), "out", "while away")
-        clerk.ring(the_conversation(clerk))
-        time.sleep(0.2)
+        texts(events, 2)
+        colleague_writes(parts, "while away")
+        monkeypatch.setattr(parts.clerk, "all_of", _away)
+        time.sleep(0.3)
         monkeypatch.undo()
-        assert messages(events, 1)[0]["text"] == "while away"
+        assert texts(events, 1) == ["while away"]
 
 
-def away(queries: object) -> list[object]:
+def _away(queries: object) -> list[object]:
     raise ConnectionError("the database is away")
 
 
@@ -218,8 +199,7 @@ def test_a_heart_beats_where_nothing_happens(office: Office, bell: Bell) -> None
     """A silent stream sends comments, so that nobody in between hangs up."""
 
     async def listen() -> list[str]:
-        made = counter.Counter(office, bell)
-        streams = Streams(made.reader, beat_s=0.01)
+        streams = Streams(Counter(office, bell).reader, beat_s=0.01)
         room = streams.enter("thread")
         heard: list[str] = []
         async for text in streams.events(room, (0, 0)):

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from core.ports import InboundMessage
 from core.settings import Settings
 from tests.bot.webchat.conftest import Visitor, attribute
-from tests.bot.webchat.standin import StandInClerk
 
 SAMPLES = Path(__file__).parents[3] / "templates" / "demo" / "mail"
 
@@ -26,15 +26,17 @@ def test_a_real_shop_has_no_tour(browser: TestClient) -> None:
     assert browser.post("/demo/mails", data={"name": "x"}).status_code == 404
 
 
-def test_the_tour_leads_into_the_chat_as_a_customer(tourist: TestClient, clerk: StandInClerk) -> None:
+def test_the_tour_leads_into_the_chat_as_a_customer(
+    tourist: TestClient, taken: list[InboundMessage], customers: dict[str, int]
+) -> None:
     """A link of the tour opens the chat as that customer."""
     page = tourist.get("/demo").text
     assert "Chat as Hofladen Birke" in page
     assert "10 jars &lt;b&gt;" in page
     address = page.partition('href="/chat?as=')[2].partition('"')[0]
     tourist.get(f"/chat?as={address}")
-    Visitor(tourist).say("jars")
-    assert clerk.taken[0].known_customer == "12"
+    Visitor(tourist).say("hello")
+    assert taken[0].known_customer == str(customers["K1"])
 
 
 def test_the_tour_shows_what_is_not_well(tourist: TestClient) -> None:
