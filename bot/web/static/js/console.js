@@ -80,7 +80,10 @@ const keys = {
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || one("dialog[open]")) return;
   if (typing(event.target)) {
-    if (event.key === "Escape") event.target.blur();
+    if (event.key === "Escape") {
+      event.preventDefault(); // a search field would empty itself and lose what was found
+      event.target.blur();
+    }
     return;
   }
   if (Date.now() - going < 1200 && places[event.key]) {
@@ -99,7 +102,7 @@ document.addEventListener("keydown", (event) => {
 setInterval(() => {
   if (document.hidden || one("dialog[open]") || typing(document.activeElement)) return;
   all("[data-live]").forEach((part) => {
-    const begun = part.nextElementSibling?.matches("[data-further]") || one(".at", part);
+    const begun = one("[data-further], .at", part);
     if (!begun && window.htmx) htmx.trigger(part, "renew");
   });
 }, 10000);
