@@ -9,11 +9,12 @@ from starlette.responses import JSONResponse, Response
 
 from core.domain.invoices import InvoiceState
 from core.domain.queries import DocumentWanted, FindInvoice, ListEvents, ListInvoices
-from intake.api.answers import EventOut, EventPage, InvoicePage, invoice_row
+from intake.api.answers import EventOut, EventPage, InvoicePage
 from intake.api.fields import Cursor, Limit
 from intake.api.orders import own_order
 from intake.api.problems import declared
 from intake.api.route import Key, Office, administrators_only
+from intake.api.shown import invoice_row
 
 _PDF = {
     "description": "The invoice.",

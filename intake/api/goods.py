@@ -8,12 +8,12 @@ from fastapi import APIRouter, HTTPException, Query
 from starlette.responses import JSONResponse
 
 from core.domain.queries import ListItems, ListStock, ShippingChoices
-from intake.api.answers import ItemPage, ShippingPage, item_row, stock_row
-from intake.api.answers import StockPage as StockPageOut
+from intake.api.answers import ItemPage, ShippingPage, StockPage
 from intake.api.fields import Country, Limit, Line, Postcode, ShortLine, SkuCursor
 from intake.api.orders import own_order
 from intake.api.problems import declared
 from intake.api.route import Key, Office
+from intake.api.shown import item_row, stock_row
 
 
 def add_goods(router: APIRouter) -> None:
@@ -26,7 +26,7 @@ def add_goods(router: APIRouter) -> None:
         list_stock,
         operation_id="list_stock",
         methods=["GET"],
-        response_model=StockPageOut,
+        response_model=StockPage,
         summary="List stock",
     )
     router.add_api_route(
@@ -65,7 +65,7 @@ def list_stock(
     if key.role == "customer":
         raise HTTPException(403, "not_your_role")
     page = office.clerk.look(ListStock(search, problem, after, limit))
-    found = StockPageOut(items=[stock_row(row) for row in page.items], next=page.next)
+    found = StockPage(items=[stock_row(row) for row in page.items], next=page.next)
     return JSONResponse(found.model_dump(mode="json"))
 
 

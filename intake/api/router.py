@@ -10,8 +10,10 @@ from intake.api.goods import add_goods
 from intake.api.messages import add_messages
 from intake.api.office import ApiOffice
 from intake.api.orders import add_orders
+from intake.api.placing import add_placing
 from intake.api.problems import ALWAYS, declared
 from intake.api.route import route_of
+from intake.api.steps import add_steps
 
 # Only for the description: the route itself has let the key's holder in before.
 _BEARER = HTTPBearer(auto_error=False, scheme_name="key", description="An API key: `Authorization: Bearer KEY`.")
@@ -26,6 +28,6 @@ def api_router(office: ApiOffice) -> APIRouter:
         dependencies=[Security(_BEARER)],
         responses=declared(*ALWAYS),
     )
-    for add in (add_orders, add_messages, add_goods, add_books):
+    for add in (add_placing, add_orders, add_steps, add_messages, add_goods, add_books):
         add(router)
     return router

@@ -1,0 +1,58 @@
+"""Place an order: once for each Idempotency-Key, with the same answer ever after."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+from fastapi import APIRouter, Header
+from starlette.responses import Response
+
+from core.domain.orders import Source
+from intake.api.answers import OrderOut
+from intake.api.orders import etag
+from intake.api.problems import declared
+from intake.api.requests import OrderBody
+from intake.api.route import BodyHash, Key, Office
+from intake.api.shown import order_json
+
+IdempotencyKey = Annotated[
+    str,
+    Header(
+        alias="Idempotency-Key",
+        min_length=1,
+        max_length=255,
+        pattern=r"^[!-~]([ -~]*[!-~])?$",
+        description="The first answer to a key is given again to every later request with that key.",
+    ),
+]
+_NUMBER = {"parameters": {"number": "$response.body#/number"}}
+_LINKS = {name: {"operationId": name, **_NUMBER} for name in ("read_order", "take_step")}
+
+
+def add_placing(router: APIRouter) -> None:
+    """Add the route."""
+    router.add_api_route(
+        "/orders",
+        place_order,
+        operation_id="place_order",
+        methods=["POST"],
+        status_code=201,
+        response_model=OrderOut,
+        responses={201: {"links": _LINKS}, **declared(409, 415)},
+        summary="Place an order",
+    )
+
+
+def place_order(
+    office: Office, key: Key, body_hash: BodyHash, idempotency_key: IdempotencyKey, body: OrderBody
+) -> Response:
+    """Take a structured order. The same Idempotency-Key again gets the first answer, with another body 422."""
+    source = Source(key.channel, body.external_id or idempotency_key)
+    command = body.command(source, (key.id, idempotency_key, body_hash), order_json)
+    answer = office.clerk.do(command, actor=key.actor, cause="api").facts["answer"]
+    found = answer["body"]
+    headers = {"Location": f"/api/v1/orders/{found['number']}", "ETag": etag(found["version"])}
+    # A database may give the first answer back with its fields in another order; every repeat must be the same bytes.
+    content = json.dumps(found, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return Response(content, answer["status"], headers, media_type="application/json")
