@@ -121,7 +121,7 @@ def _read(raw: bytes, trust: str) -> MailRead:
     letter = letter_of(parts.bodies)
     kind = kinds.kind_of(headers, parts, _report_type(tree), letter.text)
     name, sender = _sender(headers)
-    split, text = _letter_parts(headers, parts, letter, name, kind.name)
+    split, text = _letter_parts(headers, parts, letter, f"{name} {sender}".strip(), kind.name)
     return MailRead(
         message_id=headers.message_id(),
         kind=kind.name,
@@ -174,9 +174,9 @@ def _report_type(tree: Message) -> str:
     return parameters(raw_field(tree, "content-type")).get("report-type", "").lower()
 
 
-def _letter_parts(headers: Headers, parts: Parts, letter: Letter, name: str, kind: str) -> tuple[Split, str]:
+def _letter_parts(headers: Headers, parts: Parts, letter: Letter, sender: str, kind: str) -> tuple[Split, str]:
     """Split the letter; a mail that was forwarded as an attachment is part of the text."""
-    split = split_body(letter.text, sender_name=name, history_at=letter.history_at)
+    split = split_body(letter.text, sender=sender, history_at=letter.history_at)
     if kind != kinds.ORDINARY:
         return split, letter.text
     if not split.forwarded and split.quoted and _forward_subject(headers.text("subject")):

@@ -100,9 +100,15 @@ class Scan:
         near = " ".join(line[:LINE_CAP] for line in self.lines[at:end])
         if words.FROM in seen and len(others) >= 2 and _plausible(near, others):
             return Break("headers", at, end)
-        if first == words.FROM and "@" in self.lines[at] and (others or _run_on(self.texts[at])):
-            return Break("headers", at, end)
-        return None
+        if first != words.FROM or "@" not in self.lines[at] or self._form_goes_on(end):
+            return None
+        return Break("headers", at, end) if others or _run_on(self.texts[at]) else None
+
+    def _form_goes_on(self, at: int) -> bool:
+        """A web form begins like a header block, but goes on with fields that no mail has."""
+        text = self.texts[at] if at < len(self.texts) else ""
+        name, colon, _ = text[:30].partition(":")
+        return bool(colon) and len(name.split()) <= 3 and name.replace(" ", "").isalpha()
 
     def _intro(self, at: int) -> Break | None:
         text, stop = self.texts[at], min(len(self.lines), at + WINDOW)

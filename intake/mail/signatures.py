@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from intake.mail import words
 
 TAIL = 16
 _DELIMITERS = frozenset({"--", "—", "––", "- --", "– –", "-- --", "__", "___"})
 _QUANTITY = re.compile(r"\s*[-*•]?\s*\d{1,6}\s*(?:x|×|st|stk|pcs|pc|kg|g|l|box|boxes|m|cm|mm)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\s*[-*•]?\s*\d{1,5}\s+[^\W\d]")
 _PHONE = re.compile(r"\+?\(?\d[\d ()/.-]{6,30}\d")
 _LINK = re.compile(r"<?\(?\bhttps?:[^\s>)\]]{1,300}[>)\]]?")
 _BRACKETS = str.maketrans("<>()[]", "      ")
@@ -17,16 +19,16 @@ _SOFT = " \t.,!;:-–—/*_\u00a0"
 _POSTSCRIPT = ("ps", "p.s", "nb", "n.b")
 
 
-def cut_signature(lines: list[str], sender_name: str = "") -> int:
+def cut_signature(lines: list[str], sender: str = "") -> int:
     """Return how many of the first lines are the letter itself; the rest is its signature."""
     end = _without_rules(lines, len(lines))
     for _ in range(4):
         before = end
-        end = _cut_devices(lines, end, sender_name)
+        end = _cut_devices(lines, end, sender)
         end = _cut_notice(lines, end)
         end = _cut_delimiter(lines, end)
-        end = _cut_closing(lines, end)
-        end = _cut_dash_name(lines, end, sender_name)
+        end = _cut_closing(lines, end, sender)
+        end = _cut_dash_name(lines, end, sender)
         end = _cut_card(lines, end)
         end = _without_rules(lines, end)
         if end == before:
@@ -47,13 +49,13 @@ def _without_blanks(lines: list[str], end: int) -> int:
     return end
 
 
-def _cut_devices(lines: list[str], end: int, sender_name: str) -> int:
+def _cut_devices(lines: list[str], end: int, sender: str) -> int:
     start = end
     while start and is_device_line(lines[start - 1]):
         start = _without_blanks(lines, start - 1)
     if start == end:
         return end
-    if start >= 2 and not lines[start - 2].strip() and _is_name(lines[start - 1], sender_name) and end - start <= 2:
+    if start >= 2 and not lines[start - 2].strip() and _is_name(lines[start - 1], sender) and end - start <= 2:
         return _without_blanks(lines, start - 1)
     return start
 
@@ -89,9 +91,9 @@ def _names_a_device(plain: str) -> bool:
     return head == plain and 1 <= len(rest) <= 5 and (rest[0].lower() == "my" or rest[0][:1].isupper())
 
 
-def _is_name(line: str, sender_name: str) -> bool:
+def _is_name(line: str, sender: str) -> bool:
     text = line.strip(_SOFT)
-    if sender_name and text and text.lower() in sender_name.lower():
+    if sender and text and text.lower() in sender.lower():
         return True
     parts = text.split()
     return 2 <= len(parts) <= 4 and all(
@@ -135,58 +137,74 @@ def _is_footer_rule(lines: list[str], position: int, end: int) -> bool:
     return len(below) <= 8 and any("http" in line or "@" in line for line in below)
 
 
-def _cut_closing(lines: list[str], end: int) -> int:
+def _cut_closing(lines: list[str], end: int, sender: str) -> int:
     for position in range(end - 1, max(-1, end - TAIL), -1):
         found = _closing(lines[position])
-        if not found:
+        if found is None:
             continue
         tail = [line for line in lines[position + 1 : end] if line.strip()]
-        if not _signs(tail):
+        if not _signs(tail) or (found.english and not _contact(tail)):
             return end
-        english = found == "english"
-        if english and not _contact(tail):
+        if sender and found.doubtful and not _names(" ".join([found.name, *tail]), sender):
             return end
         return _without_blanks(lines, position)
     return end
 
 
-def _closing(line: str) -> str:
+@dataclass(frozen=True, slots=True)
+class _Closing:
+    """A closing formula. name: who signs on the same line. doubtful: it could be a product as well ("LG Monitor")."""
+
+    english: bool = False
+    name: str = ""
+    doubtful: bool = False
+
+
+def _closing(line: str) -> _Closing | None:
     text = line.strip(_SOFT).lower()
     if not text or len(text) > 60:
-        return ""
+        return None
     if text in words.CLOSINGS_ENGLISH:
-        return "english"
+        return _Closing(english=True)
     if text.split(maxsplit=1)[0].strip(_SOFT) not in _FIRST_WORDS:
-        return ""
+        return None
     if text in words.CLOSINGS:
-        return "other"
+        return _Closing(doubtful=len(text) <= 4)
     if any(part.strip(_SOFT) in words.CLOSINGS for part in re.split(r"[/|]", text)):
-        return "other"
-    head, _, name = text.partition(",")
-    if name and head.strip() in words.CLOSINGS and len(name.split()) <= 3:
-        return "other"
+        return _Closing()
     parts = line.split()
     for size in (1, 2, 3, 4):
-        rest = parts[size:]
-        if " ".join(parts[:size]).strip(_SOFT).lower() in words.CLOSINGS and 1 <= len(rest) <= 3:
-            return "other" if all(word[:1].isupper() for word in rest) else ""
-    return ""
+        name = parts[size:]
+        if " ".join(parts[:size]).strip(_SOFT).lower() in words.CLOSINGS and 1 <= len(name) <= 3:
+            return _Closing(name=" ".join(name), doubtful=True) if all(word[:1].isupper() for word in name) else None
+    return None
+
+
+def _names(text: str, sender: str) -> bool:
+    """Some word of the text is part of the sender's name or address."""
+    low = sender.lower()
+    found = (word.strip(_SOFT).lower() for word in text.split()[:40])
+    return any(len(word) > 1 and word in low for word in found)
 
 
 def _signs(tail: list[str]) -> bool:
-    """The lines below a closing are a name and contact data, not another wish."""
-    if len(tail) > 14 or any(len(line) > 160 or _QUANTITY.match(line) for line in tail):
+    """The lines below a closing are a name and contact data, not another wish and not an order."""
+    if len(tail) > 14 or any(len(line) > 160 or "?" in line for line in tail) or _lists(tail):
         return False
-    return not any(line.strip().lower().startswith(_POSTSCRIPT) for line in tail) and not any(
-        "?" in line for line in tail
-    )
+    return not any(line.strip().lower().startswith(_POSTSCRIPT) for line in tail)
+
+
+def _lists(tail: list[str]) -> bool:
+    """Lines that begin with a number are a list of goods; a single one further down may be a street."""
+    counted = [bool(_COUNTED.match(line)) for line in tail]
+    return any(_QUANTITY.match(line) for line in tail) or any(counted[:2]) or sum(counted) > 1
 
 
 def _contact(tail: list[str]) -> bool:
     return any("@" in line or "www." in line or "http" in line or _PHONE.search(line) for line in tail)
 
 
-def _cut_dash_name(lines: list[str], end: int, sender_name: str) -> int:
+def _cut_dash_name(lines: list[str], end: int, sender: str) -> int:
     """`-Ann` as the last line; with a known sender the name must be theirs, since a list item looks the same."""
     if end < 2 or lines[end - 2].strip():
         return end
@@ -197,7 +215,7 @@ def _cut_dash_name(lines: list[str], end: int, sender_name: str) -> int:
     above = _without_blanks(lines, end - 1)
     if not name.replace(" ", "").isalpha() or not above or lines[above - 1].rstrip().endswith(":"):
         return end
-    if sender_name and name.split()[0].lower() not in sender_name.lower():
+    if sender and name.split()[0].lower() not in sender.lower():
         return end
     return above
 

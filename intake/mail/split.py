@@ -28,10 +28,10 @@ class _Draft:
     marked: bool = False
 
 
-def split_body(text: str, *, sender_name: str = "", history_at: int | None = None) -> Split:
+def split_body(text: str, *, sender: str = "", history_at: int | None = None) -> Split:
     """Return the body in its parts.
 
-    sender_name: the display name of the sender, where known; it tells a signature from a list item.
+    sender: name and address of the sender, where known; they tell a signature from a list item.
     history_at: the line where the mail program's own markup says that history begins.
     """
     lines = text.split("\n", LINES_CAP)
@@ -43,7 +43,7 @@ def split_body(text: str, *, sender_name: str = "", history_at: int | None = Non
     if not _has_text(draft.own):
         draft.own = _remainder(scan)
     _drop_trailing_quote(draft)
-    end = cut_signature(draft.own, sender_name)
+    end = cut_signature(draft.own, sender)
     start = banner_size(draft.own[:end])
     signature = [*draft.own[:start], *draft.own[end:]]
     return Split(_joined(draft.own[start:end]), _joined(draft.history), _joined(signature), draft.forwarded)

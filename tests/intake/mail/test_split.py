@@ -121,8 +121,8 @@ def test_only_history_has_no_reply() -> None:
 
 def test_a_dash_and_the_senders_name_sign() -> None:
     """`-Ann` signs where the sender is Ann, and is a list item where she is not."""
-    assert split_body("10 boxes\n\n-Ann", sender_name="Ann Berg").reply == "10 boxes"
-    assert split_body("10 boxes\n\n-Coffee", sender_name="Ann Berg").reply == "10 boxes\n\n-Coffee"
+    assert split_body("10 boxes\n\n-Ann", sender="Ann Berg").reply == "10 boxes"
+    assert split_body("10 boxes\n\n-Coffee", sender="Ann Berg").reply == "10 boxes\n\n-Coffee"
 
 
 @pytest.mark.parametrize(
@@ -181,3 +181,12 @@ def test_a_servers_warning_is_no_part_of_the_letter() -> None:
     split = split_body(f"{warning}\n\n{REPLY}\n")
     assert split.reply == REPLY
     assert warning in split.signature
+
+
+@pytest.mark.parametrize("line", ["LG Monitor", "VG Kaffee", "MFG Filter"])
+def test_a_product_that_reads_like_a_closing_stays(line: str) -> None:
+    """A short closing counts only with the sender's own name, where we know the sender."""
+    split = split_body(f"We need\n\n{line}", sender="Ann Berg ann@kiosk.example")
+    assert split.reply == f"We need\n\n{line}"
+    assert split_body("10 boxes\n\nLG Ann", sender="Ann Berg ann@kiosk.example").reply == "10 boxes"
+    assert split_body("10 boxes\n\nLG\nann", sender="ann@kiosk.example").reply == "10 boxes"
