@@ -13,15 +13,13 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from core.commands import HANDLERS, access, imports
-from core.commands.receive import Received, receive
+from core.commands import HANDLERS, access, imports, receive
 from core.commands.saying import Letters
 from core.commands.work import Work
 from core.database import access as access_answers
 from core.database import catalogue, policies
 from core.database.engine import Database
-from core.database.reading import Reader, conversations, desk, orders, shop
-from core.database.reading.documents import document_data
+from core.database.reading import Reader, conversations, desk, documents, orders, shop
 from core.documents.render import render
 from core.domain.commands import Command
 from core.domain.machine import Actor
@@ -47,6 +45,8 @@ _SIMPLE: Mapping[type[Query[Any]], Callable[[Connection, Any, Any], Any]] = {
     **access_answers.ANSWERS,
     **policies.ANSWERS,
 }
+
+Received = receive.Received
 
 __all__ = ["Clerk", "Done", "Received"]
 
@@ -83,7 +83,7 @@ class Clerk:
 
     def receive(self, message: InboundMessage) -> Received:
         """Store an inbound message raw, once, and see that it will be worked on whatever happens."""
-        received = self._unit(lambda conn: receive(conn, message, self._enqueue, now=self._clock.now()))
+        received = self._unit(lambda conn: receive.receive(conn, message, self._enqueue, now=self._clock.now()))
         if received.new:
             self._wake({received.conversation_id})
         return received
@@ -151,7 +151,7 @@ class Clerk:
             answers: list[Any] = []
             for query in queries:
                 if isinstance(query, DocumentWanted):
-                    papers.append((len(answers), (query, document_data(reader, query.kind, query.number))))
+                    papers.append((len(answers), (query, documents.document_data(reader, query.kind, query.number))))
                     answers.append(None)
                 elif type(query) in _SIMPLE:
                     answers.append(_SIMPLE[type(query)](conn, query, reader.now))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import timedelta
 from typing import Any
@@ -40,17 +40,12 @@ def invoice(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
     # The guards speak before a number is taken, so that nobody waits for the series in vain.
     known = work.order_facts()
     _refuse_early(order, known, work)
-    made = _issued(work, order, f"R-{shop_day(work.now, work.policy).year % 100:02d}", (net, tax), None)
-    made = replace(made, id=books.insert_invoice(
-        work.conn, made, rows, shipping_minor=shipping[0], shipping_tax_minor=shipping[1], parties=_parties(work, order)
-    ))  # fmt: skip
-    draft = replace(made, state=InvoiceState.DRAFT)
-    work.move_thing("invoice", INVOICE, draft, "issue", order_id=order.id)
+    made = _issued(work, order, _draft(work, order, "R", (net, tax)), rows, shipping, actor=work.actor)
     books.book(
         work.conn, made.name,
         [("receivables", net + tax, 0), ("sales", 0, net), ("tax", 0, tax)], order_id=order.id, at=ms(work.now),
     )  # fmt: skip
-    _use_prepayment(work, order, made)
+    made = _use_prepayment(work, order, made)
     view = {
         "number": made.name,
         "due_on": str(made.due_on),
@@ -75,12 +70,15 @@ def fall_due(work: Work, command: FallDue) -> None:
     )
 
 
-def _use_prepayment(work: Work, order: Order, made: Invoice) -> None:
+def _use_prepayment(work: Work, order: Order, made: Invoice) -> Invoice:
     used = sum(bill.paid_minor for bill in books.invoices_of(work.conn, order.id))
     share = min(order.paid_minor - used, made.total_minor)
-    if share > 0 or made.total_minor == 0:
-        paid, _ = work.move_thing("invoice", INVOICE, replace(made, paid_minor=share), "pay", order_id=order.id)
-        books.save_invoice(work.conn, paid)
+    if share <= 0 and made.total_minor > 0:
+        return made
+    paid, _ = work.move_thing("invoice", INVOICE, replace(made, paid_minor=share), "pay", order_id=order.id)
+    books.save_invoice(work.conn, paid)
+    settled: Invoice = paid
+    return settled
 
 
 def credit_all(work: Work, order: Order) -> Order:
@@ -90,15 +88,14 @@ def credit_all(work: Work, order: Order) -> Order:
     for bill in books.invoices_of(work.conn, order.id):
         if bill.credits is not None or bill.state is InvoiceState.CREDITED:
             continue
-        series = f"C-{shop_day(work.now, work.policy).year % 100:02d}"
-        note = _issued(work, order, series, (bill.net_minor, bill.tax_minor), bill.id)
         lines = [
             {key: row[key] for key in ("order_line_id", "quantity", "net_minor", "tax_minor", "tax_rate_e4")}
             for row in books.invoice_lines_of(work.conn, bill.id)
         ]
         stored = books.invoice_row(work.conn, bill.series, bill.number)
-        parts = {key: stored[key] for key in ("shipping_minor", "shipping_tax_minor")} if stored else {}
-        books.insert_invoice(work.conn, note, lines, parties=_parties(work, order), **parts)
+        shipping = (stored["shipping_minor"], stored["shipping_tax_minor"]) if stored else (0, 0)
+        draft = _draft(work, order, "C", (bill.net_minor, bill.tax_minor), credits=bill.id)
+        note = _issued(work, order, draft, lines, shipping, actor=_RULE)
         credited, _ = work.move_thing("invoice", INVOICE, bill, "credit", order_id=order.id, facts=facts, actor=_RULE)
         books.save_invoice(work.conn, credited)
         books.book(
@@ -110,25 +107,42 @@ def credit_all(work: Work, order: Order) -> Order:
     return work.amend(order, replace(order, lines=lines_after, invoiced_minor=0))
 
 
-def _issued(work: Work, order: Order, series: str, amounts: tuple[int, int], credits: int | None) -> Invoice:
-    net, tax = amounts
-    number, on = books.next_number(work.conn, series, shop_day(work.now, work.policy))
+def _draft(work: Work, order: Order, series: str, amounts: tuple[int, int], *, credits: int | None = None) -> Invoice:
+    today = shop_day(work.now, work.policy)
+    name = f"{series}-{today.year % 100:02d}"
+    number, on = books.next_number(work.conn, name, today)
     own_terms = customers.terms_of(work.conn, order.customer_id) if order.customer_id else None
     terms = work.policy.terms_days if own_terms is None else own_terms
     return Invoice(
         id=0,
         order_id=order.id,
-        state=InvoiceState.ISSUED,
-        series=series,
+        state=InvoiceState.DRAFT,
+        series=name,
         number=number,
         issued_on=on,
         due_on=on + timedelta(days=terms),
         currency=order.currency,
-        net_minor=net,
-        tax_minor=tax,
-        total_minor=net + tax,
+        net_minor=amounts[0],
+        tax_minor=amounts[1],
+        total_minor=sum(amounts),
         credits=credits,
     )
+
+
+def _issued(
+    work: Work, order: Order, draft: Invoice, rows: Sequence[Mapping[str, Any]], shipping: tuple[int, int], *,
+    actor: Actor,
+) -> Invoice:  # fmt: skip
+    issued, _ = advance(INVOICE, draft, "issue", actor)
+    invoice_id = books.insert_invoice(
+        work.conn, issued, rows,
+        shipping_minor=shipping[0], shipping_tax_minor=shipping[1], parties=_parties(work, order),
+    )  # fmt: skip
+    made, _ = work.move_thing(
+        "invoice", INVOICE, replace(draft, id=invoice_id), "issue", order_id=order.id, actor=actor
+    )
+    stored: Invoice = made
+    return stored
 
 
 def _refuse_early(order: Order, known: OrderFacts, work: Work) -> None:

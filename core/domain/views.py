@@ -299,7 +299,10 @@ class ConversationView:
 
 @dataclass(frozen=True, slots=True)
 class MessageState:
-    """state: received, asked, ordered, answered, parked, ignored, duplicate. reply: our answer's text."""
+    """What became of an inbound message. reply: our answer's text.
+
+    state: received, asked, ordered, answered, parked, ignored, duplicate.
+    """
 
     id: str
     state: str
