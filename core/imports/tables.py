@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from core.imports.faults import Faults
+from core.imports.faults import Faults, one_fault
 
 MOST_ROWS = 500_000
 MOST_COLUMNS = 500
@@ -32,14 +32,14 @@ class RawTable:
 
 def table_of(lines: list[list[Any]], faults: Faults) -> RawTable:
     """Return the table whose first line holds the headers; empty lines count but hold nothing."""
+    if len(lines) > MOST_ROWS or any(len(line) > MOST_COLUMNS for line in lines):
+        raise one_fault("file", f"is too large; at most {MOST_ROWS} rows and {MOST_COLUMNS} columns are possible")
     headers = [_header(cell) for cell in lines[0]] if lines else []
     named = [header for header in headers if header]
     for header in sorted({header for header in named if named.count(header) > 1}):
         faults.add("header", f"column {header!r} stands there twice; remove one")
     if not named:
         faults.add("row 1", "is empty; the first row holds the names of the columns")
-    if len(headers) > MOST_COLUMNS or len(lines) > MOST_ROWS:
-        faults.add("file", f"is too large; at most {MOST_ROWS} rows and {MOST_COLUMNS} columns are possible")
     faults.raise_if_any()
     rows = []
     for number, line in enumerate(lines[1:], start=2):

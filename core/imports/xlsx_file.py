@@ -12,11 +12,12 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook
 
 from core.imports.faults import Faults, one_fault
-from core.imports.tables import RawTable, table_of
+from core.imports.tables import MOST_ROWS, RawTable, table_of
 
 MOST_BYTES = 48 * 1024 * 1024
 MOST_PARTS = 2000
-MOST_CELLS = 5_000_000
+MOST_CELLS = 2_000_000
+MOST_TAGS = 8_000_000
 _CHUNK = 1 << 20
 # The longest reference is XFD1048576; bounded blanks keep the search linear.
 _REFERENCE = re.compile(rb"""\br\s{0,4}=\s{0,4}["']([A-Za-z]{0,3})([0-9]{1,7})["']""")
@@ -56,21 +57,31 @@ def _weigh(content: bytes) -> None:
 
 
 def _weigh_part(packed: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> int:
-    rows, columns, rest = 1, 1, b""
-    is_sheet = part.filename.startswith("xl/worksheets/")
+    scale = _Scale()
     with packed.open(part) as opened:
         while chunk := opened.read(_CHUNK):
             left -= len(chunk)
-            if left < 0:
+            if left < 0 or (part.filename.endswith(".xml") and scale.too_heavy(chunk)):
                 raise _too_large()
-            if is_sheet:
-                found = _extent(rest + chunk)
-                rows, columns = max(rows, found[0]), max(columns, found[1])
-                rest = chunk[-32:]
-                # One cell in the last corner makes a reader lay out the whole sheet.
-                if rows * columns > MOST_CELLS:
-                    raise _too_large()
     return left
+
+
+class _Scale:
+    """What a sheet would grow to: a few bytes of XML make a cell, and one far cell makes a whole sheet."""
+
+    def __init__(self) -> None:
+        self.rows = self.columns = 1
+        self.tags = self.lines = 0
+        self.rest = b""
+
+    def too_heavy(self, chunk: bytes) -> bool:
+        self.tags += chunk.count(b"<")
+        self.lines += chunk.count(b"row>")
+        rows, columns = _extent(self.rest + chunk)
+        self.rows, self.columns = max(self.rows, rows), max(self.columns, columns)
+        self.rest = chunk[-32:]
+        too_wide = self.rows * self.columns > MOST_CELLS
+        return too_wide or self.tags > MOST_TAGS or self.lines > 2 * MOST_ROWS
 
 
 def _extent(xml: bytes) -> tuple[int, int]:

@@ -223,6 +223,17 @@ def test_a_cell_in_the_last_corner_is_refused() -> None:
     assert "unpacks to more" in faults("catalogue", content, ".xlsx")[0][1]
 
 
+@pytest.mark.parametrize(
+    "bulk", [b"<row>" + b"<c><v>1</v></c>" * 2_100_000 + b"</row>", b"<row><c/></row>" * 1_100_000]
+)
+def test_millions_of_tiny_cells_are_refused(bulk: bytes) -> None:
+    """A small file that unpacks to millions of cells is refused before they are laid out."""
+    sheet = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>' + bulk
+    content = workbook([["sku"]], **{"xl/worksheets/sheet1.xml": sheet + b"</sheetData></worksheet>"})
+    assert len(content) < 200_000
+    assert "unpacks to more" in faults("catalogue", content, ".xlsx")[0][1]
+
+
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"not a workbook", workbook([["sku"]])[:-60]])
 def test_what_is_no_workbook_is_refused(content: bytes) -> None:
     """A broken or foreign file gets a plain answer."""
