@@ -13,8 +13,11 @@ ORDINARY, BOUNCE, AUTO_REPLY, FEEDBACK = "ordinary", "bounce", "auto_reply", "fe
 ENOUGH = 4
 _TEXT_CAP = 16_000
 
-_SMTP_CODE = re.compile(
-    r"(?<![\d.])(?:[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}|[45]\.[0-7]\.\d{1,3}(?![\d.])|(?:5[0-5]\d|4[2-5]\d) [A-Za-z<-])"
+_STATUS = re.compile(r"(?<![\d.])[45]\.[0-7]\.\d{1,3}(?!\.?\d)")
+# A bare code needs company on its line: "550 boxes" is an order.
+_SMTP_LINE = re.compile(
+    r"(?<![\d.])(?:5[0-5]\d|4[2-5]\d)[ -][^\n]{0,200}?(?:mailbox|user|recipient|address|relay|quota|rejected|denied|"
+    r"unknown|smtp|not taken|refused|blocked|spam|host|error)"
 )
 _BULK = frozenset({"bulk", "list", "junk", "auto_reply", "auto-reply"})
 
@@ -90,7 +93,7 @@ def _sender_weight(headers: Headers, sender: str) -> int:
 
 def _words_weight(subject: str, text: str) -> int:
     told = any(phrase in text for phrase in words.BOUNCE_TEXTS)
-    code = bool(_SMTP_CODE.search(text))
+    code = bool(_STATUS.search(text) or _SMTP_LINE.search(text))
     return 2 * any(phrase in subject for phrase in words.BOUNCE_SUBJECTS) + told + code
 
 
