@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping
 
 from core.database import books, catalogue, conversations, customers, facts
-from core.domain.catalogue import Item
+from core.domain.catalogue import Item, OptionValue
 from core.domain.invoices import Invoice
 from core.domain.lifecycles import ORDER
 from core.domain.machine import Actor, allowed
@@ -162,9 +162,15 @@ def option_words(options: Any, item: Item | None) -> dict[str, str]:
     words = {}
     for name, choices in (options or {}).items():
         known = next((option for option in item.options if option.name == name), None) if item else None
-        labels = {value.id: (value.aliases or (value.id,))[0] for value in known.values} if known else {}
+        labels = {value.id: option_label(value) for value in known.values} if known else {}
         words[name] = ", ".join(_choice_words(choice, labels) for choice in choices)
     return words
+
+
+def option_label(value: OptionValue) -> str:
+    """Return the words for an option's value: its id where that is a word, else its first alias ("XL": extra large)."""
+    words = value.id.replace("_", " ").replace("-", " ")
+    return words if len(words) > 3 or not value.aliases else value.aliases[0]
 
 
 def _choice_words(choice: Any, labels: dict[str, str]) -> str:
@@ -189,7 +195,7 @@ def _question_view(row: RowMapping, items: dict[str, Item], position: int) -> Qu
     if row["about"] == "option" and candidates:
         fits = (one for one in candidates[0].options if one.name == option or (not option and one.required))
         known = next(fits, None)
-        choices = tuple((value.aliases or (value.id,))[0] for value in known.values) if known else ()
+        choices = tuple(option_label(value) for value in known.values) if known else ()
         choice_ids = tuple(value.id for value in known.values) if known else ()
         option = known.name if known else option
     return QuestionView(

@@ -386,7 +386,6 @@ def test_mail_read_takes_bare_bodies(how: str, body: bytes, tmp_path: Path, caps
     assert json.loads(capsys.readouterr().out)["reply"].strip() == "Two teas"
 
 
-@pytest.mark.xfail(reason="the parser takes no file after an option of `mail read`", raises=SystemExit)
 def test_mail_read_takes_options_before_its_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Options may stand before the files, as in `mail read --format text FILE`."""
     file = tmp_path / "body"
