@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from bot.webchat.channel import WebChatChannel
 from core.clerk import Clerk
 from core.commands.saying import Letters
 from core.database import schema
+from core.database.deliveries import NewDelivery, queue
 from core.database.engine import Database
 from core.database.templates import TemplateOverrides
 from core.domain.lifecycles import LIFECYCLES
@@ -138,7 +139,11 @@ def assemble(settings: Settings, *, role: str = "all", clock: Any = None) -> Sho
     validate(LIFECYCLES, messages.has)
     handlers: dict[str, Callable[[str], None]] = {}
     late: dict[str, Any] = {}
-    jobs = Jobs(database, handlers=handlers, every_minute=(lambda: late["rounds"].every_minute(),))
+
+    def round_of_minute() -> None:
+        late["rounds"].every_minute()
+
+    jobs = Jobs(database, handlers=handlers, every_minute=(round_of_minute,))
     channels = _channels(settings, late)
     deliverer = Deliverer(
         database, channels, lambda wanted: _paper(late["clerk"], wanted), clock, jobs, jobs.executor_id
@@ -160,6 +165,27 @@ def assemble(settings: Settings, *, role: str = "all", clock: Any = None) -> Sho
     late |= {"clerk": clerk, "rounds": Rounds(clerk, database, clock, deliverer.round)}
     handlers |= deliverer.handlers | {"take_in": desk.job}
     return Shop(settings, database, jobs, deliverer, clerk, messages, reader, desk, channels, role)
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """A clerk whose messages are kept as sent and never leave: to live through the past again."""
+
+    clerk: Clerk
+    rounds: Rounds
+    close: Callable[[], None]
+
+
+def open_books(settings: Settings, clock: Any) -> Books:
+    """Put together a clerk that only keeps books, at the time that `clock` shows."""
+    database = Database(settings.sql_url)
+
+    def kept(conn: Any, rows: Sequence[NewDelivery]) -> list[int]:
+        return queue(conn, [replace(row, state="sent", not_before=0) for row in rows])
+
+    letters = Letters(Messages(), kept, public_url=settings.public_url)
+    clerk = Clerk(database, letters, clock, enqueue=lambda conn, kind, key: None)
+    return Books(clerk, Rounds(clerk, database, clock, lambda: None), database.close)
 
 
 def prepare_database(settings: Settings) -> bool:

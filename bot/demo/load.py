@@ -14,14 +14,12 @@ from typing import Any
 from bot.assemble import assemble, prepare_database
 from bot.demo.history import HistoricOrder, current, history
 from bot.demo.replay import Replay, SettableClock
-from bot.tasks.records import OPERATOR, apply_policy_file
+from bot.tasks.records import OPERATOR, apply_policy_file, counts_of, take_in
 from core.clerk import Clerk
 from core.domain.access import AddStaff
 from core.domain.commands import SetStock
 from core.domain.customers import Customer, customer_from_json
-from core.domain.imports import ImportRows, StockLevels
 from core.domain.queries import LoadKnowledge
-from core.imports.read import read_file
 from core.settings import Settings
 
 FOLDER = Path(__file__).resolve().parents[2] / "templates" / "demo"
@@ -61,7 +59,7 @@ def _fill(settings: Settings, clerk: Clerk, clock: SettableClock, people: list[d
         ("suppliers", "suppliers.csv"),
         ("customers", "customers.json"),
     ):
-        clerk.do(ImportRows(kind, read_file(kind, FOLDER / name)), actor=OPERATOR, cause="demo")
+        take_in(clerk, kind, FOLDER / name)
     for person in people:
         clerk.do(AddStaff(person["name"], (person["role"],), person["email"]), actor=OPERATOR, cause="demo")
     customers = [customer_from_json(row) for row in _json("customers.json")]
@@ -74,7 +72,7 @@ def _live(settings: Settings, ground: _Ground, now: datetime) -> None:
     policy = ground.clerk.policy()
     past = history(_json("history.json"), ground.customers, policy, until=now)
     today = current(_json("current.json"), ground.customers, policy, until=now)
-    levels = ground.clerk.look(StockLevels(read_file("stock", FOLDER / "stock.csv")))
+    levels = counts_of(ground.clerk, FOLDER / "stock.csv")
     ground.clerk.do(SetStock(_with_past(levels, past), "opening"), actor=OPERATOR, cause="demo")
     replay = Replay(settings, ground.clock, now)
     replay.run(past)

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection
-
+from bot.assemble import open_books
 from bot.demo.history import HistoricOrder
 from bot.demo.progress import HistoricStep
-from core.clerk import Clerk
-from core.commands.saying import Letters
-from core.database.deliveries import NewDelivery, queue
-from core.database.engine import Database
 from core.domain.commands import DraftOrder, FinishMessage, TakeStep
 from core.domain.machine import Actor, Role
 from core.domain.orders import Source
 from core.domain.queries import LoadKnowledge
 from core.errors import Refused
-from core.messages.render import Messages
 from core.ports import InboundMessage
-from core.rounds import Rounds
 from core.settings import Settings
 
 _ROLES = {
@@ -57,20 +49,19 @@ class Replay:
     def __init__(self, settings: Settings, clock: SettableClock, until: datetime) -> None:
         self._clock = clock
         self._until = until
-        self._database = Database(settings.sql_url)
-        letters = Letters(Messages(), self._kept, public_url=settings.public_url)
-        self.clerk = Clerk(self._database, letters, clock, enqueue=lambda conn, kind, key: None)
+        self._books = open_books(settings, clock)
+        self.clerk = self._books.clerk
         known = self.clerk.look(LoadKnowledge()).customers
         self._ids = {customer.number: int(customer.id) for customer in known}
         self._people = {customer.number: customer for customer in known}
 
     def close(self) -> None:
         """Close the database."""
-        self._database.close()
+        self._books.close()
 
     def round(self) -> None:
         """Do the rounds of a shop that was never off: quotes expired, invoices overdue, reminders in the books."""
-        Rounds(self.clerk, self._database, self._clock, lambda: None).every_minute()
+        self._books.rounds.every_minute()
 
     def run(self, orders: Sequence[HistoricOrder]) -> None:
         """Take all orders through what has happened to them."""
@@ -83,10 +74,6 @@ class Replay:
         for at, _, act in sorted(acts, key=lambda row: row[:2]):
             self._clock.set(min(at, self._until))
             act()
-
-    def _kept(self, conn: Connection, rows: Sequence[NewDelivery]) -> list[int]:
-        # The past's messages are in the books as sent; nobody gets them again.
-        return queue(conn, [replace(row, state="sent", not_before=0) for row in rows])
 
     def _open(self, order: HistoricOrder, numbers: dict[str, str]) -> None:
         person = self._people[order.customer]

@@ -25,6 +25,16 @@ def _clerk() -> Clerk:
     return assemble(settings, role="web").clerk
 
 
+def take_in(clerk: Clerk, kind: str, path: Path) -> None:
+    """Import a file that is known to be good."""
+    clerk.do(ImportRows(kind, read_file(kind, path)), actor=OPERATOR, cause=f"import {kind}")
+
+
+def counts_of(clerk: Clerk, path: Path) -> tuple[tuple[str, str, str], ...]:
+    """Return the counts of a stock file as `SetStock` takes them."""
+    return clerk.look(StockLevels(read_file("stock", path)))
+
+
 def import_file(options: argparse.Namespace) -> int:
     """Import one file, all or nothing."""
     sheet = read_file(options.kind, options.file)
