@@ -83,10 +83,11 @@ _ANSWERS = ("re:", "aw:", "sv:", "antw:", "fwd:", "fw:", "wg:")
 
 
 def _sender_weight(headers: Headers, sender: str) -> int:
-    if any(name in sender for name in words.DAEMONS):
+    letters = "".join(char for char in sender if char.isalpha())
+    if any(name in letters for name in words.DAEMONS):
         return 4
     path = "".join(headers.raw("return-path").lower().split())
-    postmaster = any(name in sender for name in words.POSTMASTERS)
+    postmaster = any(name in letters for name in words.POSTMASTERS)
     nobody = sender.strip() in ("<>", "")
     return min(4, 2 * postmaster + 2 * (path == "<>" or path.startswith("<mailer-daemon")) + nobody)
 
