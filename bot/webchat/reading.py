@@ -12,8 +12,9 @@ from bot.webchat.channel import CHANNEL
 from bot.webchat.shown import Snapshot
 from bot.webchat.streams import Wanted
 from core.clerk import Clerk
-from core.domain.queries import FindConversation, Query, ReadConversation
+from core.domain.queries import FindConversation, Query, ReadConversation, ShippingChoices
 
+UNDECIDED = ("draft", "quoted")
 _THREADS = 4
 
 
@@ -28,6 +29,20 @@ class Reader:
         """Return a snapshot for each `(thread, conversation id where known, cursor)`."""
         self._limiter = self._limiter or anyio.CapacityLimiter(_THREADS)
         return await anyio.to_thread.run_sync(read_many, self._clerk, wanted, limiter=self._limiter)
+
+    async def ways_to_ship(self, thread: str) -> list[dict[str, str]]:
+        """Return how the thread's open order could be shipped, while that may still be chosen."""
+        self._limiter = self._limiter or anyio.CapacityLimiter(_THREADS)
+        return await anyio.to_thread.run_sync(_ways_to_ship, self._clerk, thread, limiter=self._limiter)
+
+
+def _ways_to_ship(clerk: Clerk, thread: str) -> list[dict[str, str]]:
+    conversation = clerk.look(FindConversation(channel=CHANNEL, thread=thread))
+    order = conversation.open_order if conversation else None
+    if order is None or order.state not in UNDECIDED:
+        return []
+    found = clerk.look(ShippingChoices(order=order.number))
+    return list(found)
 
 
 def read_many(clerk: Clerk, wanted: Sequence[Wanted]) -> list[Snapshot]:

@@ -53,6 +53,11 @@ def _add_reads(router: APIRouter, counter: Counter) -> None:
     async def state(request: Request, chat: str = "", after: str = "") -> Response:
         return JSONResponse(await counter.state(counter.reading(request, chat), read_cursor(after)))
 
+    @router.get("/chat/shipping")
+    async def shipping(request: Request, chat: str = "") -> Response:
+        session = counter.reading(request, chat)
+        return JSONResponse({"choices": await counter.reader.ways_to_ship(session.thread)})
+
     @router.get("/chat/stream")
     async def stream(request: Request, chat: str = "", after: str = "") -> Response:
         session = counter.reading(request, chat)

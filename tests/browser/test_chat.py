@@ -144,6 +144,20 @@ def test_only_the_newest_buttons_can_be_pressed(page: Page) -> None:
         expect(button).to_be_enabled()
 
 
+def test_another_way_to_ship_is_chosen_by_button(page: Page) -> None:
+    """Who wants it sent another way sees the ways with price and day, chooses one, and gets a new read-back."""
+    chat = Chat(page).open()
+    chat.say("10 kg bee fondant please, to Lindenstraße 8, 20253 Hamburg")
+    chat.order.get_by_text("Other ways to ship").click()
+    before = chat.order.locator(".totals .sum").nth(1).inner_text()
+    ways = chat.order.locator(".ways button")
+    expect(ways.and_(page.locator(":disabled"))).to_have_count(1)
+    answers = chat.answers.count()
+    ways.and_(page.locator(":enabled")).first.click()
+    expect(chat.answers).to_have_count(answers + 1)
+    expect(chat.order.locator(".totals .sum").nth(1)).not_to_have_text(before, use_inner_text=True)
+
+
 def test_an_example_fills_the_field(page: Page) -> None:
     """An example is put where one can change it; nothing is sent before the visitor sends it."""
     chat = Chat(page).open()

@@ -34,7 +34,11 @@ const log = new Log({ log: part("log"), newer: part("newer") }, words, {
   },
   unread: (count) => (document.title = count ? `(${count}) ${title}` : title),
 });
-const card = new OrderCard(part("order"), words, { act: press, close: () => peek(false) });
+const card = new OrderCard(part("order"), words, {
+  act: press,
+  close: () => peek(false),
+  ways: () => wire.ways().catch(() => []),
+});
 const outbox = new Outbox(label, house.dataset.token, told);
 const wire = new Wire(label, { message: heard, state: stood, status, strange });
 

@@ -44,7 +44,7 @@ export class OrderCard {
     if (!this.order) return this.box.replaceChildren();
     const focus = this.box.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
     const scroll = this.box.querySelector(".sheet")?.scrollTop ?? 0;
-    this.box.replaceChildren(this.head(), make("div", { class: "sheet" }, this.asked(), this.list(), this.totals(), this.facts()), this.foot());
+    this.box.replaceChildren(this.head(), make("div", { class: "sheet" }, this.asked(), this.list(), this.totals(), this.shipping(), this.facts()), this.foot());
     this.box.querySelector(".sheet").scrollTop = scroll;
     if (focus) (this.box.querySelector(`[data-focus="${CSS.escape(focus)}"]:not(:disabled)`) ?? this.box).focus({ preventScroll: true });
   }
@@ -162,6 +162,23 @@ export class OrderCard {
       row(words.say("total"), money(order.total), "total"),
       order.proposed_total && order.state === "modifying" ? row(words.say("total_new"), money(order.proposed_total), "total") : "",
     );
+  }
+
+  // Other ways to ship are asked for when somebody wants to see them.
+  shipping() {
+    if (!ASKING.includes(this.order.state) || !this.order.shipping_name) return null;
+    const box = make("div", { class: "choices" });
+    const ways = make("details", { class: "ways" }, make("summary", { "data-focus": "ways" }, this.words.say("ways")), box);
+    ways.addEventListener("toggle", async () => ways.open && box.replaceChildren(...(await this.hooks.ways()).map((way) => this.way(way))));
+    return ways;
+  }
+
+  way(way) {
+    const { words } = this;
+    const chosen = way.name === this.order.shipping_name;
+    const press = () => this.hooks.act(`ship:${way.id}`, words.say("did_ship", { n: way.name }));
+    const facts = `${words.money(way.price, way.currency)} · ${words.day(way.arrives_on)}`;
+    return make("button", { type: "button", class: "choice plain", disabled: chosen, "data-focus": `ship ${way.id}`, on: { click: press } }, way.name, make("small", {}, facts));
   }
 
   facts() {

@@ -80,6 +80,11 @@ export class Wire {
     this.hear.state(found);
   }
 
+  async ways() {
+    const answer = await fetch(this.address("shipping"));
+    return answer.ok ? (await answer.json()).choices : [];
+  }
+
   address(what) {
     return `/chat/${what}?chat=${encodeURIComponent(this.label)}&after=${encodeURIComponent(this.cursor)}`;
   }

@@ -47,6 +47,15 @@ def test_an_order_by_buttons(visitor: Visitor, other: Shop) -> None:
     assert visitor.answers(6)[-1]["text"] == "Thank you, Ada."
 
 
+def test_the_ways_to_ship_are_those_of_the_open_order(visitor: Visitor) -> None:
+    """Nothing is open: no ways. A quote: the shop's ways with price and day."""
+    assert visitor.client.get("/chat/shipping").json() == {"choices": []}
+    visitor.say("3 bottles of maple syrup please, to Blauer Weg 5, 20253 Hamburg")
+    visitor.answers(1)
+    (way,) = visitor.client.get("/chat/shipping").json()["choices"]
+    assert (way["id"], way["price"], way["currency"]) == ("parcel", "5.00", "EUR")
+
+
 def test_a_customer_whom_a_link_names_confirms_at_once(visitor: Visitor, parts: Shop) -> None:
     """Who comes by a signed link has a name and an address already."""
     token = sign_customer(customer_ids(parts)["K2"], parts.settings.secret, now=datetime.now(UTC))
