@@ -88,6 +88,8 @@ order_lines = Table(
     Index("ix_order_lines_sku", "sku"),
     CheckConstraint("shipped <= ordered - cancelled", name="shipped"),
     CheckConstraint("reserved >= 0 and backordered >= 0", name="held"),
+    # A draft's lines may be deleted. Their ids stay in the journal, so they are never given out again.
+    sqlite_autoincrement=True,
 )
 
 allocations = Table(

@@ -155,6 +155,8 @@ def test_a_backordered_change_moves_the_promise(shop: Shop) -> None:
 def test_a_quote_changes_at_once(shop: Shop) -> None:
     """What does not bind yet needs no second word, takes today's prices, and keeps its number."""
     number = shop.place("2 MUG", "3 SCREW", confirm=False)
+    view = shop.step(number, "change", actor=CART, lines=list(wanted("4 TEA")))
+    assert shop.faults() == []
     view = shop.step(number, "change", actor=CART, lines=list(wanted("3 SCREW", "1 BEANS")))
     assert (view.state, [line.sku for line in view.lines]) == ("quoted", ["SCREW", "BEANS"])
     assert [line.position for line in view.lines] == [1, 2]
