@@ -20,7 +20,6 @@ from bot.web.metrics import CountRequests, Figures
 from bot.web.office import Office
 from bot.web.order_link import order_link_router
 from bot.web.pages import Pages
-from bot.web.sessions import Sessions
 
 DESCRIPTION = "Orders from chat, mail and programs. Errors are RFC 9457 problem details with a stable code."
 
@@ -30,8 +29,8 @@ def create_app(office: Office, *, routers: Sequence[APIRouter] = ()) -> FastAPI:
     app = FastAPI(
         title="orderclerk", description=DESCRIPTION, version="1", docs_url=None, redoc_url=None, redirect_slashes=False
     )
-    assets, sessions, figures = read_assets(), Sessions(office.settings), Figures(office.clerk)
-    pages = Pages(office, assets, sessions)
+    assets, figures = read_assets(), Figures(office.clerk)
+    pages = Pages(office, assets)
     app.include_router(health_router(office, pages, figures))
     app.include_router(assets_router(assets))
     app.include_router(console_router(office, pages))
@@ -44,7 +43,7 @@ def create_app(office: Office, *, routers: Sequence[APIRouter] = ()) -> FastAPI:
     app.add_middleware(BodyLimit)
     app.add_middleware(LastResort, pages=pages)
     app.add_middleware(CountRequests, figures=figures)
-    app.add_middleware(SecurityHeaders, https=sessions.secure)
+    app.add_middleware(SecurityHeaders, https=pages.sessions.secure)
     app.openapi = lambda: _description(app)  # type: ignore[method-assign]
     return app
 

@@ -20,6 +20,7 @@ from core.domain.machine import Actor, Role
 from core.domain.queries import DocumentWanted, FindOrder
 from core.domain.views import OrderView
 from core.errors import Conflict, Refused
+from core.messages.colours import ink, on_black, on_white
 
 SHORTEST_TOKEN = 22
 GUEST = Actor(Role.CUSTOMER, "customer:guest")
@@ -106,6 +107,17 @@ class OrderLink:
             raise HTTPException(404)
         return pdf(self.office.clerk.look(DocumentWanted("invoice", number)))
 
+    def brand(self) -> Response:
+        """Return the merchant's colour as the page's accent, moved until it can be read on light and on dark."""
+        given = self.office.policy().shop.brand_colour
+        light, dark = on_white(given), on_black(given)
+        style = (
+            f":root{{--accent:light-dark({light},{dark});--accent-strong:var(--accent);"
+            f"--on-accent:light-dark({ink(light)},{ink(dark)});"
+            "--accent-wash:color-mix(in srgb,var(--accent) 14%,var(--panel))}"
+        )
+        return Response(style, media_type="text/css", headers={"Cache-Control": "public, max-age=300"})
+
     def _show(self, request: Request, token: str, order: OrderView, **facts: Any) -> Response:
         return self.pages.page(
             request,
@@ -123,6 +135,7 @@ class OrderLink:
 def order_link_router(office: Office, pages: Pages) -> APIRouter:
     link = OrderLink(office, pages)
     router = APIRouter(include_in_schema=False)
+    router.add_api_route("/brand.css", link.brand, methods=["GET"])
     router.add_api_route("/o/{token}", link.see, methods=["GET"])
     router.add_api_route("/o/{token}/invoices/{number}.pdf", link.invoice, methods=["GET"])
     router.add_api_route("/o/{token}/steps/{step}", link.take, methods=["POST"], dependencies=[Depends(link.checked)])

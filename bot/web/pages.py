@@ -24,10 +24,10 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "console"
 class Pages:
     """Fills in the console's templates."""
 
-    def __init__(self, office: Office, assets: Assets, sessions: Sessions) -> None:
+    def __init__(self, office: Office, assets: Assets) -> None:
         self.office = office
         self.assets = assets
-        self.sessions = sessions
+        self.sessions = Sessions(office.settings)
         self.environment = _environment()
 
     def page(

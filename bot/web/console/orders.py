@@ -1,4 +1,4 @@
-"""Orders: the list, one order with its conversation, its steps, its lines, its documents."""
+"""Orders: the list, one order with its conversation, its steps, its lines."""
 
 from __future__ import annotations
 
@@ -13,13 +13,12 @@ from bot.web.console.lines import ROWS, wanted_lines
 from bot.web.console.steps import EDITED, body_of, buttons, form_for, may_edit
 from bot.web.console.talk import read_talk
 from bot.web.console.timeline import timeline
-from bot.web.pages import pdf
 from bot.web.problems import status_of
 from bot.web.sessions import version_in
 from bot.web.words import CHANNELS, WORK, refusal_words
 from core.domain.commands import TakeStep
 from core.domain.orders import OrderState
-from core.domain.queries import DocumentWanted, FindOrder, ListOrders, ReadJournal
+from core.domain.queries import FindOrder, ListOrders, ReadJournal
 from core.domain.views import OrderView
 from core.errors import Conflict, Refused
 
@@ -55,10 +54,6 @@ def _reading(router: APIRouter, console: Console) -> None:
     @router.get("/orders/{number}/steps/{step}")
     def back(number: str, step: str) -> Response:
         return RedirectResponse(f"/console/orders/{quote(number, safe='')}", 303)
-
-    @router.get("/documents/{kind}/{number}.pdf")
-    def document(kind: str, number: str) -> Response:
-        return pdf(console.office.clerk.look(DocumentWanted(kind[:40], number[:40])))
 
 
 def _changing(router: APIRouter, console: Console) -> None:

@@ -1,4 +1,4 @@
-"""Goods and money: stock with counting, invoices."""
+"""Goods and money: stock with counting, invoices, documents."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from bot.web.console.console import Console, asked_in, form_in, needs
+from bot.web.pages import pdf
 from bot.web.words import refusal_words
 from core.domain.commands import SetStock
 from core.domain.invoices import InvoiceState
-from core.domain.queries import ListInvoices, ListStock
+from core.domain.queries import DocumentWanted, ListInvoices, ListStock
 from core.errors import Refused
 
 
@@ -39,6 +40,10 @@ def stores_router(console: Console) -> APIRouter:
         except Refused as refused:
             return console.go("/console/stock", refusal_words(refused.code, refused.facts), kind="bad")
         return console.go("/console/stock", f"{sku}: {counted} on hand. The difference is booked as a movement.")
+
+    @router.get("/documents/{kind}/{number}.pdf")
+    def document(kind: str, number: str) -> Response:
+        return pdf(console.office.clerk.look(DocumentWanted(kind[:40], number[:40])))
 
     @router.get("/invoices")
     def invoices(request: Request) -> Response:

@@ -151,3 +151,15 @@ def test_the_way_of_the_order_follows_it(shop: WebShop, visitor: TestClient) -> 
     ):
         shop.step(order.number, step)
         assert here() == stop, step
+
+
+def test_the_page_wears_the_shops_own_colour(shop: WebShop, visitor: TestClient) -> None:
+    """The merchant's colour becomes the accent, readable on light and dark; nothing else can enter the style."""
+    style = visitor.get("/brand.css")
+    assert style.headers["content-type"].startswith("text/css")
+    assert re.fullmatch(
+        r":root\{--accent:light-dark\(#[0-9a-f]{6},#[0-9a-f]{6}\);--accent-strong:var\(--accent\);"
+        r"--on-accent:light-dark\(#[0-9a-f]{6},#[0-9a-f]{6}\);--accent-wash:color-mix\([^;{}]*\)\}",
+        style.text,
+    )
+    assert "/brand.css" in visitor.get(shop.link(shop.quoted())).text
