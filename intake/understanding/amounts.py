@@ -37,7 +37,26 @@ MEASURES: dict[str, tuple[str, Decimal]] = {
 
 COUNTED = frozenset(("piece", "stem"))
 VESSELS = frozenset(
-    ("bottle", "can", "jar", "cup", "glass", "bar", "loaf", "slice", "tube", "portion", "plate", "bowl")
+    (
+        "tub",
+        "sachet",
+        "roll",
+        "set",
+        "sheet",
+        "canister",
+        "bottle",
+        "can",
+        "jar",
+        "cup",
+        "glass",
+        "bar",
+        "loaf",
+        "slice",
+        "tube",
+        "portion",
+        "plate",
+        "bowl",
+    )
 )
 
 

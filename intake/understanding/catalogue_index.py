@@ -11,6 +11,7 @@ from math import log
 
 from core.domain.catalogue import Catalogue, Item
 from intake.understanding.features import features
+from intake.understanding.languages.lexicon import LANGUAGES
 from intake.understanding.words import fold, squash, stem, tokenize
 
 MAX_PHRASE = 9
@@ -63,7 +64,7 @@ IDLE = frozenset(
 NUMBER_WORDS = frozenset(
     stem(word)
     for word in ("dozen", "dutzend", "douzaine", "docena", "dozzina", "dozijn", "dúzia", "pair", "paar", "paire", "par")
-)
+) | frozenset(stem(fold(word)) for language in LANGUAGES for word, value in language.numbers.items() if 1 < value < 13)
 
 
 class CatalogueIndex:
@@ -79,6 +80,7 @@ class CatalogueIndex:
         self.words: dict[str, str] = {}
         self.pairs: set[tuple[str, str]] = set()
         self.categories: set[str] = set()
+        self.numbered: set[tuple[str, str]] = set()
         self.pairs_all: set[tuple[str, str]] = set()
         self.forms: list[tuple[tuple[str, ...], ...]] = []
         self._compile()
@@ -122,6 +124,8 @@ class CatalogueIndex:
                 self.pairs.add((one, two))
             if one.startswith("#") or one in NUMBER_WORDS:
                 self.pairs_all.add((one, two))
+        if len(form) > 1 and form[-1].startswith("#") and form[-2].isalpha():
+            self.numbered.add((form[-2], form[-1]))
         return form
 
     def weight(self, key: str) -> float:

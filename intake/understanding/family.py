@@ -33,8 +33,12 @@ class Family:
         codes = [head for head in piece.heads if head.kind == "code"]
         if codes:
             return Finding(items=codes[0].items, share=1.0, exact=True, named=True, weighed=self._weigh(piece))
-        weighed = self._weigh(piece)
-        finding = self._resolver.find(weighed, self._resolver.having_heads(piece))
+        among = self._resolver.having_heads(piece)
+        finding = self._resolver.find(self._weigh(piece), among)
+        late = piece.late_unit
+        if not finding.named and late is not None and late.known:
+            late.tags |= {"thing"}
+            finding = self._resolver.find(self._weigh(piece), among)
         return self._near_first(finding)
 
     def _near_first(self, finding: Finding) -> Finding:
@@ -64,29 +68,38 @@ class Family:
         if measure in AMOUNTS and (line.measure is None or piece.count is None):
             line.measure = (Decimal(bare[1:]), measure)
 
-    def number_as_word(self, piece: Piece, finding: Finding) -> Finding | None:
-        """Read a number as part of a name (`a dozen red roses`) where that fits better than as a quantity."""
+    def number_as_word(self, piece: Piece, finding: Finding, *, replacing: bool = False) -> Finding | None:
+        """Read a number as part of a name (`a dozen red roses`) where that fits better than as a quantity.
+
+        replacing: the thing takes another's place and its quantity, so that a number is rather a part of its name.
+        """
         count = piece.count
         if (
             count is None
             or piece.times
             or count.kind not in ("word", "figure")
-            or (finding.exact and len(finding.items) == 1)
+            or (count.kind == "figure" and piece.unit)
         ):
             return None
+        index = self._resolver.index
         weighed = self._resolver.weigh([piece])
-        told = {key for one in weighed if count.start <= one.part.start < count.end for key, _ in one.keys}
-        beside = {one.part.key for one in weighed}
-        if count.kind == "figure" and piece.unit:
+        inside = [one for one in weighed if count.start <= one.part.start < count.end]
+        told = {key for one in inside for key, _ in one.keys}
+        beside = {one.part.key for one in weighed if not one.part.key.startswith("#")} | told
+        if not any((key, other) in index.pairs_all for key in told for other in beside):
             return None
-        beside = {key for key in beside if not key.startswith("#")} | told
-        if not any((key, other) in self._resolver.index.pairs_all for key in told for other in beside):
-            return None
-        shares = {item: self._resolver.index.best_share(item, beside) for item in self._resolver.find(weighed).items}
+        found = self._resolver.find(weighed)
+        if finding.exact and len(finding.items) == 1:
+            item = finding.items[0]
+            longer = index.complete_form(item, beside) > index.complete_form(item, beside - told)
+            return replace(found, items=(item,)) if longer else None
+        if replacing and len(found.items) < max(2, len(finding.items)):
+            return found
+        shares = {item: index.best_share(item, beside) for item in found.items}
         best = sorted(shares, key=lambda item: -shares[item])
         if not best or shares[best[0]] < 0.6 or (len(best) > 1 and shares[best[1]] >= shares[best[0]] - 0.05):
             return None
-        return replace(self._resolver.find(weighed), items=(best[0],), exact=False)
+        return replace(found, items=(best[0],), exact=False)
 
     def numbered(self, piece: Piece, finding: Finding) -> Value | None:
         """Return the value that a bare number behind a name means ("door wreath 40"), if the item has such a value."""

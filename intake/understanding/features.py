@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -41,14 +41,18 @@ class Feature:
     word: str = ""
 
 
-def features(tokens: Sequence[Token], start: int, end: int) -> list[Feature]:
-    """Return the features of tokens[start:end]; marks and line breaks make none."""
+def features(tokens: Sequence[Token], start: int, end: int, known: Container[str] | None = None) -> list[Feature]:
+    """Return the features of tokens[start:end]; marks and line breaks make none.
+
+    known: features of the catalogue; where given, a lone letter after a number ("15 v brakes") is a measure only if
+    the catalogue has that size.
+    """
     found: list[Feature] = []
     place = start
     while place < end:
         token = tokens[place]
         if token.kind == NUMBER:
-            feature = _sized(tokens, place, end)
+            feature = _sized(tokens, place, end, known)
         elif token.kind == WORD and not _between_numbers(tokens, place, end):
             feature = _worded(tokens, place, end)
         else:
@@ -59,7 +63,7 @@ def features(tokens: Sequence[Token], start: int, end: int) -> list[Feature]:
     return found
 
 
-def _sized(tokens: Sequence[Token], place: int, end: int) -> Feature:
+def _sized(tokens: Sequence[Token], place: int, end: int, known: Container[str] | None) -> Feature:
     value = tokens[place].value
     text = number_text(value) if value is not None else tokens[place].text
     after = tokens[place + 1] if place + 1 < end else None
@@ -68,7 +72,11 @@ def _sized(tokens: Sequence[Token], place: int, end: int) -> Feature:
             return Feature(f"{text}in", place, place + 2, bare=f"#{text}")
         return Feature(f"#{text}", place, place + 1)
     measure = MEASURES.get(after.text)
-    if measure and (after.glued or after.text not in _AMBIGUOUS_APART or _at_size_end(tokens, place + 2, end)):
+    apart = not after.glued and after.text in _AMBIGUOUS_APART and known is not None
+    if measure and (not apart or after.text in ("m", "l") or f"{text}{measure}" in (known or ())):
+        mixed = _mixed(tokens, place, end, measure)
+        if mixed is not None:
+            return mixed
         stop = place + 2
         if after.text in ("fl", "fluid") and stop < end and tokens[stop].text in ("oz", "ounce", "ounces"):
             stop += 1
@@ -89,9 +97,23 @@ def _between_numbers(tokens: Sequence[Token], place: int, end: int) -> bool:
     return tokens[place - 1].kind == NUMBER and tokens[place + 1].kind == NUMBER
 
 
-def _at_size_end(tokens: Sequence[Token], place: int, end: int) -> bool:
-    """Return whether a lone letter after a number is a measure ("8 W"), not the start of words ("2 a box")."""
-    return place >= end or tokens[place - 1].text in ("w", "m", "l", "v", "k", "a")
+def _mixed(tokens: Sequence[Token], place: int, end: int, measure: str) -> Feature | None:
+    """Read `2 kg 500` and `1 m 50 cm` as one size."""
+    smaller = {"kg": (3, ("g", "gr")), "l": (3, ("ml",)), "m": (2, ("cm",))}.get(measure)
+    whole = tokens[place].value
+    after = tokens[place + 2] if place + 2 < end else None
+    if smaller is None or whole is None or after is None or after.kind != NUMBER or after.glued:
+        return None
+    digits, names = smaller
+    if len(after.text) != digits or not after.text.isdigit() or whole != int(whole):
+        return None
+    stop = place + 3
+    if stop < end and tokens[stop].text in names:
+        stop += 1
+    elif stop < end and tokens[stop].kind == WORD and (tokens[stop].glued or tokens[stop].text == "x"):
+        return None
+    text = number_text(whole + Decimal(after.text).scaleb(-digits))
+    return Feature(f"{text}{measure}", place, stop, bare=f"#{text}")
 
 
 def _worded(tokens: Sequence[Token], place: int, end: int) -> Feature:

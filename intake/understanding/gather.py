@@ -107,23 +107,38 @@ class Gatherer:
     # one piece ----------------------------------------------------------------------------------------------------
 
     def _take(self, piece: Piece) -> None:
-        if not piece.has_content:
+        if not piece.has_content and not self._named_by_unit(piece):
             self._take_bare(piece)
         elif piece.link & {"instead_of"}:
             self._take_instead(piece)
         elif piece.link & {"remove"} and self._take_removal(piece):
             return
+        elif piece.link & {"swap"} and not piece.link & {"set_to"} and self._take_swap(piece):
+            return
         elif piece.link & {"without", "not", "keep"}:
-            self._take_negative(piece)
+            if not self._split_off(piece):
+                self._take_negative(piece)
         elif self._add_options(piece):
             return
         else:
             self._take_thing(piece)
 
+    def _named_by_unit(self, piece: Piece) -> bool:
+        """`20 tubes`: a unit word that names something of the shop is the thing where nothing waits to be counted."""
+        last = self._last
+        waits = last is not None and (last.count is None or piece.roles & {"correct", "set_to"} or "open" in piece.link)
+        named = [atom for atom in piece.atoms if atom.kind == "unit" and atom.known]
+        if waits or not named or piece.count is None or piece.count.kind == "one":
+            return False
+        for atom in named:
+            atom.tags |= {"thing"}
+        piece.unit = ""
+        return True
+
     def _take_bare(self, piece: Piece) -> None:
         """A piece of only a quantity: it completes or corrects the line before."""
         last = self._last
-        if piece.count is None and piece.roles & {"correct"}:
+        if piece.count is None and piece.roles & {"correct", "without", "not"} and not piece.unit:
             self._pending = {"correct"}
         if piece.roles & {"total"}:
             return
@@ -167,12 +182,57 @@ class Gatherer:
         last = self._last
         if not finding.items:
             return
+        before = self._out.counts[-1] if self._out.counts else None
+        if before is not None and before.sentence == piece.sentence and before.count is not None:
+            self._out.counts.pop()
+            self._out.lines.append(
+                Line(finding, count=before.count, unit=piece.unit, pieces=[before, piece], roles={"set_to"})
+            )
+            return
         if last is not None and last.pieces[-1].sentence == piece.sentence and last.instead is None:
             if not set(finding.items) & set(last.finding.items) or len(finding.items) < len(last.finding.items):
                 last.instead = finding
                 last.roles.add("instead_of")
                 return
         self._instead = finding
+
+    def _take_swap(self, piece: Piece) -> bool:
+        """`swap the chains for 10 speed ones`: what follows takes the place of the thing named first."""
+        finding = self._family.find(piece)
+        if not finding.items or finding.share < FAIR_SHARE or not set(finding.items) & self._near:
+            return False
+        self._instead = finding
+        return True
+
+    def _split_off(self, piece: Piece) -> bool:
+        """`two bowls, one without onions`: one of the line before goes its own way."""
+        last = self._last
+        if last is None or last.item is None or piece.count is None or last.count is None:
+            return False
+        if piece.count.kind not in ("figure", "word"):
+            return False
+        wishes = self._choosing.wishes(piece, last.item)
+        if not wishes or piece.count.value >= last.count.value:
+            return False
+        part = Line(last.finding, count=piece.count, unit=last.unit, pieces=[piece], inherited=True)
+        part.choices = {name: list(chosen) for name, chosen in last.choices.items()}
+        self._choosing.apply(part.choices, last.item, wishes)
+        last.count = replace(last.count, value=last.count.value - piece.count.value)
+        self._out.lines.append(part)
+        return True
+
+    def _for_all(self, piece: Piece) -> bool:
+        """`all mild`, `both large`: values for every line that can have them."""
+        if not piece.roles & {"both", "all_of_them"} or piece.heads or not self._only_options(piece):
+            return False
+        found = False
+        for line in self._out.lines:
+            wishes = self._choosing.wishes(piece, line.item) if line.item is not None and not line.dropped else []
+            if wishes and line.item is not None:
+                self._choosing.apply(line.choices, line.item, wishes)
+                line.pieces.append(piece)
+                found = True
+        return found
 
     def _take_removal(self, piece: Piece) -> bool:
         """`take the syrup off`: the line goes, if there is one to go."""
@@ -204,6 +264,8 @@ class Gatherer:
     def _add_options(self, piece: Piece) -> bool:
         """A piece of values goes to the line before that can have them, or means an item of its own."""
         last = self._last
+        if self._for_all(piece):
+            return True
         if last is not None and last.item is not None and piece.heads and self._is_value(piece, last.item):
             return self._attach(piece, last)
         options = [atom for atom in piece.atoms if atom.kind == "option"]
@@ -280,12 +342,26 @@ class Gatherer:
         self._family.settle_parent(child)
         self._out.lines.append(child)
 
+    def _completes(self, piece: Piece, last: Line) -> bool:
+        """`5 kg of dark roast, in one 5kg bag`: a quantity with no more than the size of the thing before."""
+        if last.item is None or last.count is not None or piece.count is None or piece.heads:
+            return False
+        wordless = all(atom.kind != "word" or atom.idle for atom in piece.atoms)
+        if not wordless or not self._family.covers(piece, last.item):
+            return False
+        late = piece.late_unit.unit if piece.late_unit is not None else ""
+        last.count, last.unit, last.measure = piece.count, piece.unit or late or last.unit, None
+        last.pieces.append(piece)
+        return True
+
     def _take_thing(self, piece: Piece) -> None:
         last = self._last
+        if last is not None and self._completes(piece, last):
+            return
         if last is not None and last.item is None and not piece.heads and self._family.narrow(piece, last):
             return
         finding = self._family.find(piece)
-        worded = self._family.number_as_word(piece, finding)
+        worded = self._family.number_as_word(piece, finding, replacing=self._instead is not None)
         finding = worded or finding
         verdict = self._judge(finding, piece)
         if last is not None and self._restates(piece, finding, last):
@@ -309,7 +385,7 @@ class Gatherer:
             return
         count = piece.count
         if worded is not None and count is not None:
-            count = Count(count.start, count.end, Decimal(1), "one")
+            count = None if self._instead is not None else Count(count.start, count.end, Decimal(1), "one")
         if (
             piece.trailing
             and not piece.times
@@ -425,7 +501,7 @@ def join_counts(pieces: list[Piece]) -> list[Piece]:
         if counts and after is not None and after.link & {"cell", "with", "without"} and "break" not in after.link:
             after.count = piece.count
             after.atoms[:0] = piece.atoms
-            after.link = (after.link - {"cell", "without", "with"}) | piece.link
+            after.link = (after.link - {"cell", "with"}) | piece.link
             continue
         joined.append(piece)
     return joined

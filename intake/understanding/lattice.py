@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -72,6 +72,14 @@ class Reading:
     def __post_init__(self) -> None:
         self.part_at = {part.start: place for place, part in enumerate(self.parts)}
 
+    def parted(self, start: int, end: int) -> bool:
+        """Return whether the tokens between two words keep them from being one name."""
+        if end - start > 2:
+            return True
+        if end - start == 1 and self.tokens[start].text == "-":
+            return self.tokens[end].kind == NUMBER and not self.tokens[start].glued
+        return any(token.kind == MARK and not token.glued for token in self.tokens[start:end])
+
     def rivals(self, place: int) -> bool:
         """Return whether another number stands in the same stretch, so that one of them is no quantity."""
         for step in (-1, 1):
@@ -92,6 +100,12 @@ class Lattice:
         self._options = options
         self._spelling = spelling
         self._lexicon = lexicon
+        self._known: frozenset[str] = frozenset(index.postings) | frozenset(options.words)
+
+    @property
+    def known(self) -> Container[str]:
+        """Return the features of the catalogue."""
+        return self._known
 
     def knows_pair(self, one: str, two: str) -> bool:
         """Return whether a number and a word stand side by side in a name of the catalogue."""
@@ -167,8 +181,10 @@ class Lattice:
     def _bound(self, reading: Reading, place: int) -> list[Atom]:
         """Return a number with its word as one size where another number counts: `2 way switch x 25`."""
         first = reading.part_at.get(place)
-        if first is None or first + 1 >= len(reading.parts) or place not in reading.counts:
+        if first is None or first + 1 >= len(reading.parts):
             return []
+        if place not in reading.counts:
+            return self._numbered(reading, place, first)
         part, after = reading.parts[first], reading.parts[first + 1]
         key = part.key if part.key.startswith("#") else part.bare
         if (key, after.key) not in self._index.pairs or after.start - part.end > 1 or not reading.rivals(place):
@@ -178,6 +194,19 @@ class Lattice:
         if not any(items & set(self._index.having(one.key)) for one in beside if not one.key.startswith("#")):
             return []
         return [Atom("size", place, after.end, 3.4, parts=(part, after))]
+
+    def _numbered(self, reading: Reading, place: int, first: int) -> list[Atom]:
+        """Return a word with its number as one (`type 1`) where another number counts."""
+        part, after = reading.parts[first], reading.parts[first + 1]
+        if (part.key, after.key) not in self._index.numbered or after.start != part.end:
+            return []
+        if (
+            after.end < len(reading.tokens)
+            and reading.tokens[after.end].glued
+            and reading.tokens[after.end].kind == WORD
+        ):
+            return []
+        return [Atom("size", place, after.end, 3.4, parts=(part, after))] if reading.rivals(after.start) else []
 
     def _sizes(self, reading: Reading, place: int) -> list[Atom]:
         """Return sizes made of several tokens: `2.5mm`, `b32`, and pairs that the catalogue knows, `3x1.5`."""
@@ -221,24 +250,25 @@ class Lattice:
             (self._index.phrases, self._index.longest, "item"),
             (self._options.phrases, self._options.longest, "option"),
         ):
-            edges.extend(self._phrase_edges(parts, first, table, longest, kind))  # type: ignore[arg-type]
+            edges.extend(self._phrase_edges(reading, first, table, longest, kind))  # type: ignore[arg-type]
         return edges
 
     def _phrase_edges(
         self,
-        parts: Sequence[Feature],
+        reading: Reading,
         first: int,
         table: dict[tuple[str, ...], tuple[object, ...]],
         longest: dict[str, int],
         kind: str,
     ) -> list[Atom]:
         edges: list[Atom] = []
+        parts = reading.parts
         most = min(longest.get(parts[first].key, 0), MAX_PHRASE, len(parts) - first)
         keys = tuple(part.key for part in parts[first : first + most])
         for size in range(most, 0, -1):
             found = table.get(keys[:size])
             run = tuple(parts[first : first + size])
-            if found is None or any(b.start - a.end > 2 for a, b in zip(run, run[1:], strict=False)):
+            if found is None or any(reading.parted(a.end, b.start) for a, b in zip(run, run[1:], strict=False)):
                 continue
             score = 2.0 * (run[-1].end - run[0].start) - (0.4 if kind == "item" else 0.6)
             if size == 1 and keys[0].startswith("#"):
@@ -267,8 +297,10 @@ class Lattice:
         for hit in reading.hits[place]:
             if hit.role.startswith("u.") and (hit.language in reading.active or len(reading.tokens[place].text) > 3):
                 units.setdefault(hit.end, hit.role[2:])
+        parts = self._at(reading, place)
+        named = any(part.key in self._index.postings for part in parts)
         edges.extend(
-            Atom("unit", place, end, 0.9 * (end - place), unit=name, parts=self._at(reading, place))
+            Atom("unit", place, end, 0.9 * (end - place), unit=name, parts=parts, known=named)
             for end, name in units.items()
         )
         return edges
@@ -319,6 +351,6 @@ def is_measure(token: Token) -> bool:
     return token.text in MEASURES
 
 
-def parts_of(tokens: Sequence[Token]) -> list[Feature]:
+def parts_of(tokens: Sequence[Token], known: Container[str] | None = None) -> list[Feature]:
     """Return the features of all tokens in order, without the idle words that catalogues and customers vary."""
-    return [part for part in features(tokens, 0, len(tokens)) if (part.word or part.key) not in IDLE]
+    return [part for part in features(tokens, 0, len(tokens), known) if (part.word or part.key) not in IDLE]

@@ -101,7 +101,9 @@ class MessageReader:
         message.grid = find_grid(own, tokens, hits)
         codes = self._find_codes(message, customer)
         refs = self._references(message, own, codes, received, customer)
-        reading = Reading(tokens, hits, active, counts(tokens, hits, active), refs, parts_of(tokens))
+        reading = Reading(
+            tokens, hits, active, counts(tokens, hits, active), refs, parts_of(tokens, self._lattice.known)
+        )
         message.path = self._lattice.best(reading, codes)
         message.sentences = _sentences(message)
         return message

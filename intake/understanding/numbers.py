@@ -86,8 +86,6 @@ def _times_dozen(
         return Count(start, roles["dozen"].end, value * 12, kind)
     if "and_half" in roles:
         return Count(start, roles["and_half"].end, value + HALF, kind)
-    if "pair" in roles and value > 1:
-        return Count(start, roles["pair"].end, value * 2, kind)
     return Count(start, place, value, kind)
 
 

@@ -43,6 +43,7 @@ class Piece:
             atom.kind in ("item", "code", "option", "size")
             or (atom.kind == "word" and not atom.idle)
             or (atom.kind == "count" and atom.count is not self.count)
+            or (atom.kind == "unit" and "thing" in atom.tags)
             for atom in self.atoms
         )
 

@@ -104,7 +104,8 @@ class PlaceReader:
                 return address.name
         for address in self.addresses:
             full = set(_content(address.one_line() + " " + address.text))
-            if len(said) >= 3 and len(said & full) >= 0.7 * len(said):
+            whole = len(said) >= 2 and said <= full and any(word[:1].isdigit() for word in said)
+            if whole or (len(said) >= 3 and len(said & full) >= 0.7 * len(said)):
                 return address.name or address.one_line()
         return None
 

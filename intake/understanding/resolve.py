@@ -68,7 +68,10 @@ class Resolver:
 
     def _weigh(self, part: Feature, atom: Atom) -> Weighed:
         keys = self._meanings(part)
-        firm = atom.kind in ("item", "code", "size", "option", "count") or (atom.kind == "word" and not atom.idle)
+        thing = "thing" in atom.tags
+        firm = (
+            thing or atom.kind in ("item", "code", "size", "option", "count") or (atom.kind == "word" and not atom.idle)
+        )
         weight = max((self.index.weight(key) for key, _ in keys), default=UNKNOWN_WEIGHT if firm else 0.3)
         values = atom.values if atom.kind == "option" else ()
         return Weighed(part, atom, keys, weight, firm, values)

@@ -195,6 +195,8 @@ class Settler:
             if converted is not None:
                 return Amount(converted, item.unit)
             line.unit = ""
+        if line.unit == "pair" and find_unit(item, "pair") is None:
+            return self._whole(item, value * 2, item.unit)
         if line.unit and line.unit not in MEASURES:
             unit = find_unit(item, line.unit, content)
             if unit is None:

@@ -40,7 +40,7 @@ ENGLISH = Language(
     says="""\
 one = a | an
 dozen = dozen | dozens | doz | dz
-pair = couple | couple of | pair | pair of | pairs of
+pair = couple | couple of
 half = half | 1/2
 half_dozen = half a dozen | half dozen | half-dozen
 and_half = and a half
@@ -172,11 +172,11 @@ same = same | same again | the same | same order | repeat | reorder | re-order |
 repeat = same as last time | same as last | same as before | same order | same again | the usual | my usual |
     our usual | usual order | as last time | repeat my last | repeat our last | repeat last order | repeat the last |
     last order again | as usual | like last time | as before | same as always | same as ever | same stuff as |
-    what i had last | what we had last | same thing as last | repeat order | regular order | standing order |
-    reorder | re-order | same as my last | same as our last | my last order | our last order | same please |
-    same as previous | previous order | the same as | order again what | same items as | what i ordered last |
-    what we ordered last | the same again | same thing again | usual please | same order as last time |
-    same as last time please | the same as last time | order the same | same items as last time
+    what i had last | what we had last | same thing as last | repeat order | reorder | re-order | same as my last |
+    same as our last | my last order | our last order | same please | same as previous | previous order |
+    the same as | order again what | same items as | what i ordered last | what we ordered last | the same again |
+    same thing again | usual please | same order as last time | same as last time please | the same as last time |
+    order the same | same items as last time
 keep = rest as it was | rest the same | rest stays | everything else | the rest as | otherwise the same | keep |
     keeping | leave the rest | happy with
 yes = yes | yeah | yep | yup | sure | ok | okay | correct | right | exactly | that's right | please do | go ahead |
@@ -326,7 +326,8 @@ c.nature = allergen* | gluten | vegan | safe for | safe with | contains nuts | i
     how long do they last | how do i | care for | suitable for | is it ok for | halal | kosher | poisonous | toxic |
     how long does it keep | how should i store | shelf life | how to use | does it contain | do they contain |
     is there nuts | is it suitable | are they suitable | what is the difference | which is better | made of |
-    made from | opening hours | are you open | what time do you | when do you open | when do you close
+    made from | opening hours | are you open | what time do you | when do you open | when do you close | contain* |
+    made with | come from | have nuts | have gluten | have dairy
 c.question = how | what | when | where | which | why | who | is it | can i | can you | do you | does | are you |
     is there | could you tell | would you | have you | will you | is the | are the | are your | is your | what's |
     whats | when's | wheres | where's
@@ -392,5 +393,6 @@ street = street | road | avenue | lane | close | drive | way | row | court | squ
 option.wrap = wrap | wrapping | wrapped | gift wrap | packaging
 option.ribbon = ribbon | ribbons | bow
 c.bill_to = invoice to | bill to | invoice address | billing address
+u.pair = pair | pairs | pr | prs
 """,
 )

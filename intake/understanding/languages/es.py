@@ -59,7 +59,7 @@ SPANISH = Language(
     says="""\
 one = un | una | uno
 dozen = docena | docenas | docena de | docenas de
-pair = par | par de | pareja de
+pair = pareja de
 half = medio | media
 half_dozen = media docena | media docena de
 and_half = y medio | y media
@@ -301,5 +301,6 @@ option.wrap = envoltorio | papel de regalo | envuelto
 option.ribbon = lazo | cinta
 street = calle | avenida | plaza | paseo | camino | carretera
 c.bill_to = facturar a | dirección de facturación
+u.pair = par | pares
 """,
 )

@@ -43,7 +43,7 @@ FRENCH = Language(
     says="""\
 one = un | une
 dozen = douzaine | douzaines | douzaine de
-pair = paire | paire de | couple de
+pair = couple de
 half = demi | demie | une demi | un demi
 half_dozen = demi-douzaine | une demi-douzaine | demi douzaine | une demi douzaine
 and_half = et demi | et demie
@@ -71,7 +71,7 @@ u.jar = pot | pots | bocal | bocaux | verre | verres
 u.tub = seau | seaux | bac | bacs | barquette | barquettes
 u.tube = tube | tubes
 u.cup = tasse | tasses
-u.tray = plateau | plateaux
+u.tray = plateau | plateaux | plaque | plaques
 u.roll = rouleau | rouleaux
 u.ring = couronne | couronnes | bobinot
 u.drum = touret | tourets | bobine | bobines
@@ -292,5 +292,6 @@ option.wrap = emballage | papier cadeau | emballé
 option.ribbon = ruban | nœud
 street = rue | avenue | boulevard | chemin | allée | impasse | quai | route | place
 c.bill_to = facturer à | adresse de facturation | facture à
+u.pair = paire | paires
 """,
 )

@@ -41,7 +41,7 @@ ITALIAN = Language(
     says="""\
 one = un | una | uno | un'
 dozen = dozzina | dozzine | dozzina di | dozzine di
-pair = paio | paia | paio di | paia di | coppia di
+pair = coppia di
 half = mezzo | mezza
 half_dozen = mezza dozzina | mezza dozzina di
 twenty_or_so = ventina | ventina di
@@ -71,7 +71,7 @@ u.jar = vasetto | vasetti | vaso | vasi
 u.tub = secchio | secchi | vaschetta | vaschette
 u.tube = tubo | tubi | tubetto | tubetti
 u.cup = tazza | tazze
-u.tray = vassoio | vassoi
+u.tray = vassoio | vassoi | teglia | teglie
 u.roll = rotolo | rotoli
 u.ring = matassa | matasse | anello | anelli
 u.drum = bobina | bobine | tamburo | tamburi
@@ -287,5 +287,6 @@ option.wrap = confezione regalo | incarto | carta regalo
 option.ribbon = nastro | fiocco
 street = via | viale | piazza | corso | vicolo | strada | largo
 c.bill_to = fatturare a | indirizzo di fatturazione
+u.pair = paio | paia
 """,
 )

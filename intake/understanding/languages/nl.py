@@ -40,12 +40,12 @@ DUTCH = Language(
     says="""\
 one = een | één | 'n | n
 dozen = dozijn
-pair = paar stuks | stel
+pair = stel
 half = half | halve
 half_dozen = half dozijn | een half dozijn
 one_and_half = anderhalf | anderhalve
 and_half = en een half | en een halve
-vague = enkele | wat | een paar | paar | een beetje | enige | verschillende | een aantal | genoeg | meerdere
+vague = enkele | wat | een paar | een beetje | enige | verschillende | een aantal | genoeg | meerdere
 about = ongeveer | circa | ca | rond de | zo'n | plusminus | minstens | minimaal | maximaal | tot
 times = x | keer | maal | aantal
 each = elk | elke | ieder | iedere | per | per stuk
@@ -136,7 +136,7 @@ repeat = zelfde als vorige keer | hetzelfde als vorige keer | zelfde als de vori
     gebruikelijke | dezelfde bestelling | zelfde bestelling | vorige bestelling | herhaal de bestelling |
     bestelling herhalen | laatste bestelling | hetzelfde als laatst | zelfde als laatst | hetzelfde als altijd |
     zelfde als altijd | als vorige week | net als vorige keer | hetzelfde graag | de vaste bestelling |
-    vaste bestelling | weer hetzelfde
+    weer hetzelfde
 keep = de rest blijft | rest blijft | houd | hou | houden | verder hetzelfde | behouden
 yes = ja | jawel | jazeker | oké | ok | graag | klopt | prima | juist | inderdaad | is goed | natuurlijk | akkoord |
     doe maar
@@ -284,5 +284,6 @@ option.wrap = verpakking | cadeauverpakking | inpakpapier | ingepakt
 option.ribbon = lint | strik
 street = straat | laan | weg | plein | kade | gracht
 c.bill_to = factureren aan | factuuradres
+u.pair = paar | paren
 """,
 )

@@ -54,7 +54,7 @@ PORTUGUESE = Language(
     says="""\
 one = um | uma
 dozen = dúzia | dúzias | dúzia de | dúzias de
-pair = par | par de | pares de
+pair = parelha de
 half = meio | meia
 half_dozen = meia dúzia | meia dúzia de
 and_half = e meio | e meia
@@ -294,5 +294,6 @@ option.wrap = embrulho | papel de embrulho | embrulhado
 option.ribbon = laço | fita
 street = rua | avenida | praça | travessa | estrada | largo | alameda
 c.bill_to = faturar a | morada de faturação | endereço de cobrança
+u.pair = par | pares
 """,
 )
