@@ -54,7 +54,7 @@ class Clock:
     """A clock that a test sets."""
 
     def __init__(self) -> None:
-        self.at = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+        self.at = datetime(2026, 3, 2, 9, 0, 0, 123_456, tzinfo=UTC)
 
     def now(self) -> datetime:
         return self.at

@@ -58,6 +58,13 @@ def test_every_status_is_declared(http: TestClient) -> None:
             assert operation["security"] == [{"key": []}]
 
 
+def test_a_wrong_method_names_the_right_ones(http: TestClient) -> None:
+    """A method that a path does not have is answered with all that it has."""
+    response = http.put("/api/v1/orders")
+    assert code(response) == (405, "method_not_allowed")
+    assert response.headers["allow"] == "GET, POST"
+
+
 @pytest.mark.parametrize("media_type", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ""])
 def test_a_body_must_be_json(cart: Program, media_type: str) -> None:
     """A form or plain text is not taken for JSON, so no page elsewhere can post an order."""
