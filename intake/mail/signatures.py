@@ -121,11 +121,18 @@ def _cut_delimiter(lines: list[str], end: int) -> int:
     """Cut from the signature line `-- ` on; the topmost of the tail counts."""
     cut = end
     for position in range(end - 1, max(-1, end - TAIL * 2), -1):
-        if (
-            lines[position].strip() in _DELIMITERS and not any(_QUANTITY.match(x) for x in lines[position + 1 : end])
-        ) or _is_footer_rule(lines, position, end):
+        if _delimits(lines, position, end) or _is_footer_rule(lines, position, end):
             cut = position
     return _without_blanks(lines, cut)
+
+
+def _delimits(lines: list[str], position: int, end: int) -> bool:
+    """`-- ` with its blank is the standard mark; without it a list of goods below makes it a mere rule."""
+    line = lines[position]
+    if line.strip() not in _DELIMITERS:
+        return False
+    below = [text for text in lines[position + 1 : end] if text.strip()]
+    return not any(_QUANTITY.match(text) for text in below) if line == "-- " else not _lists(below)
 
 
 def _is_footer_rule(lines: list[str], position: int, end: int) -> bool:
