@@ -1,0 +1,1 @@
+"""The figures of the shop, one module for each bench."""

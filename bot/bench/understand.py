@@ -1,0 +1,88 @@
+"""Understanding messages of forty words against catalogues of a thousand, ten thousand and a hundred thousand items."""
+
+from __future__ import annotations
+
+import random
+import time
+from pathlib import Path
+
+from bot.bench.limits import naive_readings_per_s
+from bot.bench.report import Report, per_second
+from core.domain.catalogue import Catalogue, catalogue_from_json
+from intake.understanding import Engine, Request
+
+SIZES = (1_000, 10_000, 100_000)
+MESSAGES = 60
+FOR_S = 5.0
+COLOURS = "amber black blue brass clear coral cream green grey ivory olive red silver tan teal white"
+STUFFS = "bamboo birch canvas ceramic copper cork cotton glass iron leather linen oak paper steel stone wool"
+THINGS = (
+    "apron basket beaker bench bottle bowl box brush bucket cabinet candle carafe chair clamp cloth crate cushion dish "
+    "drawer easel folder frame funnel grater hammer hook jar jug kettle ladder lamp lantern mat mirror mug napkin pan "
+    "pencil pitcher plate pot rack ruler saucer scale shelf spoon stool strap tin towel tray tub vase whisk"
+)
+SIZES_CM = tuple(range(4, 80))
+
+
+def measure(folder: Path) -> Report:
+    """Measure messages a second; nothing is stored."""
+    report = Report()
+    rates: dict[int, float] = {}
+    for size in SIZES:
+        catalogue = _catalogue(size)
+        began = time.process_time()
+        engine = Engine(catalogue)
+        report.add(f"{size:,} items: to get ready", time.process_time() - began, "s of CPU")
+        texts = _texts(catalogue, size)
+        found = sum(len(engine.understand(Request(str(n), text)).lines) for n, text in enumerate(texts[:20]))
+        rates[size] = per_second(
+            lambda n, engine=engine, texts=texts: engine.understand(Request("", texts[n % len(texts)])),  # type: ignore[misc]
+            FOR_S,
+        )
+        report.add(f"{size:,} items", rates[size], "messages/s")
+        report.add(f"{size:,} items: lines found of three", found / 20, "")
+        names = [item.name.lower() for item in catalogue.items.values()]
+        naive = naive_readings_per_s(names, texts)
+        report.add(f"limit: {size:,} items, plain fuzzy windows", naive, "messages/s")
+        goal = {10_000: ">= 30", 100_000: ">= 200"}.get(size, "")
+        report.add(f"{size:,} items: against plain fuzzy windows", rates[size] / naive, "times", goal)
+    report.add("100,000 items against 1,000", rates[100_000] / rates[1_000], "times", ">= 0.4")
+    return report
+
+
+def _catalogue(size: int) -> Catalogue:
+    names = [
+        f"{colour} {stuff} {thing} {cm} cm"
+        for cm in SIZES_CM
+        for thing in THINGS.split()
+        for stuff in STUFFS.split()
+        for colour in COLOURS.split()
+    ]
+    chosen = random.Random(size).sample(names, size)  # noqa: S311
+    items = [
+        {"sku": f"B-{number}", "name": name.capitalize(), "unit": "each", "price": "1.00"}
+        for number, name in enumerate(chosen)
+    ]
+    return catalogue_from_json({"name": "Bench", "currency": "EUR", "items": items})
+
+
+def _texts(catalogue: Catalogue, seed: int) -> list[str]:
+    dice = random.Random(seed)  # noqa: S311
+    names = [item.name.lower() for item in catalogue.items.values()]
+    texts = []
+    for _ in range(MESSAGES):
+        first, second, third = (_mistyped(dice, dice.choice(names)) for _ in range(3))
+        texts.append(
+            f"Hello there, for the new shop we would need {dice.randint(2, 90)} {first}, then {dice.randint(2, 90)} "
+            f"{second} and please also {dice.randint(2, 90)} of the {third}. Let us know when they can be here, thanks"
+        )
+    return texts
+
+
+def _mistyped(dice: random.Random, name: str) -> str:
+    # One letter in every second name goes missing.
+    words = name.split()
+    if dice.random() < 0.5 and len(words[2]) > 4:
+        gone = dice.randrange(1, len(words[2]))
+        words[2] = words[2][:gone] + words[2][gone + 1 :]
+    return " ".join(words)
