@@ -173,7 +173,7 @@ def _closing(line: str) -> _Closing | None:
         return None
     if text in words.CLOSINGS_ENGLISH:
         return _Closing(english=True)
-    if text.split(maxsplit=1)[0].strip(_SOFT) not in _FIRST_WORDS:
+    if not any(word.strip(_SOFT) in _FIRST_WORDS for word in text.split(maxsplit=1)[:1]):
         return None
     if text in words.CLOSINGS:
         return _Closing(doubtful=len(text) <= 4)
