@@ -23,6 +23,7 @@ _HASHED = (
     "kind", "thing_id", "sequence", "order_id", "version", "name", "actor", "channel", "cause",
     "before", "after", "reason_code", "facts", "at", "previous_hash",
 )  # fmt: skip
+_COMPACT = json.JSONEncoder(separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,7 @@ def _row(entry: Entry, sequence: int, previous: str) -> dict[str, Any]:
 
 def digest(row: Mapping[str, Any] | RowMapping) -> str:
     """Return the hash of an entry, over everything in it and the hash before it."""
-    text = json.dumps([row[name] for name in _HASHED], separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_COMPACT([row[name] for name in _HASHED]).encode()).hexdigest()
 
 
 def entries(conn: Connection, *, order_id: int | None = None) -> Iterator[RowMapping]:

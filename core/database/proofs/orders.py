@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
@@ -30,12 +31,14 @@ _KNOWN = {str(state) for state in OrderState}
 
 def violations(conn: Connection) -> Iterator[str]:
     """Yield what is wrong with orders; reads orders, lines and their journal side by side, once."""
-    lines = _Groups(streamed(conn, select(*(order_lines.c[name] for name in _LINE)).order_by(order_lines.c.order_id)))
+    of_lines = select(*(order_lines.c[name] for name in _LINE)).order_by(order_lines.c.order_id)
+    lines = _Groups(streamed(conn, of_lines), "order_id")
     entries = _Groups(
         streamed(
             conn,
             select(journal).where(journal.c.kind == "order").order_by(journal.c.thing_id, journal.c.sequence),
-        )
+        ),
+        "thing_id",
     )
     has_proposal = orders.c.proposed.is_not(None)
     statement = select(*(orders.c[name] for name in _ORDER), has_proposal.label("proposed")).order_by(orders.c.id)
@@ -52,8 +55,8 @@ def violations(conn: Connection) -> Iterator[str]:
 class _Groups:
     """Hands out a sorted stream's rows group by group; `skipped`: groups that nobody asked for."""
 
-    def __init__(self, rows: Iterable[Row[Any]]) -> None:
-        self._groups = groupby(rows, key=_owner)
+    def __init__(self, rows: Iterable[Row[Any]], owner: str) -> None:
+        self._groups = groupby(rows, key=attrgetter(owner))
         self._next = self._advance()
         self._skipped: list[int] = []
 
@@ -75,10 +78,6 @@ class _Groups:
     def skipped(self) -> list[int]:
         self.of(2**62)
         return self._skipped
-
-
-def _owner(row: Row[Any]) -> int:
-    return int(row.thing_id if hasattr(row, "thing_id") else row.order_id)
 
 
 def _order_faults(order: Row[Any], lines: list[Row[Any]]) -> Iterator[str]:
