@@ -12,7 +12,7 @@ from fastapi import HTTPException, Request
 
 from bot.web.office import Office
 from bot.web.sessions import CSRF_HEADER, Sessions
-from bot.webchat.channel import CHANNEL, Bell
+from bot.webchat.channel import Bell
 from bot.webchat.limits import RateLimit
 from bot.webchat.posted import Posted
 from bot.webchat.reading import Reader
@@ -20,7 +20,6 @@ from bot.webchat.session import ChatSession, read_session
 from bot.webchat.shown import Cursor, cursor_text, message_json, settled, state_json
 from bot.webchat.streams import Streams
 from core.clerk import Received
-from core.ports import InboundMessage
 
 _THREADS = 8
 
@@ -67,20 +66,10 @@ class Counter:
 
     async def take(self, session: ChatSession, posted: Posted) -> Received:
         """Return the stored message; a client id that was here before changes nothing."""
-        message = InboundMessage(
-            channel=CHANNEL,
-            message_id=f"{session.thread}:{posted.client_id}",
-            sender=session.thread,
-            conversation=session.thread,
-            text=posted.text,
-            action=posted.action,
-            at=datetime.now(UTC),
-            sender_name=session.customer.name if session.customer else "",
-            known_customer=str(session.customer.id) if session.customer else "",
-        )
+        message = posted.as_message(session)
         self._threads = self._threads or anyio.CapacityLimiter(_THREADS)
         received = await anyio.to_thread.run_sync(self.office.take_in, message, limiter=self._threads)
-        self.streams.ring(received.conversation_id)
+        self.streams.know(session.thread, received.conversation_id)
         return received
 
     async def state(self, session: ChatSession, cursor: Cursor) -> dict[str, Any]:

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 import uuid
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from fastapi import HTTPException, Request
 from pydantic import BaseModel, ConfigDict, ValidationError
+
+from bot.webchat.channel import CHANNEL
+from bot.webchat.session import ChatSession
+from core.ports import InboundMessage
 
 MOST_TEXT_BYTES = 65_536
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
@@ -21,6 +26,20 @@ class Posted:
     client_id: str
     text: str = ""
     action: str = ""
+
+    def as_message(self, session: ChatSession) -> InboundMessage:
+        """Return it as the desk takes it: named by the thread and the page's own id."""
+        return InboundMessage(
+            channel=CHANNEL,
+            message_id=f"{session.thread}:{self.client_id}",
+            sender=session.thread,
+            conversation=session.thread,
+            text=self.text,
+            action=self.action,
+            at=datetime.now(UTC),
+            sender_name=session.customer.name if session.customer else "",
+            known_customer=str(session.customer.id) if session.customer else "",
+        )
 
 
 class _Message(BaseModel):

@@ -1,6 +1,7 @@
 """Open pages: one shared reader looks after every watched conversation and wakes their streams.
 
-A commit rings; what another process commits is found by looking every two seconds, once per conversation.
+A commit rings; what another process commits is found by looking every two seconds, once per conversation. Where very
+many are open, each look takes those that were not read for the longest, so that looking never eats the machine.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from bot.webchat.shown import START, Cursor, Snapshot, cursor_text, message_json
 
 _LOG = logging.getLogger(__name__)
 _CHUNK = 20
+_MOST_A_LOOK = 40
 Wanted = tuple[str, int | None, Cursor]
 ReadMany = Callable[[Sequence[Wanted]], Awaitable[list[Snapshot]]]
 
@@ -35,6 +37,7 @@ class Room:
     cursor: Cursor = START
     streams: int = 0
     due: bool = False
+    read_at: float = 0.0
     snapshot: Snapshot = field(default_factory=Snapshot)
     seen: str = ""
     pulse: asyncio.Event = field(default_factory=asyncio.Event)
@@ -94,6 +97,13 @@ class Streams:
         except RuntimeError:  # the loop ended meanwhile, and its streams with it
             return
 
+    def know(self, thread: str, conversation_id: int) -> None:
+        """Say, on the event loop, which conversation a thread has become; it has something new."""
+        room = self._rooms.get(thread)
+        if room is not None:
+            room.conversation_id = conversation_id
+            self._note(conversation_id)
+
     def enter(self, thread: str) -> Room:
         """Return the thread's room with one stream more.
 
@@ -145,7 +155,7 @@ class Streams:
         for room in self._rooms.values():
             if conversation_id == 0:
                 room.wake()
-            if room.conversation_id in (None, conversation_id):
+            if room.conversation_id == conversation_id:
                 room.due = True
                 self._stir.set()
 
@@ -156,15 +166,18 @@ class Streams:
             self._stir.clear()
             if time.monotonic() >= look_at:
                 look_at = time.monotonic() + self._poll_s
-                due = list(self._rooms.values())
-            else:
-                due = [room for room in self._rooms.values() if room.due]
+                self._mark_longest_unread()
+            due = [room for room in self._rooms.values() if room.due]
             for start in range(0, len(due), _CHUNK):
                 await self._refresh(due[start : start + _CHUNK])
 
+    def _mark_longest_unread(self) -> None:
+        for room in sorted(self._rooms.values(), key=lambda room: room.read_at)[:_MOST_A_LOOK]:
+            room.due = True
+
     async def _refresh(self, rooms: list[Room]) -> None:
         for room in rooms:
-            room.due = False
+            room.due, room.read_at = False, time.monotonic()
         try:
             found = await self._read([(room.thread, room.conversation_id, room.cursor) for room in rooms])
         except Exception:  # the database may be away for a moment; the next look finds what was missed

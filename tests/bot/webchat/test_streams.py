@@ -4,7 +4,7 @@ import asyncio
 import json
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
@@ -16,7 +16,8 @@ from bot.assemble import Shop
 from bot.web.office import Office
 from bot.webchat.channel import Bell
 from bot.webchat.counter import Counter
-from bot.webchat.streams import Streams, event
+from bot.webchat.shown import Snapshot
+from bot.webchat.streams import Streams, Wanted, event
 from tests.bot.webchat.birch import SettableClock, colleague_writes
 from tests.bot.webchat.conftest import Visitor, wait_until
 
@@ -193,6 +194,28 @@ def test_a_reader_in_trouble_tries_again(guest: Visitor, parts: Shop, monkeypatc
 
 def _away(queries: object) -> list[object]:
     raise ConnectionError("the database is away")
+
+
+def test_looking_for_news_has_a_bound() -> None:
+    """However many conversations are open, one look reads forty of them, and every one has its turn."""
+
+    async def look() -> list[list[str]]:
+        looks: list[list[str]] = []
+
+        async def read(wanted: Sequence[Wanted]) -> list[Snapshot]:
+            looks.append([thread for thread, _, _ in wanted])
+            return [Snapshot() for _ in wanted]
+
+        streams = Streams(read, poll_s=0.05)
+        for number in range(100):
+            streams.enter(str(number))
+        while len(looks) < 6:
+            await asyncio.sleep(0.01)
+        return looks
+
+    looks = asyncio.run(look())
+    assert {len(threads) for threads in looks} == {20}
+    assert len({thread for threads in looks for thread in threads}) == 100
 
 
 def test_a_heart_beats_where_nothing_happens(office: Office, bell: Bell) -> None:
