@@ -37,8 +37,13 @@ def parsed(path: str) -> ast.Module:
     return ast.parse((ROOT / path).read_text(encoding="utf-8"), path)
 
 
-def imports(path: str) -> Iterator[tuple[str, int]]:
-    """Yield the full name of everything a file imports, with its line."""
+@cache
+def imports(path: str) -> list[tuple[str, int]]:
+    """Return the full name of everything a file imports, with its line."""
+    return list(_imports(path))
+
+
+def _imports(path: str) -> Iterator[tuple[str, int]]:
     package = path.split("/")[:-1]
     for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
@@ -49,14 +54,16 @@ def imports(path: str) -> Iterator[tuple[str, int]]:
             yield from ((_exact(module, alias.name), node.lineno) for alias in node.names)
 
 
+@cache
 def _exact(module: str, name: str) -> str:
     inner = ROOT.joinpath(*module.split("."), name)
     is_module = inner.with_suffix(".py").is_file() or (inner / "__init__.py").is_file()
     return f"{module}.{name}" if is_module else module
 
 
-def functions(path: str) -> Iterator[tuple[str, Function]]:
-    """Yield every function of a file with its dotted name."""
+@cache
+def functions(path: str) -> list[tuple[str, Function]]:
+    """Return every function of a file with its dotted name."""
 
     def inside(node: ast.AST, names: tuple[str, ...]) -> Iterator[tuple[str, Function]]:
         for child in ast.iter_child_nodes(node):
@@ -68,7 +75,7 @@ def functions(path: str) -> Iterator[tuple[str, Function]]:
             else:
                 yield from inside(child, names)
 
-    return inside(parsed(path), ())
+    return list(inside(parsed(path), ()))
 
 
 def listed(breaches: list[str]) -> str:

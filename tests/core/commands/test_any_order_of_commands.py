@@ -130,6 +130,6 @@ def test_any_order_of_commands(sqlite_template: Path, tmp_path: Path) -> None:
     """Random commands by random people never break a promise."""
     AnyOrderOfCommands.template, AnyOrderOfCommands.folder = sqlite_template, tmp_path
     plan = settings(
-        max_examples=15, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck), database=None
+        max_examples=12, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck), database=None
     )
     run_state_machine_as_test(AnyOrderOfCommands, settings=plan)
