@@ -79,4 +79,6 @@ def places_of(error: BaseException) -> str:
 
 
 def _person_reads(request: Request) -> bool:
-    return not request.url.path.startswith(FOR_PROGRAMS) and "text/html" in request.headers.get("accept", "")
+    if request.url.path.startswith(FOR_PROGRAMS):
+        return False
+    return "text/html" in request.headers.get("accept", "") or "hx-request" in request.headers

@@ -104,7 +104,7 @@ def _page(console: Console, request: Request, order: OrderView, **facts: Any) ->
         order=order,
         buttons=buttons(order, seat_of(request).actor),
         edited=EDITED,
-        timeline=timeline(journal),
+        timeline=timeline(journal, currency=order.currency, me=seat_of(request).actor.id),
         address=f"/console/orders/{order.number}",
         **read_talk(console, order.conversation_id, (*order.lines, *order.proposed)),
         **facts,

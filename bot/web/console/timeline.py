@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from bot.web.words import channel, label, tone
+from core.domain.money import Money
 from core.domain.views import JournalView
 
 ACTORS = {"rule": "Automatic", "timer": "Automatic", "system": "Automatic", "customer": "Customer"}
@@ -36,7 +38,8 @@ SAID = {
     "order_reopened": "Order reopened",
     "question_asked": "Customer asked",
 }
-KEPT_FACTS = ("rules", "amount", "invoice", "shipment", "tracking", "total", "lines", "method", "reference")
+KEPT_FACTS = ("rules", "amount", "paid", "number", "invoice", "shipment", "tracking", "method", "reference")
+WITH_TOTAL = ("order_quoted", "order_confirmed", "order_changed", "order_submitted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +55,34 @@ class Entry:
     details: tuple[tuple[str, str], ...]
 
 
-def timeline(journal: Sequence[JournalView]) -> list[Entry]:
-    """Return the journal newest first."""
-    return [_entry(one) for one in reversed(journal)]
+def timeline(journal: Sequence[JournalView], *, currency: str, me: str) -> list[Entry]:
+    """Return the journal newest first. me: the actor who reads it."""
+    return [_entry(one, currency, me) for one in reversed(journal)]
 
 
-def _entry(one: JournalView) -> Entry:
+def _entry(one: JournalView, currency: str, me: str) -> Entry:
     name = one.name.replace(".", "_")
     moved = one.after if one.after and one.after != one.before else ""
-    details = tuple(
+    details = [
         (label(key), _said(one.facts[key])) for key in KEPT_FACTS if one.facts.get(key) not in (None, "", [], {})
-    )
+    ]
+    if name in WITH_TOTAL and isinstance(total := one.facts.get("total"), int):
+        details.append(("Total", f"{Money(total, currency)} {currency}"))
+    details += _moved(one.facts.get("moved"))
     words = SAID.get(name) or label(name)
-    return Entry(one.at, words, _who(one), tone(moved) if moved else "calm", moved, one.reason, details)
+    who = "You" if one.actor == me else _who(one)
+    return Entry(one.at, words, who, tone(moved) if moved else "calm", moved, one.reason, tuple(details))
+
+
+def _moved(moved: Any) -> list[tuple[str, str]]:
+    """Return how many lines had a quantity moved, by what was done with it."""
+    kinds = Counter(kind for line in moved.values() for kind in line) if isinstance(moved, Mapping) else Counter[str]()
+    return [(label(kind), f"{count} line{'' if count == 1 else 's'}") for kind, count in kinds.items()]
 
 
 def _who(one: JournalView) -> str:
     kind, _, rest = one.actor.partition(":")
-    known = channel(one.actor) if kind == "api" else "Colleague" if rest.isdigit() else rest or label(kind)
+    known = channel(one.actor) if kind == "api" else "Colleague" if rest.isdigit() else label(rest or kind)
     name = ACTORS.get(kind) or known
     return (
         f"{name} · {channel(one.channel)}" if one.channel and one.channel != "console" and kind == "customer" else name

@@ -102,40 +102,33 @@ def test_initials_of_anybody() -> None:
     ]  # fmt: skip
 
 
+def _entry(name: str, actor: str, facts: dict[str, object], **more: str) -> JournalView:
+    given = {"channel": "", "cause": "", "before": "", "after": "", "reason": "", **more}
+    return JournalView(1, name, actor, at=NOW, facts=facts, version=1, **given)
+
+
 def test_the_history_says_who_and_keeps_what_matters() -> None:
-    """Newest first; people, rules and customers are told apart; facts are few and short."""
+    """Newest first; oneself, colleagues, rules, programs and customers are told apart; facts are few and readable."""
+    moved = {"7": {"picked": 5_000_000}, "8": {"picked": 1_000_000}}
     entries = timeline(
         [
-            JournalView(1, "order.drafted", "customer:4", "email", "", "", "draft", NOW, "", {"noise": "x"}, 1),
-            JournalView(2, "order.quoted", "rule:desk", "email", "", "draft", "quoted", NOW, "", {}, 2),
-            JournalView(
-                3, "order.held", "staff:7", "", "", "confirmed", "on_hold", NOW, "call", {"rules": ["Large"]}, 3
-            ),
-            JournalView(
-                4,
-                "order.paid",
-                "api:bank",
-                "",
-                "",
-                "",
-                "",
-                NOW,
-                "",
-                {"amount": {"amount": "5.00", "currency": "EUR"}},
-                4,
-            ),
-        ]
+            _entry("order.drafted", "customer:4", {"noise": "x", "total": 5}, channel="email", after="draft"),
+            _entry("order.quoted", "rule:desk", {"total": 67864}, before="draft", after="quoted"),
+            _entry("order.held", "staff:7", {"rules": ["Large"]}, reason="call", after="on_hold"),
+            _entry("order.picked", "staff:1", {"moved": moved}),
+            _entry("order.paid", "api:bank", {"amount": {"amount": "5.00", "currency": "EUR"}}),
+        ],
+        currency="EUR",
+        me="staff:1",
     )
-    assert [entry.words for entry in entries] == [
-        "Payment booked",
-        "Put on hold",
-        "Prices read back to the customer",
-        "Order begun",
+    assert [(entry.words, entry.who, entry.details) for entry in entries] == [
+        ("Payment booked", "bank (API)", (("Amount", "5.00 EUR"),)),
+        ("Goods picked", "You", (("Picked", "2 lines"),)),
+        ("Put on hold", "Colleague", (("Rules", "Large"),)),
+        ("Prices read back to the customer", "Automatic", (("Total", "678.64 EUR"),)),
+        ("Order begun", "Customer · Email", ()),
     ]
-    assert [entry.who for entry in entries] == ["bank (API)", "Colleague", "Automatic", "Customer · Email"]
-    assert entries[1].details == (("Rules", "Large"),)
-    assert entries[0].details == (("Amount", "5.00 EUR"),)
-    assert entries[3].details == ()
+    assert entries[2].reason == "call"
 
 
 def test_a_steps_form_says_only_what_was_filled_in() -> None:

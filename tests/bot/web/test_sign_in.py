@@ -154,3 +154,12 @@ def test_a_poor_password_is_not_taken(admin: TestClient, password: str, again: s
     answer = admin.post("/console/password", data={"csrf": token, "password": password, "again": again})
     assert answer.status_code == 422
     assert said in answer.text
+
+
+def test_a_page_whose_session_ended_leads_back_to_sign_in(visitor: TestClient) -> None:
+    """A list that renews itself sends the browser to sign-in; a page shows the form and then goes on where it was."""
+    renewed = visitor.get("/console/orders", headers={"HX-Request": "true", "Accept": "*/*"})
+    assert (renewed.status_code, renewed.headers["hx-redirect"]) == (401, "/console/sign-in")
+    page = visitor.get("/console/orders")
+    assert page.status_code == 401
+    assert 'name="next" value="/console/orders"' in page.text
