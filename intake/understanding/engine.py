@@ -16,7 +16,7 @@ from intake.understanding.explain import explain
 from intake.understanding.faq import faq_from_json
 from intake.understanding.languages.lexicon import lexicon
 from intake.understanding.lattice import Lattice, parts_of
-from intake.understanding.message import Message, MessageReader
+from intake.understanding.message import Message, MessageReader, TooLong
 from intake.understanding.option_index import OptionIndex
 from intake.understanding.resolve import Resolver
 from intake.understanding.shapes import Ask, Explanation, LineRead, Request, Step, Understanding, line_from_json
@@ -57,13 +57,15 @@ class Engine:
 
     def _understand(self, request: Request) -> tuple[Understanding, Comprehension | None]:
         if len(request.text) > MAX_TEXT:
-            ask = Ask("item", request.text[:80])
-            return Understanding(request.id, "other", ("other",), must_ask=(ask,), flags=("too_long",)), None
+            return _too_long(request), None
         customer = self._customers.get((request.customer or "").casefold())
-        message = self._read(request, request.text, customer)
+        try:
+            message = self._read(request, request.text, customer)
+        except TooLong:
+            return _too_long(request), None
         context = self._context(request, customer)
         read = Comprehension(self._resolver, self._choosing, message, context, customer)
-        subject = self._read(request, request.subject, customer) if request.subject else None
+        subject = self._read(request, request.subject[:500], customer) if request.subject else None
         if subject is not None:
             read.subject = frozenset(name for one in subject.sentences for name in one.concepts)
             message.numbers.extend(subject.numbers)
@@ -132,6 +134,12 @@ class Engine:
                     scores[item] += sure * index.weight(key)
         ranked = sorted(scores, key=lambda item: (-scores[item], len(index.items[item].name), item))
         return tuple(index.items[item].sku for item in ranked[:3])
+
+
+def _too_long(request: Request) -> Understanding:
+    """Return what is said of a message that is kept but not read."""
+    ask = Ask("item", " ".join(request.text[:80].split()))
+    return Understanding(request.id, "other", ("other",), must_ask=(ask,), flags=("too_long",))
 
 
 def _lines(value: object) -> list[LineRead]:

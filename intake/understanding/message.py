@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -20,6 +21,14 @@ from intake.understanding.tables import Grid, find_grid
 from intake.understanding.words import BREAK, MARK, NUMBER, WORD, Token, squash, tokenize
 
 _STOPS = frozenset({".", "!", "?", ";"})
+
+
+# More words than anybody orders in one message; longer ones are for a person.
+MAX_TOKENS = 3000
+
+
+class TooLong(Exception):
+    """The message has more words than are read at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +74,8 @@ class Message:
 
     def sentence_at(self, token: int) -> int:
         """Return the number of the sentence in which a token stands."""
-        for place, sentence in enumerate(self.sentences):
-            if sentence.start <= token < sentence.end:
-                return place
-        return max(0, len(self.sentences) - 1)
+        place = bisect_right(self.sentences, token, key=lambda sentence: sentence.start) - 1
+        return max(0, place)
 
 
 class MessageReader:
@@ -92,9 +99,13 @@ class MessageReader:
         plain: bool = False,
     ) -> Message:
         """Return the message taken apart. plain: the text is our own question, without letter and signature."""
+        if text.count("\n") > MAX_TOKENS:
+            raise TooLong
         letter = Letter(own=[(0, len(text))]) if plain else read_letter(text, channel)
         own = _masked(text, letter.own)
         tokens = tokenize(own)
+        if len(tokens) > MAX_TOKENS:
+            raise TooLong
         hits = lexicon().find(tokens)
         language, active = language_of(hits, hint, self._home)
         message = Message(text, letter, tokens, hits, language, active)
