@@ -109,6 +109,17 @@ def test_a_confirmed_order_is_cancelled_by_its_customer(page: Page, open_for_tes
     expect(chat.order.locator(".badge")).to_have_text("Cancelled")
 
 
+def test_the_button_under_the_confirmation_asks_once_more_too(page: Page, open_for_tests: OpenShop) -> None:
+    """One slip of the finger under the confirmation cancels nothing."""
+    chat = Chat(page).open(open_for_tests.customers["C-1004"])
+    chat.say(WANTED)
+    chat.button("Confirm").click()
+    expect(chat.order.locator(".badge")).to_have_text("Confirmed")
+    chat.button("Cancel order").click()
+    chat.button("Really cancel?").click()
+    expect(chat.order.locator(".badge")).to_have_text("Cancelled")
+
+
 def test_a_crash_of_the_shop_loses_nothing(page: Page, open_for_tests: OpenShop) -> None:
     """While the shop is away the page says so, keeps what is written, and goes on by itself when it is back."""
     chat = Chat(page).open()

@@ -138,7 +138,8 @@ export class Log {
     const group = make("div", { class: "choices", role: "group" });
     for (const button of buttons) {
       this.labels.set(button.action, button.label);
-      const press = () => {
+      const press = (event) => {
+        if (this.unsure(button, event.currentTarget)) return;
         group.dataset.used = button.action;
         this.enable(group, false);
         this.hooks.act(button.action, button.label);
@@ -146,6 +147,18 @@ export class Log {
       group.append(make("button", { type: "button", class: `choice ${styleOf(button)}`, "data-action": button.action, on: { click: press } }, button.label));
     }
     return group;
+  }
+
+  // A confirmed order is cancelled by a second press only. Returns whether this was the first.
+  unsure(button, pressed) {
+    if (button.action !== "cancel" || this.order?.state !== "confirmed" || pressed.dataset.sure) return false;
+    pressed.dataset.sure = "yes";
+    pressed.textContent = this.words.say("cancel_sure");
+    setTimeout(() => {
+      delete pressed.dataset.sure;
+      pressed.textContent = button.label;
+    }, 6000);
+    return true;
   }
 
   enable(group, newest) {
