@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
@@ -83,7 +84,7 @@ class Clerk:
 
     def receive(self, message: InboundMessage) -> Received:
         """Store an inbound message raw, once, and see that it will be worked on whatever happens."""
-        received = self._unit(lambda conn: receive.receive(conn, message, self._enqueue, now=self._clock.now()))
+        received = self._unit(lambda conn: receive.receive(conn, message, self._enqueue, now=self._now()))
         if received.new:
             self._wake({received.conversation_id})
         return received
@@ -111,7 +112,7 @@ class Clerk:
     ) -> tuple[Work, list[Callable[[], None]]]:
         work = Work(
             conn,
-            now=self._clock.now(),
+            now=self._now(),
             actor=actor,
             cause=cause,
             policy=self._current_policy(conn),
@@ -122,6 +123,11 @@ class Clerk:
             facts = _HANDLERS[type(command)](work, command)
             work.facts |= facts if isinstance(facts, dict) else {}
         return work, work.finish()
+
+    def _now(self) -> datetime:
+        # Milliseconds, as the tables keep them: what is answered now and what is read later are the same.
+        now = self._clock.now()
+        return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
     def _unit(self, work: Callable[[Connection], Answer]) -> Answer:
         # Two people at one order, or two requests with one key: the loser runs once more on what the winner left.
@@ -147,7 +153,7 @@ class Clerk:
         """Answer several questions that see one state."""
         papers: list[tuple[int, Any]] = []
         with self._database.read() as conn:
-            reader = Reader(conn, self._clock.now(), self._current_policy(conn), self._letters.order_url)
+            reader = Reader(conn, self._now(), self._current_policy(conn), self._letters.order_url)
             answers: list[Any] = []
             for query in queries:
                 if isinstance(query, DocumentWanted):

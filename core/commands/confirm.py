@@ -86,6 +86,9 @@ def _with(line: OrderLine, held: stock.Held | None) -> OrderLine:
 
 
 def _submit(work: Work, order: Order, known: OrderFacts, role: str) -> Order:
+    # What cannot be served is refused at once; nobody approves goods that are not there. Approval itself reserves.
+    _, shortages = stock.plan(work.conn, wants(work, order))
+    known = replace(known, shortages=shortage_facts(order, shortages))
     order = work.step(order, "submit", known, said={"rules": list(known.approvals)})
 
     def request(stored: Order | None) -> None:

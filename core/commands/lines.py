@@ -11,12 +11,14 @@ from core.commands.work import Work
 from core.database import customers
 from core.domain.catalogue import Item
 from core.domain.commands import LineWanted
-from core.domain.money import quantity_from
+from core.domain.money import QUANTITY_SCALE, quantity_from, quantity_text
 from core.domain.orders import Order, OrderLine
 from core.domain.pricing import price_of, tax_rate
 from core.errors import Refused
 
 MOST_LINES = 1000
+_WHOLE = ("each", "piece", "pair", "set")
+"""Base units of which nobody sells a part."""
 
 
 def order_lines(
@@ -61,7 +63,7 @@ def _line(
         price_e4=price_of(item, None),
         tax_code=item.tax,
         tax_rate_e4=tax_rate(work.policy, item.tax),
-        ordered=quantity_from(base.scaleb(-6)),
+        ordered=_ordered(item, base.scaleb(-6), position),
         options=_options(item, wanted, position),
         part_number=wanted.part_number or codes.get(item.sku, ""),
         weight_g=item.weight_g,
@@ -72,15 +74,30 @@ def _line(
 
 
 def _options(item: Item, wanted: LineWanted, position: int) -> dict[str, Any]:
-    known = {option.name: {value.id for value in option.values} for option in item.options}
+    known = {option.name: option for option in item.options}
+    facts = {"sku": item.sku, "name": item.name, "position": position}
     made = {}
     for name, choices in wanted.options.items():
         listed = choices if isinstance(choices, list) else [choices]
         values = [choice if isinstance(choice, dict) else {"value": str(choice)} for choice in listed]
-        if name not in known or any(str(choice.get("value")) not in known[name] for choice in values):
-            raise Refused("unknown_option", sku=item.sku, name=item.name, option=name[:40], position=position)
+        option = known.get(name)
+        ids = {value.id for value in option.values} if option else set()
+        if option is None or any(str(choice.get("value")) not in ids for choice in values):
+            raise Refused("unknown_option", option=name[:40], **facts)
+        if len(values) > 1 and not option.multiple:
+            raise Refused("one_value_only", option=name, **facts)
         made[name] = values
+    for option in item.options:
+        if option.required and option.default is None and not made.get(option.name):
+            raise Refused("option_missing", option=option.name, values=[value.id for value in option.values], **facts)
     return made
+
+
+def _ordered(item: Item, base: Decimal, position: int) -> int:
+    quantity = quantity_from(base)
+    if item.unit in _WHOLE and quantity % QUANTITY_SCALE:
+        raise Refused("bad_quantity", value=quantity_text(quantity), sku=item.sku, name=item.name, position=position)
+    return quantity
 
 
 def like_before(lines: Sequence[OrderLine], old: Sequence[OrderLine]) -> tuple[OrderLine, ...]:

@@ -27,7 +27,7 @@ O = OrderState  # noqa: E741
 ORDER = Lifecycle("order", OrderState, O.DRAFT, _in(O.REJECTED, O.EXPIRED, O.CANCELLED), (
     Step("draft",          CUSTOMER | SALES | RULE,            _in(O.DRAFT, O.QUOTED, O.AWAITING_APPROVAL),  O.DRAFT,            e.OrderDrafted, offered=False),
     Step("quote",          CUSTOMER | SALES | RULE,            _in(O.DRAFT, O.QUOTED),                       O.QUOTED,           e.OrderQuoted,           (g.no_open_question, g.has_lines)),
-    Step("submit",         CUSTOMER | SALES | RULE,            _in(O.DRAFT, O.QUOTED),                       O.AWAITING_APPROVAL, e.OrderSubmitted,       (g.no_open_question, g.has_lines, g.customer_known, g.address_known, g.still_valid, g.approval_wanted)),
+    Step("submit",         CUSTOMER | SALES | RULE,            _in(O.DRAFT, O.QUOTED),                       O.AWAITING_APPROVAL, e.OrderSubmitted,       (g.no_open_question, g.has_lines, g.customer_known, g.address_known, g.still_valid, g.approval_wanted, g.stock_available)),
     Step("approve",        SALES | FINANCE | MANAGER,          _in(O.AWAITING_APPROVAL),                     O.CONFIRMED,        e.OrderConfirmed,        (g.approver_is_other, g.unchanged_since_request, g.stock_available)),
     Step("reject",         SALES | FINANCE | MANAGER,          _in(O.AWAITING_APPROVAL),                     O.REJECTED,         e.OrderRejected,         (g.reason_given,)),
     Step("confirm",        CUSTOMER | SALES | RULE,            _in(O.DRAFT, O.QUOTED),                       O.CONFIRMED,        e.OrderConfirmed,        (g.no_open_question, g.has_lines, g.customer_known, g.address_known, g.still_valid, g.confirmation_permitted, g.no_approval_wanted, g.stock_available)),

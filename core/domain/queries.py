@@ -114,10 +114,11 @@ class ReadJournal(Query[tuple[JournalView, ...]]):
 
 @dataclass(frozen=True, slots=True)
 class ListEvents(Query[Page]):
-    """Events after an id as `{id, order, name, at, facts}`, oldest first."""
+    """Events after an id as `{id, order, name, at, facts}`, oldest first. channel: only of its orders."""
 
     after: int = 0
     limit: int = 100
+    channel: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +132,12 @@ class ListDeliveries(Query[Page]):
 
 @dataclass(frozen=True, slots=True)
 class ListInvoices(Query[Page]):
-    """Invoices as InvoiceView, newest first."""
+    """Invoices as InvoiceView, newest first. channel: only of its orders."""
 
     state: str = ""
     after: str = ""
     limit: int = 50
+    channel: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,6 @@ HOMES = {
     "imapclient": ("intake/mail/",),
     "smtplib": ("intake/mail/",),
     "authres": ("intake/mail/",),
-    "tnefparse": ("intake/mail/",),
     "rapidfuzz": ("intake/understanding/",),
     "fastapi": ("bot/web/", "bot/webchat/", "intake/api/", "bot/assemble.py"),
     "starlette": ("bot/web/", "bot/webchat/", "intake/api/"),
@@ -123,7 +122,7 @@ def test_own_modules_imported_by_one_file() -> None:
     assert not breaches, listed(breaches)
 
 
-OPTIONAL = ("aiogram", "alembic", "tnefparse", "uvloop", "winloop")
+OPTIONAL = ("aiogram", "alembic", "uvloop", "winloop")
 """Packages that need not be installed, or cost seconds to import."""
 
 
@@ -150,7 +149,7 @@ def _loaded(statement: str) -> set[str]:
 
 def test_the_command_line_starts_light() -> None:
     """`orderclerk --help` loads neither Telegram nor the job engine, the database or the web framework."""
-    heavy = {"aiogram", "dbos", "sqlalchemy", "fastapi", "typst", "babel", "lxml"} & _loaded("import bot.cli")
+    heavy = {"aiogram", "dbos", "sqlalchemy", "fastapi", "typst", "babel"} & _loaded("import bot.cli")
     assert not heavy, listed(sorted(heavy))
 
 

@@ -213,6 +213,8 @@ def list_events(reader: Reader, query: queries.ListEvents) -> Page:
         .order_by(j.id)
         .limit(limit + 1)
     )
+    if query.channel:
+        statement = statement.where(orders_table.c.channel == query.channel)
     rows = reader.conn.execute(statement).mappings().all()
     items = tuple(
         {

@@ -174,6 +174,8 @@ def list_invoices(reader: Reader, query: queries.ListInvoices) -> Page:
     statement = _invoices().order_by(invoices.c.id.desc()).limit(limit + 1)
     if query.state:
         statement = statement.where(invoices.c.state.in_(query.state.split(",")))
+    if query.channel:
+        statement = statement.where(orders.c.channel == query.channel)
     if query.after.isdigit():
         statement = statement.where(invoices.c.id < int(query.after))
     rows = reader.conn.execute(statement).mappings().all()

@@ -33,6 +33,7 @@ from intake.api.router import api_router
 ADMIN = Actor(Role.ADMIN, "test")
 ITEMS = """sku,name,unit,packs,price
 SOAP,Olive soap,each,box=12,4.50
+WAX,Wax flakes,kg,,3.20
 BRUSH,Bath brush,each,,8.25
 """
 POLICY = """
@@ -124,7 +125,7 @@ def office(database: Database, messages: Messages, reception: tuple[ShopOffice, 
     clerk = Clerk(database, letters, Clock(), enqueue=lambda conn, kind, key: None)
     clerk.do(ApplyPolicy(parsed(POLICY), POLICY), actor=ADMIN)
     clerk.do(ImportRows("catalogue", read_content("catalogue", ".csv", ITEMS.encode())), actor=ADMIN)
-    clerk.do(SetStock((("SOAP", "", "100"), ("BRUSH", "", "3"))), actor=ADMIN)
+    clerk.do(SetStock((("SOAP", "", "100"), ("WAX", "", "100"), ("BRUSH", "", "3"))), actor=ADMIN)
     reception[0].clerk = clerk
     return reception[0]
 

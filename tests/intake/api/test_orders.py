@@ -120,7 +120,12 @@ def test_numbers_beyond_this_world_are_refused(cart: Program, raw: str) -> None:
 )
 def test_quantities_are_text_or_numbers(cart: Program, quantity: Any, shown: str) -> None:
     """Text and numbers count alike; the noise of binary fractions is no quantity."""
-    assert cart.order("SOAP", quantity).json()["lines"][0]["quantity"] == shown
+    assert cart.order("WAX", quantity).json()["lines"][0]["quantity"] == shown
+
+
+def test_nobody_buys_a_part_of_a_piece(cart: Program) -> None:
+    """What is counted is ordered whole."""
+    assert code(cart.order("SOAP", "2.5"))[1] == "bad_quantity"
 
 
 @pytest.mark.parametrize(
