@@ -87,25 +87,28 @@ def find_unit(item: Item, kind: str, content: Decimal | None = None) -> str | No
     """Return the item's unit that a unit word means; a stated content decides over the word; None where none fits."""
     units = units_of(item)
     if content is not None:
-        for name, _, holds in units[1:]:
-            if holds == content:
-                return name
-    for name, its, _ in units:
-        if its == kind:
-            return name
+        exact = next((name for name, _, holds in units[1:] if holds == content), None)
+        if exact is not None:
+            return exact
+    return _same_unit(units, kind) or _second_unit(units, kind) or _piece_unit(item, kind)
+
+
+def _same_unit(units: list[tuple[str, str, Decimal]], kind: str) -> str | None:
+    """Return the unit of this kind, or of its sort; packs go before the base unit."""
+    named = next((name for name, its, _ in units if its == kind), None)
+    if named is not None:
+        return named
     sort = _SORTS.get(kind, kind)
-    for name, its, _ in units[1:]:
-        if _SORTS.get(its, its) == sort:
-            return name
-    if _SORTS.get(units[0][1], units[0][1]) == sort and sort != "piece":
-        return units[0][0]
-    for second in _SECOND.get(kind, ()):
-        for name, its, _ in units:
-            if its == second:
-                return name
-    if kind in COUNTED | VESSELS and not is_measured(item):
-        return item.unit
-    return None
+    fits = [name for name, its, _ in [*units[1:], units[0]] if _SORTS.get(its, its) == sort]
+    return fits[0] if fits and sort != "piece" else None
+
+
+def _second_unit(units: list[tuple[str, str, Decimal]], kind: str) -> str | None:
+    return next((name for second in _SECOND.get(kind, ()) for name, its, _ in units if its == second), None)
+
+
+def _piece_unit(item: Item, kind: str) -> str | None:
+    return item.unit if kind in COUNTED | VESSELS and not is_measured(item) else None
 
 
 def convert(value: Decimal, measure: str, item: Item) -> Decimal | None:

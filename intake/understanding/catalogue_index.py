@@ -6,7 +6,6 @@ import itertools
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import log
 
 from core.domain.catalogue import Catalogue, Item

@@ -146,7 +146,7 @@ class Changer:
         for piece in line.pieces:
             self._choosing.apply(choices, item, self._choosing.wishes(piece, item))
         quantity, unit = standing.quantity, standing.unit
-        if line.count is not None and line.count.kind not in ("vague",) or line.measure is not None:
+        if (line.count is not None and line.count.kind not in ("vague",)) or line.measure is not None:
             amount = self._settler.amount(line, self._index.items[item])
             if amount.ask:
                 outcome.asks.append(Ask(amount.ask, self._settler.words(line), (standing.sku,), None, amount.unit))

@@ -85,7 +85,7 @@ class Comprehension:
             return False
         wants = purpose.scores.get("order.place", 0.0)
         strong = purpose.scores[intent]
-        return strong >= 2.6 and (strong > wants + 1.2 or sentence.asks and wants < 2.0)
+        return strong >= 2.6 and (strong > wants + 1.2 or (sentence.asks and wants < 2.0))
 
     def _in_other(self, piece: Piece) -> bool:
         return bool(self.other) and self.message.sentence_at(piece.span[0]) in self.other

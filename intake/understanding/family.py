@@ -16,7 +16,6 @@ from intake.understanding.option_index import Value
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Finding, Resolver, Weighed
 
-
 AMOUNTS = frozenset(MEASURES) - {"mm", "in", "ft", "cm"}
 
 

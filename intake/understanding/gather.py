@@ -8,16 +8,13 @@ from decimal import Decimal
 
 from intake.understanding.choices import Choosing
 from intake.understanding.family import Family
+from intake.understanding.joining import join_counts, join_forward, only_options
+from intake.understanding.judging import FAIR_SHARE, Judge
 from intake.understanding.lattice import Atom
 from intake.understanding.lines import Line
 from intake.understanding.numbers import Count
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Finding, Resolver
-
-SURE_SHARE = 0.7
-AMOUNTS = frozenset({"g", "kg", "l", "ml", "cl", "m", "cm"})
-FAIR_SHARE = 0.5
-JOINING = frozenset({"and", "comma", "slash", "adjacent", "or"})
 
 
 @dataclass(slots=True)
@@ -41,7 +38,7 @@ class Gatherer:
         self._choosing = choosing
         self._family = Family(resolver, choosing, near)
         self._near = near
-        self._head_last = head_last
+        self._judge = Judge(near, head_last=head_last)
         self._out = Gathered()
         self._instead: Finding | None = None
         self._pending: set[str] = set()
@@ -49,7 +46,7 @@ class Gatherer:
 
     def gather(self, pieces: Sequence[Piece]) -> Gathered:
         """Return what the pieces say together."""
-        for piece in self._join_forward(join_counts(list(pieces))):
+        for piece in join_forward(join_counts(list(pieces)), self._resolver.options):
             piece.roles |= self._pending
             self._pending = set()
             if "cell" in piece.link:
@@ -62,58 +59,14 @@ class Gatherer:
     def _last(self) -> Line | None:
         return next((line for line in reversed(self._out.lines) if not line.dropped), None)
 
-    # values before their head -------------------------------------------------------------------------------------
-
-    def _join_forward(self, pieces: list[Piece]) -> list[Piece]:
-        """Join `a large onion` + `and pepper pizza`: values before their head belong to it."""
-        joined: list[Piece] = []
-        place = 0
-        while place < len(pieces):
-            piece = pieces[place]
-            stop = self._head_after(pieces, place)
-            if stop is not None:
-                for later in pieces[place + 1 : stop + 1]:
-                    piece.atoms.extend(later.atoms)
-                    piece.roles |= later.roles
-                    piece.unit = piece.unit or later.unit
-                place = stop
-            joined.append(piece)
-            place += 1
-        return joined
-
-    def _head_after(self, pieces: list[Piece], place: int) -> int | None:
-        piece = pieces[place]
-        opens = piece.count is not None or place == 0 or bool(piece.link & {"stop", "break"})
-        if not opens or piece.heads or not self._only_options(piece) or piece.link & {"with", "without", "not"}:
-            return None
-        for step in range(place + 1, min(place + 7, len(pieces))):
-            later = pieces[step]
-            if later.count is not None or not later.link <= JOINING:
-                return None
-            if later.heads:
-                atoms = [atom for one in pieces[place:step] for atom in one.atoms if atom.kind == "option"]
-                item = later.heads[0].items[0]
-                fits = all(any(self._resolver.options.offers(item, v) for v in atom.values) for atom in atoms)
-                return step if fits else None
-            if not self._only_options(later):
-                return None
-        return None
-
-    @staticmethod
-    def _only_options(piece: Piece) -> bool:
-        kinds = [atom.kind for atom in piece.atoms if not atom.idle and atom.kind not in ("func", "count")]
-        return bool(kinds) and all(kind == "option" for kind in kinds)
-
-    # one piece ----------------------------------------------------------------------------------------------------
-
     def _take(self, piece: Piece) -> None:
         if not piece.has_content and not self._named_by_unit(piece):
             self._take_bare(piece)
         elif piece.link & {"instead_of"}:
             self._take_instead(piece)
-        elif piece.link & {"remove"} and self._take_removal(piece):
-            return
-        elif piece.link & {"swap"} and not piece.link & {"set_to"} and self._take_swap(piece):
+        elif (piece.link & {"remove"} and self._take_removal(piece)) or (
+            piece.link & {"swap"} and not piece.link & {"set_to"} and self._take_swap(piece)
+        ):
             return
         elif piece.link & {"without", "not", "keep"}:
             if not self._split_off(piece):
@@ -140,26 +93,32 @@ class Gatherer:
         last = self._last
         if piece.count is None and piece.roles & {"correct", "without", "not"} and not piece.unit:
             self._pending = {"correct"}
-        if piece.roles & {"total"}:
-            return
-        if last is not None and any(role.startswith("option.") for role in piece.roles):
-            self._note_option(piece, last)
-            return
-        if piece.roles & {"remove"} and last is not None and last.pieces[-1].sentence == piece.sentence:
-            last.dropped = True
-            self._out.removed.append(last)
+        if piece.roles & {"total"} or (last is not None and self._take_words(piece, last)):
             return
         if piece.count is None or piece.count.kind == "one":
             alone = piece.unit and piece.count is None and len(piece.atoms) == 1 and piece.link & {"comma", "dash"}
             if last is not None and alone and not last.unit:
                 last.unit = piece.unit
             return
-        if self._instead is not None and piece.count is not None:
+        self._take_count(piece, last)
+
+    def _take_words(self, piece: Piece, last: Line) -> bool:
+        """`den Sirup streichen`, `gemahlen`: a word behind a thing takes it off or speaks of its option."""
+        if piece.roles & {"remove"} and last.pieces[-1].sentence == piece.sentence:
+            last.dropped = True
+            self._out.removed.append(last)
+            return True
+        if any(role.startswith("option.") for role in piece.roles):
+            self._note_option(piece, last)
+            return True
+        return False
+
+    def _take_count(self, piece: Piece, last: Line | None) -> None:
+        if self._instead is not None:
             line = Line(self._instead, count=piece.count, unit=piece.unit, pieces=[piece], roles={"set_to"})
             self._out.lines.append(line)
             self._instead = None
-            return
-        if last is None:
+        elif last is None:
             self._out.counts.append(piece)
         elif piece.roles & {"correct", "set_to"} or (last.count is None and "stop" not in piece.link):
             last.count = piece.count
@@ -223,7 +182,7 @@ class Gatherer:
 
     def _for_all(self, piece: Piece) -> bool:
         """`all mild`, `both large`: values for every line that can have them."""
-        if not piece.roles & {"both", "all_of_them"} or piece.heads or not self._only_options(piece):
+        if not piece.roles & {"both", "all_of_them"} or piece.heads or not only_options(piece):
             return False
         found = False
         for line in self._out.lines:
@@ -328,7 +287,7 @@ class Gatherer:
             return False
         if line is not None:
             self._out.lines.append(line)
-        elif self._near and options and not piece.heads and self._only_options(piece):
+        elif self._near and options and not piece.heads and only_options(piece):
             self._out.free.append(piece)
             return True
         return line is not None
@@ -356,35 +315,44 @@ class Gatherer:
 
     def _take_thing(self, piece: Piece) -> None:
         last = self._last
-        if last is not None and self._completes(piece, last):
-            return
-        if last is not None and last.item is None and not piece.heads and self._family.narrow(piece, last):
+        if last is not None and self._belongs_to(piece, last):
             return
         finding = self._family.find(piece)
         worded = self._family.number_as_word(piece, finding, replacing=self._instead is not None)
         finding = worded or finding
-        verdict = self._judge(finding, piece)
-        if last is not None and self._restates(piece, finding, last):
-            last.pieces.append(piece)
+        verdict = self._judge.verdict(finding, piece)
+        if last is not None and self._says_more(piece, finding, verdict, last):
             return
-        if len(finding.items) > 1 and not finding.exact and piece.count is not None:
-            child = self._family.child(piece, self._out.lines)
-            if child is not None and len(child.finding.items) < len(finding.items):
-                self._place_child(piece, child)
-                return
-        if verdict != "yes" and last is not None and self._family.narrow(piece, last):
-            return
-        if verdict != "yes" and (child := self._family.child(piece, self._out.lines)) is not None:
+        doubtful = verdict != "yes" or (len(finding.items) > 1 and not finding.exact and piece.count is not None)
+        child = self._family.child(piece, self._out.lines) if doubtful else None
+        if child is not None and (verdict != "yes" or len(child.finding.items) < len(finding.items)):
             self._place_child(piece, child)
-            return
-        noted = piece.line == self._row and last is not None and last.pieces[-1].line == piece.line
-        if noted and piece.count is None:
-            return
-        if verdict == "no":
+        elif verdict == "no":
             self._not_ours(piece)
-            return
+        else:
+            self._open(piece, finding, unsure=verdict == "unsure", worded=worded is not None)
+
+    def _belongs_to(self, piece: Piece, last: Line) -> bool:
+        """Return whether the piece completes the line before or tells its candidates apart."""
+        if self._completes(piece, last):
+            return True
+        return last.item is None and not piece.heads and self._family.narrow(piece, last)
+
+    def _says_more(self, piece: Piece, finding: Finding, verdict: str, last: Line) -> bool:
+        """Return whether the piece only says more of the line before: a restatement, a narrowing, a note in its row."""
+        if self._restates(piece, finding, last):
+            last.pieces.append(piece)
+            return True
+        if verdict != "yes" and self._family.narrow(piece, last):
+            return True
+        noted = piece.line == self._row and last.pieces[-1].line == piece.line
+        return noted and piece.count is None
+
+    def _open(self, piece: Piece, finding: Finding, *, unsure: bool, worded: bool) -> None:
+        """Begin a line of its own."""
+        last = self._last
         count = piece.count
-        if worded is not None and count is not None:
+        if worded and count is not None:
             count = None if self._instead is not None else Count(count.start, count.end, Decimal(1), "one")
         if (
             piece.trailing
@@ -396,8 +364,7 @@ class Gatherer:
             piece.atoms = [
                 replace(atom, kind="option", values=(value,)) if atom.count else atom for atom in piece.atoms
             ]
-        line = Line(finding, count=count, unit=piece.unit, pieces=[piece], roles=set(piece.roles))
-        line.unsure = verdict == "unsure"
+        line = Line(finding, count=count, unit=piece.unit, pieces=[piece], roles=set(piece.roles), unsure=unsure)
         self._family.by_unit(line)
         self._family.sizes(line)
         if "to_match" in piece.roles and last is not None:
@@ -443,32 +410,6 @@ class Gatherer:
             last.dropped = True
         self._out.lines.append(line)
 
-    def _judge(self, finding: Finding, piece: Piece) -> str:
-        """Return yes, unsure or no: whether the words are this thing, may be it, or name another thing."""
-        if not finding.items:
-            return "no"
-        left = [one for one in finding.left if not is_amount(one.atom)]
-        strange = [one for one in left if not one.atom.known or not one.keys]
-        share = finding.share if left else 1.0
-        if finding.exact:
-            return "no" if strange and self._head_is_strange(piece, strange[-1].atom) else "yes"
-        near = bool(self._near) and set(finding.items) <= self._near
-        if not finding.named and not piece.heads and not near:
-            return "no"
-        if share >= SURE_SHARE and not strange:
-            return "yes"
-        if share >= FAIR_SHARE and not strange:
-            return "unsure"
-        return "no"
-
-    def _head_is_strange(self, piece: Piece, strange: Atom) -> bool:
-        """Return whether a word that the shop does not know stands where the thing itself is named ("wire brush")."""
-        heads = piece.heads
-        if not heads or not self._head_last:
-            return False
-        between = [atom for atom in piece.atoms if heads[-1].end <= atom.start < strange.start]
-        return strange.start >= heads[-1].end and not between and strange.kind == "word"
-
     def _not_ours(self, piece: Piece) -> None:
         strange = any(atom.kind == "word" and not atom.idle for atom in piece.atoms)
         if "prep" in piece.link or not strange:
@@ -477,31 +418,3 @@ class Gatherer:
             self._out.unknown.append(piece)
         else:
             self._out.loose.append(piece)
-
-
-def is_amount(atom: Atom) -> bool:
-    """Return whether a size may be the quantity itself: `500 g`, `50 m`."""
-    if atom.kind != "size" or len(atom.parts) != 1 or not atom.parts[0].bare:
-        return False
-    key, bare = atom.parts[0].key, atom.parts[0].bare
-    return key[len(bare) - 1 :] in AMOUNTS
-
-
-def join_counts(pieces: list[Piece]) -> list[Piece]:
-    """Join a quantity with the words that it counts across a cell (`12 | panel`) and drop list numbers (`1) ...`)."""
-    joined: list[Piece] = []
-    for place, piece in enumerate(pieces):
-        after = pieces[place + 1] if place + 1 < len(pieces) else None
-        bare = piece.count is not None and not piece.has_content and not piece.unit and len(piece.atoms) == 1
-        opens = bool(piece.link & {"break", "start"}) or place == 0
-        if bare and opens and after is not None and after.link & {"close", "stop"} and "break" not in after.link:
-            after.link |= {"break"}
-            continue
-        counts = bare and after is not None and after.count is None and after.has_content
-        if counts and after is not None and after.link & {"cell", "with", "without"} and "break" not in after.link:
-            after.count = piece.count
-            after.atoms[:0] = piece.atoms
-            after.link = (after.link - {"cell", "with"}) | piece.link
-            continue
-        joined.append(piece)
-    return joined

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 ORDERS = ("order.place", "order.change", "order.repeat", "order.cancel", "return.request")
 
@@ -65,6 +66,8 @@ RULES: tuple[Rule, ...] = (
     Rule("order.place", 1.0, ("want", "order")),
 )
 
+_MANY_REASONS = 40
+
 # Which wins where two weigh about the same: what changes most first, questions before politeness.
 RANK = (
     "order.cancel", "order.change", "order.repeat", "return.request", "order.place", "withdrawal", "payment.notice",
@@ -85,16 +88,22 @@ def weigh_sentences(sentences: Sequence[frozenset[str]], *, subject: frozenset[s
     """Return what the sentences speak for; a subject line counts a little."""
     purpose = Purpose()
     for place, concepts in enumerate(sentences):
-        for rule in RULES:
-            if _holds(rule, concepts):
-                gain = rule.weight if purpose.scores[rule.intent] < rule.weight else 0.25 * rule.weight
-                purpose.scores[rule.intent] += gain
-                purpose.reasons.append(f"sentence {place + 1}: {' + '.join(rule.needs)} -> {rule.intent} {gain:+.1f}")
-    for rule in RULES:
-        if subject and _holds(rule, subject):
-            purpose.scores[rule.intent] += 0.5 * rule.weight
-            purpose.reasons.append(f"subject: {' + '.join(rule.needs)} -> {rule.intent} {0.5 * rule.weight:+.1f}")
+        for rule in _fired(concepts):
+            gain = rule.weight if purpose.scores[rule.intent] < rule.weight else 0.25 * rule.weight
+            purpose.scores[rule.intent] += gain
+            if len(purpose.reasons) < _MANY_REASONS:
+                told = " + ".join(rule.needs)
+                purpose.reasons.append(f"sentence {place + 1}: {told} -> {rule.intent} {gain:+.1f}")
+    for rule in _fired(subject):
+        purpose.scores[rule.intent] += 0.5 * rule.weight
+        purpose.reasons.append(f"subject: {' + '.join(rule.needs)} -> {rule.intent} {0.5 * rule.weight:+.1f}")
     return purpose
+
+
+@lru_cache(maxsize=4096)
+def _fired(concepts: frozenset[str]) -> tuple[Rule, ...]:
+    """Return the rules that the concepts of one sentence fulfil."""
+    return tuple(rule for rule in RULES if concepts and _holds(rule, concepts))
 
 
 def _holds(rule: Rule, concepts: frozenset[str]) -> bool:

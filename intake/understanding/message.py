@@ -24,7 +24,7 @@ _STOPS = frozenset({".", "!", "?", ";"})
 
 
 # More words than anybody orders in one message; longer ones are for a person.
-MAX_TOKENS = 3000
+MAX_TOKENS = 2500
 
 
 class TooLong(Exception):

@@ -11,7 +11,6 @@ from intake.understanding.catalogue_index import IDLE
 from intake.understanding.features import features
 from intake.understanding.words import tokenize
 
-
 # Values that are no words of their own: they are understood by the option's name ("with ribbon", "no wrap").
 _BARE = frozenset(
     {

@@ -16,6 +16,10 @@ OPENERS = frozenset(
 CLOSERS = frozenset({"comma", "semi", "stop", "cell", "colon", "dash", "break", "open", "close", "slash"})
 
 
+# No thing takes more words than this; a longer run without any border is cut.
+LONGEST = 40
+
+
 @dataclass(slots=True)
 class Piece:
     """Atoms between two borders. link: how it is joined to the piece before; roles: the shaping words in it."""
@@ -77,6 +81,8 @@ class Cutter:
     def cut(self) -> list[Piece]:
         """Return the pieces of the path."""
         for place, atom in enumerate(self._path):
+            if len(self._now.atoms) >= LONGEST:
+                self._close({"long"})
             if atom.kind == "mark":
                 self._at_mark(atom)
             elif atom.kind == "ref":

@@ -102,7 +102,7 @@ class NumberReader:
                 step = self._past(step, code)
                 skipped = 3
                 continue
-            if token.kind == "break" or token.text in (".", "!", "?", ";", "|") and not self._short(step):
+            if token.kind == "break" or (token.text in (".", "!", "?", ";", "|") and not self._short(step)):
                 break
             if token.kind == WORD and not self._between(step, bool(found)):
                 break

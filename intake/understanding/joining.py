@@ -1,0 +1,71 @@
+"""Pieces that belong together: a quantity in its own cell, values before their head, numbers of a list."""
+
+from __future__ import annotations
+
+from intake.understanding.option_index import OptionIndex
+from intake.understanding.pieces import Piece
+
+JOINING = frozenset({"and", "comma", "slash", "adjacent", "or"})
+
+
+def join_forward(pieces: list[Piece], options: OptionIndex) -> list[Piece]:
+    """Join `a large onion` + `and pepper pizza`: values before their head belong to it."""
+    joined: list[Piece] = []
+    place = 0
+    while place < len(pieces):
+        piece = pieces[place]
+        stop = _head_after(pieces, place, options)
+        if stop is not None:
+            for later in pieces[place + 1 : stop + 1]:
+                piece.atoms.extend(later.atoms)
+                piece.roles |= later.roles
+                piece.unit = piece.unit or later.unit
+            place = stop
+        joined.append(piece)
+        place += 1
+    return joined
+
+
+def _head_after(pieces: list[Piece], place: int, options: OptionIndex) -> int | None:
+    piece = pieces[place]
+    opens = piece.count is not None or place == 0 or bool(piece.link & {"stop", "break"})
+    if not opens or piece.heads or not only_options(piece) or piece.link & {"with", "without", "not"}:
+        return None
+    for step in range(place + 1, min(place + 7, len(pieces))):
+        later = pieces[step]
+        if later.count is not None or not later.link <= JOINING:
+            return None
+        if later.heads:
+            atoms = [atom for one in pieces[place:step] for atom in one.atoms if atom.kind == "option"]
+            item = later.heads[0].items[0]
+            fits = all(any(options.offers(item, v) for v in atom.values) for atom in atoms)
+            return step if fits else None
+        if not only_options(later):
+            return None
+    return None
+
+
+def only_options(piece: Piece) -> bool:
+    """Return whether a piece names values and nothing else."""
+    kinds = [atom.kind for atom in piece.atoms if not atom.idle and atom.kind not in ("func", "count")]
+    return bool(kinds) and all(kind == "option" for kind in kinds)
+
+
+def join_counts(pieces: list[Piece]) -> list[Piece]:
+    """Join a quantity with the words that it counts across a cell (`12 | panel`) and drop list numbers (`1) ...`)."""
+    joined: list[Piece] = []
+    for place, piece in enumerate(pieces):
+        after = pieces[place + 1] if place + 1 < len(pieces) else None
+        bare = piece.count is not None and not piece.has_content and not piece.unit and len(piece.atoms) == 1
+        opens = bool(piece.link & {"break", "start"}) or place == 0
+        if bare and opens and after is not None and after.link & {"close", "stop"} and "break" not in after.link:
+            after.link |= {"break"}
+            continue
+        counts = bare and after is not None and after.count is None and after.has_content
+        if counts and after is not None and after.link & {"cell", "with", "without"} and "break" not in after.link:
+            after.count = piece.count
+            after.atoms[:0] = piece.atoms
+            after.link = (after.link - {"cell", "with"}) | piece.link
+            continue
+        joined.append(piece)
+    return joined

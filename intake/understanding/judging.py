@@ -1,0 +1,53 @@
+"""Whether the words of a piece are a thing of the shop, may be it, or name another thing."""
+
+from __future__ import annotations
+
+from intake.understanding.lattice import Atom
+from intake.understanding.pieces import Piece
+from intake.understanding.resolve import Finding
+
+SURE_SHARE = 0.7
+FAIR_SHARE = 0.5
+AMOUNTS = frozenset({"g", "kg", "l", "ml", "cl", "m", "cm"})
+
+
+class Judge:
+    """Judges findings. near: items of the order that the message is about. head_last: "wire brush", not "brosse"."""
+
+    def __init__(self, near: frozenset[int], *, head_last: bool) -> None:
+        self._near = near
+        self._head_last = head_last
+
+    def verdict(self, finding: Finding, piece: Piece) -> str:
+        """Return yes, unsure or no: whether the words are this thing, may be it, or name another thing."""
+        if not finding.items:
+            return "no"
+        left = [one for one in finding.left if not is_amount(one.atom)]
+        strange = [one for one in left if not one.atom.known or not one.keys]
+        share = finding.share if left else 1.0
+        if finding.exact:
+            return "no" if strange and self._head_is_strange(piece, strange[-1].atom) else "yes"
+        near = bool(self._near) and set(finding.items) <= self._near
+        if not finding.named and not piece.heads and not near:
+            return "no"
+        if share >= SURE_SHARE and not strange:
+            return "yes"
+        if share >= FAIR_SHARE and not strange:
+            return "unsure"
+        return "no"
+
+    def _head_is_strange(self, piece: Piece, strange: Atom) -> bool:
+        """Return whether a word that the shop does not know stands where the thing itself is named ("wire brush")."""
+        heads = piece.heads
+        if not heads or not self._head_last:
+            return False
+        between = [atom for atom in piece.atoms if heads[-1].end <= atom.start < strange.start]
+        return strange.start >= heads[-1].end and not between and strange.kind == "word"
+
+
+def is_amount(atom: Atom) -> bool:
+    """Return whether a size may be the quantity itself: `500 g`, `50 m`."""
+    if atom.kind != "size" or len(atom.parts) != 1 or not atom.parts[0].bare:
+        return False
+    key, bare = atom.parts[0].key, atom.parts[0].bare
+    return key[len(bare) - 1 :] in AMOUNTS
