@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from intake.understanding.choices import Choosing
-from intake.understanding.gather import Gathered
-from intake.understanding.lines import Line
+from intake.understanding.lines import Gathered, Line
 from intake.understanding.message import Message
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Resolver, Weighed

@@ -8,8 +8,7 @@ from decimal import Decimal
 
 from intake.understanding.choices import Choosing
 from intake.understanding.family import Family
-from intake.understanding.gather import Gathered
-from intake.understanding.lines import Line
+from intake.understanding.lines import Gathered, Line
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Resolver
 from intake.understanding.settle import Settler

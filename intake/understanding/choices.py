@@ -76,7 +76,7 @@ class Choosing:
         return bool(others) and all(part.key in keys for part in atom.parts)
 
     def _by_name(self, piece: Piece, item: int) -> Wish | None:
-        """`with ribbon`, `sans emballage`: an option spoken of by its name is wanted or not, where it has such values."""
+        """`with ribbon`, `sans emballage`: an option called by its name is wanted or not."""
         if not piece.link & {"with", "without"} or any(atom.kind == "option" for atom in piece.atoms):
             return None
         names = {role[7:] for role in piece.roles if role.startswith("option.")}

@@ -10,9 +10,10 @@ from core.domain.customers import Customer
 from intake.understanding.answers import Answer, Answerer, complete_itself
 from intake.understanding.changes import Changer, Outcome
 from intake.understanding.choices import Choosing
-from intake.understanding.gather import Gathered, Gatherer
+from intake.understanding.gather import Gatherer
 from intake.understanding.intents import Purpose, choose, weigh_sentences
 from intake.understanding.languages.lexicon import BY_CODE
+from intake.understanding.lines import Gathered
 from intake.understanding.message import Message, Sentence
 from intake.understanding.pieces import Cutter, Piece
 from intake.understanding.resolve import Resolver

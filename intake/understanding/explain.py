@@ -14,9 +14,16 @@ from intake.understanding.resolve import Weighed
 from intake.understanding.shapes import Explanation, Step, Understanding, decimal_text
 
 _KINDS = {
-    "item": "a thing we sell", "code": "a code", "option": "a choice", "count": "how many", "unit": "a unit", "size": "a size",
-    "func": "a word that shapes the order", "word": "a word", "ref": "no order (date, price, phone, number or address)",
-}  # fmt: skip
+    "item": "a thing we sell",
+    "code": "a code",
+    "option": "a choice",
+    "count": "how many",
+    "unit": "a unit",
+    "size": "a size",
+    "func": "a word that shapes the order",
+    "word": "a word",
+    "ref": "no order (date, price, phone, number or address)",
+}
 _SHOWN = 6
 
 

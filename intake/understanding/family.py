@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from intake.understanding.amounts import MEASURES, units_of
 from intake.understanding.choices import Choosing
+from intake.understanding.counts import Count
 from intake.understanding.features import number_text
 from intake.understanding.lattice import Atom
 from intake.understanding.lines import Line
-from intake.understanding.numbers import Count
 from intake.understanding.option_index import Value
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Finding, Resolver, Weighed
@@ -160,7 +160,7 @@ class Family:
     # splits and inherited names -----------------------------------------------------------------------------------
 
     def child(self, piece: Piece, lines: Sequence[Line]) -> Line | None:
-        """Return the line that a piece makes together with the name of a line before: `patch leads 2m x 20, 0.5m x 24`."""
+        """Return the line that a piece makes with the name of a line before: `patch leads 2m x 20, 0.5m x 24`."""
         parent = next((line for line in reversed(lines) if not line.implied or piece.count is not None), None)
         count = piece.count
         if parent is None or (count is None and not piece.roles & {"half_split", "rest_split"}):

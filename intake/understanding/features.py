@@ -9,17 +9,40 @@ from decimal import Decimal
 from intake.understanding.words import NUMBER, WORD, Token, stem
 
 # Measures that make a size out of a number; a size is compared as one word ("2.5mm", "20w").
+_SPELLINGS = """
+mm = mm mm2 millimetre millimeter qmm
+cm = cm
+in = zoll inch inches
+m = m meter metre metres meters mtr metros metri
+km = km
+g = g gr gramm gram grams grammes grammi gramos gramas
+kg = kg kilo kilos kgs
+l = l ltr lt litre liter litres liters litro litros litri
+ml = ml milliliter milliliters millilitre millilitres
+cl = cl
+dl = dl
+oz = oz ounce ounces floz fl fluid
+lb = lb lbs
+w = w watt watts vatios
+kw = kw
+v = v volt volts
+a = a amp amps ampere amperes
+ma = ma
+k = k
+ft = ft foot feet
+hz = hz
+gsm = gsm
+bar = bar
+nm = nm
+gb = gb
+tb = tb
+mb = mb
+"""
 MEASURES = {
-    "mm": "mm", "mm2": "mm", "millimetre": "mm", "millimeter": "mm", "qmm": "mm", "cm": "cm", "zoll": "in", "inch": "in", "inches": "in",
-    "m": "m", "meter": "m", "metre": "m", "metres": "m", "meters": "m", "mtr": "m", "metros": "m", "metri": "m", "km": "km",
-    "g": "g", "gr": "g", "gramm": "g", "gram": "g", "grams": "g", "grammes": "g", "grammi": "g", "gramos": "g", "gramas": "g",
-    "kg": "kg", "kilo": "kg", "kilos": "kg", "kgs": "kg", "l": "l", "ltr": "l", "lt": "l", "litre": "l", "liter": "l", "litres": "l",
-    "liters": "l", "litro": "l", "litros": "l", "litri": "l", "ml": "ml", "milliliter": "ml", "milliliters": "ml", "millilitre": "ml",
-    "millilitres": "ml", "cl": "cl", "dl": "dl", "oz": "oz", "ounce": "oz", "ounces": "oz", "floz": "oz", "fl": "oz", "fluid": "oz", "lb": "lb",
-    "lbs": "lb", "w": "w", "watt": "w", "watts": "w", "vatios": "w", "kw": "kw", "v": "v", "volt": "v", "volts": "v", "a": "a", "amp": "a",
-    "amps": "a", "ampere": "a", "amperes": "a", "ma": "ma", "k": "k", "ft": "ft", "foot": "ft", "feet": "ft", "hz": "hz", "gsm": "gsm",
-    "bar": "bar", "nm": "nm", "gb": "gb", "tb": "tb", "mb": "mb",
-}  # fmt: skip
+    word: name.strip()
+    for name, _, words in (row.partition("=") for row in _SPELLINGS.strip().splitlines())
+    for word in words.split()
+}
 
 _AMBIGUOUS_APART = {"a", "m", "l", "k", "v", "w", "fl", "fluid", "bar"}
 

@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from intake.understanding.choices import Choosing
+from intake.understanding.counts import Count
 from intake.understanding.family import Family
 from intake.understanding.joining import join_counts, join_forward, only_options
 from intake.understanding.judging import FAIR_SHARE, Judge
 from intake.understanding.lattice import Atom
-from intake.understanding.lines import Line
-from intake.understanding.numbers import Count
+from intake.understanding.lines import Gathered, Line
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Finding, Resolver
-
-
-@dataclass(slots=True)
-class Gathered:
-    """What the pieces said: lines, things taken back or replaced, things that the shop does not sell."""
-
-    lines: list[Line] = field(default_factory=list)
-    excluded: list[Line] = field(default_factory=list)
-    removed: list[Line] = field(default_factory=list)
-    unknown: list[Piece] = field(default_factory=list)
-    loose: list[Piece] = field(default_factory=list)
-    counts: list[Piece] = field(default_factory=list)
-    free: list[Piece] = field(default_factory=list)
 
 
 class Gatherer:
@@ -148,8 +135,10 @@ class Gatherer:
                 Line(finding, count=before.count, unit=piece.unit, pieces=[before, piece], roles={"set_to"})
             )
             return
-        if last is not None and last.pieces[-1].sentence == piece.sentence and last.instead is None:
-            if not set(finding.items) & set(last.finding.items) or len(finding.items) < len(last.finding.items):
+        open_still = last is not None and last.pieces[-1].sentence == piece.sentence and last.instead is None
+        if last is not None and open_still:
+            mine, theirs = set(last.finding.items), set(finding.items)
+            if not mine & theirs or len(theirs) < len(mine):
                 last.instead = finding
                 last.roles.add("instead_of")
                 return
@@ -234,9 +223,9 @@ class Gatherer:
         if telling and not self._choosing.covers(telling):
             return False
         splits = piece.roles & {"half_split", "rest_split"}
-        if last is not None and last.item is None and not last.implied and piece.count is None and not telling:
-            if self._family.keep_offering(piece, options, last):
-                return True
+        unclear = last is not None and last.item is None and not last.implied and piece.count is None and not telling
+        if last is not None and unclear and self._family.keep_offering(piece, options, last):
+            return True
         if last is not None and not splits and self._no_quantity(piece, last) and self._attach(piece, last):
             return True
         return self._split_or_imply(piece, options)

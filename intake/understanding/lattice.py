@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from intake.understanding.catalogue_index import IDLE, MAX_PHRASE, CatalogueIndex
+from intake.understanding.counts import Count
 from intake.understanding.features import MEASURES, Feature, features
 from intake.understanding.languages.lexicon import Hit, Lexicon
-from intake.understanding.numbers import Count
 from intake.understanding.option_index import OptionIndex, Value
 from intake.understanding.spelling import Spelling
 from intake.understanding.words import BREAK, MARK, NUMBER, WORD, Token
@@ -243,7 +244,6 @@ class Lattice:
         first = reading.part_at.get(place)
         if first is None:
             return []
-        parts = reading.parts
         edges: list[Atom] = []
         for table, longest, kind in (
             (self._index.phrases, self._index.longest, "item"),
@@ -267,7 +267,7 @@ class Lattice:
         for size in range(most, 0, -1):
             found = table.get(keys[:size])
             run = tuple(parts[first : first + size])
-            if found is None or any(reading.parted(a.end, b.start) for a, b in zip(run, run[1:], strict=False)):
+            if found is None or any(reading.parted(a.end, b.start) for a, b in pairwise(run)):
                 continue
             score = 2.0 * (run[-1].end - run[0].start) - (0.4 if kind == "item" else 0.6)
             if size == 1 and keys[0].startswith("#"):

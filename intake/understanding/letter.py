@@ -14,7 +14,7 @@ _MANY_LINES = 4000
 
 @dataclass(slots=True)
 class Letter:
-    """Spans of characters. own: to be read; closing: signature; quoted: history. forwarded: the order is in a forward."""
+    """Spans of characters. own: to be read; closing: signature; quoted: history; forwarded: the order is a forward."""
 
     own: list[tuple[int, int]] = field(default_factory=list)
     closing: list[tuple[int, int]] = field(default_factory=list)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from intake.understanding.numbers import Count
+from intake.understanding.counts import Count
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Finding
 from intake.understanding.shapes import Choice
@@ -42,3 +42,16 @@ class Line:
     def spans(self) -> list[tuple[int, int]]:
         """Return the token spans of the pieces."""
         return [piece.span for piece in self.pieces if piece.atoms]
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What the pieces said: lines, things taken back or replaced, things that the shop does not sell."""
+
+    lines: list[Line] = field(default_factory=list)
+    excluded: list[Line] = field(default_factory=list)
+    removed: list[Line] = field(default_factory=list)
+    unknown: list[Piece] = field(default_factory=list)
+    loose: list[Piece] = field(default_factory=list)
+    counts: list[Piece] = field(default_factory=list)
+    free: list[Piece] = field(default_factory=list)

@@ -10,11 +10,11 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from core.domain.customers import Customer
+from intake.understanding.counts import counts
 from intake.understanding.dates import Day, DayReader
 from intake.understanding.languages.lexicon import Hit, language_of, lexicon
 from intake.understanding.lattice import Atom, Lattice, Reading, parts_of
 from intake.understanding.letter import Letter, read_letter
-from intake.understanding.numbers import counts
 from intake.understanding.places import Place, PlaceReader, street_spans
 from intake.understanding.references import NumberReader, Reference, find_patterns, token_spans
 from intake.understanding.tables import Grid, find_grid
@@ -171,7 +171,6 @@ class MessageReader:
         tokens = message.tokens
         place = 0
         while place < len(tokens):
-            token = tokens[place]
             end = place + 1
             if not _starts_code(tokens, place):
                 place += 1

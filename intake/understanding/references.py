@@ -1,4 +1,4 @@
-"""Numbers that are no quantities: phones, prices, times, order numbers, addresses; and the customer's own order number."""
+"""Numbers that are no quantities: phones, prices, times, order numbers; and the customer's own order number."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("email", re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}")),
     ("url", re.compile(r"(?:https?://|www\.)[^\s<>]{1,300}")),
     ("price", re.compile(r"(?:[€$£]|\b(?:EUR|USD|GBP|CHF)\s?)\s?\d{1,7}(?:[.,]\d{1,3}){0,3}")),
-    ("price", re.compile(r"(?<![\w.,])\d{1,7}(?:[.,]\d{3}){0,2}(?:[.,]\d{1,2})?\s?(?:€|£|\$|(?i:eur|euro|euros|usd|gbp|chf|pounds|quid|dollars|cents|ct|cent)\b)")),
+    ("price", re.compile(
+        r"(?<![\w.,])\d{1,7}(?:[.,]\d{3}){0,2}(?:[.,]\d{1,2})?\s?"
+        r"(?:€|£|\$|(?i:eur|euro|euros|usd|gbp|chf|pounds|quid|dollars|cents|ct|cent)\b)"
+    )),
     ("price", re.compile(r"@\s?\d{1,7}(?:[.,]\d{1,3})?")),
     ("phone", re.compile(r"(?<![\w.,])\+\d{1,3}[ \d()/.-]{6,20}\d(?!\w)")),
     ("phone", re.compile(r"(?<![\w.,])0\d{1,5}(?:[ /.-]\d{2,8}){1,5}(?!\w)")),

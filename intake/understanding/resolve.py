@@ -31,7 +31,7 @@ class Weighed:
 
 @dataclass(slots=True)
 class Finding:
-    """What a piece was found to mean. items: equal candidates, best first; share: how much of the words they explain."""
+    """What a piece was found to mean. items: equal candidates, best first; share: how much of it they explain."""
 
     items: tuple[int, ...] = ()
     share: float = 0.0

@@ -34,9 +34,10 @@ ENGLISH = Language(
         "hundred": 100,
         "thousand": 1000,
     },
-    weekdays="monday mon|tuesday tues tue|wednesday weds wed|thursday thurs thur thu|friday fri|saturday sat|sunday sun",
-    months="january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct"
-    "|november nov|december dec",
+    weekdays="monday mon|tuesday tues tue|wednesday weds wed|thursday thurs thur thu|friday fri"
+    "|saturday sat|sunday sun",
+    months="january jan|february feb|march mar|april apr|may|june jun|july jul|august aug"
+    "|september sept sep|october oct|november nov|december dec",
     says="""\
 one = a | an
 dozen = dozen | dozens | doz | dz

@@ -54,8 +54,8 @@ SPANISH = Language(
         "mil": 1000,
     },
     weekdays="lunes lun|martes mar|miércoles mié|jueves jue|viernes vie|sábado sáb|domingo dom",
-    months="enero ene|febrero feb|marzo mar|abril abr|mayo|junio jun|julio jul|agosto ago|septiembre setiembre sept|octubre oct"
-    "|noviembre nov|diciembre dic",
+    months="enero ene|febrero feb|marzo mar|abril abr|mayo|junio jun|julio jul|agosto ago"
+    "|septiembre setiembre sept|octubre oct|noviembre nov|diciembre dic",
     says="""\
 one = un | una | uno
 dozen = docena | docenas | docena de | docenas de

@@ -38,8 +38,8 @@ FRENCH = Language(
         "mille": 1000,
     },
     weekdays="lundi lun|mardi mar|mercredi mer|jeudi jeu|vendredi ven|samedi sam|dimanche dim",
-    months="janvier janv|février févr fév|mars|avril avr|mai|juin|juillet juil|août|septembre sept|octobre oct|novembre nov"
-    "|décembre déc",
+    months="janvier janv|février févr fév|mars|avril avr|mai|juin|juillet juil|août|septembre sept"
+    "|octobre oct|novembre nov|décembre déc",
     says="""\
 one = un | une
 dozen = douzaine | douzaines | douzaine de

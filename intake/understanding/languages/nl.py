@@ -35,8 +35,8 @@ DUTCH = Language(
         "duizend": 1000,
     },
     weekdays="maandag ma|dinsdag di|woensdag wo|donderdag do|vrijdag vr|zaterdag za|zondag zo",
-    months="januari jan|februari feb|maart mrt|april apr|mei|juni jun|juli jul|augustus aug|september sept sep|oktober okt"
-    "|november nov|december dec",
+    months="januari jan|februari feb|maart mrt|april apr|mei|juni jun|juli jul|augustus aug"
+    "|september sept sep|oktober okt|november nov|december dec",
     says="""\
 one = een | één | 'n | n
 dozen = dozijn

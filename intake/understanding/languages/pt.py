@@ -48,9 +48,10 @@ PORTUGUESE = Language(
         "quinhentos": 500,
         "mil": 1000,
     },
-    weekdays="segunda-feira segunda|terça-feira terça|quarta-feira quarta|quinta-feira quinta|sexta-feira sexta|sábado|domingo",
-    months="janeiro jan|fevereiro fev|março mar|abril abr|maio|junho jun|julho jul|agosto ago|setembro set|outubro out"
-    "|novembro nov|dezembro dez",
+    weekdays="segunda-feira segunda|terça-feira terça|quarta-feira quarta|quinta-feira quinta"
+    "|sexta-feira sexta|sábado|domingo",
+    months="janeiro jan|fevereiro fev|março mar|abril abr|maio|junho jun|julho jul|agosto ago"
+    "|setembro set|outubro out|novembro nov|dezembro dez",
     says="""\
 one = um | uma
 dozen = dúzia | dúzias | dúzia de | dúzias de

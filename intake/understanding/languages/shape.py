@@ -26,8 +26,9 @@ class Language:
         """Yield each phrase with its role."""
         role = ""
         for line in self.says.splitlines():
+            phrases = line
             if line and not line[0].isspace():
-                role, _, line = line.partition(" =")
-            for phrase in line.split("|"):
+                role, _, phrases = line.partition(" =")
+            for phrase in phrases.split("|"):
                 if phrase.strip():
                     yield role, phrase.strip()
