@@ -16,7 +16,7 @@ from core.domain.queries import ListOrders
 SIZES = (10_000, 100_000)
 MODELS = 20
 ROUNDS = 30
-COPIED = {"orders": ("id", "number", "external_id"), "order_lines": ("id", "order_id")}
+COPIED = {"orders": ("id", "number", "external_id", "token", "placed_at"), "order_lines": ("id", "order_id")}
 
 
 def measure(folder: Path) -> Report:
@@ -69,6 +69,8 @@ def _grow(file: Path, size: int) -> None:
         for copy in range(1, 1 + -(-(size - have) // MODELS)):
             _copy(conn, ids, copy * step, f"{size}-{copy}")
         conn.execute("ANALYZE")
+        conn.commit()
+        conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _copy(conn: sqlite3.Connection, ids: list[int], shift: int, name: str) -> None:
@@ -77,7 +79,8 @@ def _copy(conn: sqlite3.Connection, ids: list[int], shift: int, name: str) -> No
         columns = [row[1] for row in conn.execute(f"PRAGMA table_info({table})")]
         kept = [one for one in columns if one not in changed]
         new = {"id": f"id + {shift}" if table == "orders" else "NULL", "order_id": f"order_id + {shift}"}
-        new |= {"number": f"number || '-{name}'", "external_id": f"external_id || '-{name}'"}
+        new |= {column: f"{column} || '-{name}'" for column in ("number", "external_id", "token")}
+        new["placed_at"] = f"placed_at + {shift}"
         values = [*kept, *(new[one] for one in changed if one in columns)]
         names = ", ".join([*kept, *(one for one in changed if one in columns)])
         key = "id" if table == "orders" else "order_id"

@@ -44,6 +44,7 @@ def _started(folder: Path, report: Report | None = None) -> Server:
     if report is not None:
         report.add("command to first healthy answer, warm", healthy, "s", "<= 2.5")
         report.add("command to ready, warm", ready, "s")
+        report.add("limit: CPU to get ready", server.cpu_s(), "s")
     return server
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import threading
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -71,13 +69,3 @@ def naive_readings_per_s(names: Sequence[str], texts: Sequence[str], for_s: floa
                 process.extractOne(" ".join(words[start : start + size]), names, scorer=fuzz.ratio, score_cutoff=85)
 
     return per_second(read, for_s)
-
-
-def wake_up_s(rounds: int = 50) -> float:
-    """Return how late a thread that sleeps a millisecond comes back, on average: what a loaded machine adds."""
-    late = 0.0
-    for _ in range(rounds):
-        began = time.perf_counter()
-        threading.Event().wait(0.001)
-        late += time.perf_counter() - began - 0.001
-    return late / rounds

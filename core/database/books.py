@@ -17,6 +17,20 @@ from core.domain.shipments import Shipment, ShipmentState
 
 _INVOICES_OF = select(invoices).where(invoices.c.order_id == bindparam("key")).order_by(invoices.c.id)
 _SHIPMENTS_OF = select(shipments).where(shipments.c.order_id == bindparam("key")).order_by(shipments.c.id)
+_SAVE_SHIPMENT = (
+    update(shipments)
+    .where(shipments.c.id == bindparam("shipment_id"))
+    .values(
+        {
+            name: bindparam(f"new_{name}", type_=shipments.c[name].type)
+            for name in (
+                "state", "quantities", "method", "tracking", "weight_g", "promised_on", "documents", "shipped_at",
+                "delivered_at",
+            )
+        }
+    )
+)  # fmt: skip
+_INSERT_SHIPMENT = insert(shipments).returning(shipments.c.id)
 _SERIES = select(number_series).where(number_series.c.series == bindparam("key")).with_for_update()
 
 
@@ -136,12 +150,13 @@ def payment_known(conn: Connection, method: str, reference: str) -> RowMapping |
 def insert_shipment(conn: Connection, shipment: Shipment, now: int) -> int:
     """Store a new shipment."""
     values = _shipment_row(shipment) | {"number": shipment.number, "order_id": shipment.order_id, "created_at": now}
-    return int(conn.execute(insert(shipments).values(values).returning(shipments.c.id)).scalar_one())
+    return int(conn.execute(_INSERT_SHIPMENT, values).scalar_one())
 
 
 def save_shipment(conn: Connection, shipment: Shipment) -> None:
     """Store a shipment."""
-    conn.execute(update(shipments).where(shipments.c.id == shipment.id).values(_shipment_row(shipment)))
+    values = {f"new_{name}": value for name, value in _shipment_row(shipment).items()}
+    conn.execute(_SAVE_SHIPMENT, values | {"shipment_id": shipment.id})
 
 
 def shipments_of(conn: Connection, order_id: int) -> list[Shipment]:

@@ -47,6 +47,16 @@ _OPEN_IN_CONVERSATION = (
 _INSERT_ORDER = insert(orders).returning(orders.c.id)
 # Matched by position, not by the order of the rows: SQLite then takes all lines in one statement.
 _INSERT_LINES = insert(order_lines).returning(order_lines.c.position, order_lines.c.id)
+_SAVED = tuple(
+    name
+    for name in orders.c.keys()  # noqa: SIM118  (of a collection of columns, not of a dictionary)
+    if name not in {"id", "number", "token", "placed_at"}
+)
+_SAVE_ORDER = (
+    update(orders)
+    .where(orders.c.id == bindparam("order_id"), orders.c.version == bindparam("seen_version"))
+    .values({name: bindparam(f"new_{name}", type_=orders.c[name].type) for name in _SAVED})
+)
 _SAVE_LINE = (
     update(order_lines)
     .where(order_lines.c.id == bindparam("line_id"))
@@ -102,10 +112,9 @@ def save_order(conn: Connection, before: Order, after: Order, now: int) -> None:
 
     Raises: Conflict when somebody else saved meanwhile.
     """
-    values = {key: value for key, value in _row_of(after).items() if key not in ("number", "token", "placed_at")}
-    values["changed_at"] = now
-    statement = update(orders).where(orders.c.id == after.id, orders.c.version == before.version).values(values)
-    if conn.execute(statement).rowcount != 1:
+    row = _row_of(after) | {"changed_at": now}
+    values = {f"new_{name}": row[name] for name in _SAVED}
+    if conn.execute(_SAVE_ORDER, values | {"order_id": after.id, "seen_version": before.version}).rowcount != 1:
         raise Conflict(after.number)
     old = {line.id: line for line in before.lines}
     gone = set(old) - {line.id for line in after.lines}
