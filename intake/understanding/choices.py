@@ -117,6 +117,16 @@ class Choosing:
             for atom in piece.atoms
         )
 
+    def counts_nothing(self, piece: Piece, item: int | None) -> bool:
+        """Return whether the piece counts nothing of its own; `a thin crust` counts no second pizza."""
+        if piece.count is None or piece.count.kind == "vague":
+            return True
+        if piece.count.kind != "one" or item is None:
+            return False
+        options = [self._options.option(item, wish.value.option) for wish in self.wishes(piece, item)]
+        placed = bool(piece.link & {"prep", "with"})
+        return bool(options) and all(option is not None and (option.multiple or placed) for option in options)
+
     def names(self, atom: Atom, item: int) -> bool:
         """Return whether the words only name one of the item's options ("gold ribbon")."""
         own = {word for option in self._options.of(item) for word in self._options.name_words(option.name)}

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from core.domain.customers import Customer
-from intake.understanding.answers import Answer, Answerer, complete_itself
-from intake.understanding.changes import Changer, Outcome
-from intake.understanding.choices import Choosing
-from intake.understanding.gather import Gatherer
+from intake.understanding.changes import Outcome
 from intake.understanding.intents import Purpose, choose, weigh_sentences
-from intake.understanding.languages.lexicon import BY_CODE
 from intake.understanding.lines import Gathered
 from intake.understanding.message import Message, Sentence
 from intake.understanding.pieces import Cutter, Piece
-from intake.understanding.resolve import Resolver
-from intake.understanding.settle import Settler
-from intake.understanding.shapes import Ask, LineRead
+from intake.understanding.results import Context, Result, gather
+from intake.understanding.shapes import Ask
+from intake.understanding.shop import Shop
 
 WANTING = frozenset({"want", "buy"})
 ABOUT_OTHER = frozenset(
@@ -29,25 +24,13 @@ QUESTIONS = (
     "order.status", "stock.question", "price.question", "delivery.question", "payment.question", "invoice.request",
     "human", "other", "smalltalk", "complaint",
 )  # fmt: skip
-WITH_LINES = frozenset({"order.place", "order.change", "order.repeat", "return.request"})
-
-
-@dataclass(slots=True)
-class Context:
-    """What the message leans on."""
-
-    draft: list[LineRead] = field(default_factory=list)
-    order: list[LineRead] = field(default_factory=list)
-    last: list[LineRead] = field(default_factory=list)
-    asked: Message | None = None
 
 
 @dataclass(slots=True)
 class Comprehension:
     """One message against its context."""
 
-    resolver: Resolver
-    choosing: Choosing
+    shop: Shop
     message: Message
     context: Context
     customer: Customer | None = None
@@ -67,13 +50,15 @@ class Comprehension:
         self.purpose = weigh_sentences([sentence.concepts for sentence in message.sentences], subject=self.subject)
         self.other = [place for place, one in enumerate(message.sentences) if self._is_other(one)]
         self.pieces = Cutter(message.path).cut()
-        settler = Settler(self.resolver, message.words, message.chars)
-        changer = Changer(self.resolver, self.choosing, settler)
         wanted = [piece for piece in self.pieces if not self._in_other(piece)]
-        self.gathered = self._gather(message, wanted, self._near())
+        self.gathered = gather(self.shop, message, wanted, self._near())
         self._weigh_lines()
         self.intent, self.intents = choose(self.purpose.scores)
-        self.outcome = self._result(changer, settler)
+        result = Result(self.shop, message, self.context, self.gathered, self.pieces)
+        self.outcome = result.of(self.intent)
+        if result.changed_intent:
+            self.intent = result.changed_intent
+            self.intents = (self.intent, *(name for name in self.intents if name != "order.cancel"))
         self._unknown()
 
     # sentences ----------------------------------------------------------------------------------------------------
@@ -95,20 +80,10 @@ class Comprehension:
         lines = [*self.context.order, *self.context.draft]
         if not lines and self._repeats():
             lines = self.context.last
-        return frozenset(self.resolver.index.by_sku[one.sku] for one in lines if one.sku in self.resolver.index.by_sku)
+        return frozenset(self.shop.index.by_sku[one.sku] for one in lines if one.sku in self.shop.index.by_sku)
 
     def _repeats(self) -> bool:
         return "repeat" in self.message.roles()
-
-    def _gather(self, message: Message, pieces: Sequence[Piece], near: frozenset[int]) -> Gathered:
-        language = BY_CODE.get(message.language)
-        gatherer = Gatherer(
-            self.resolver,
-            self.choosing,
-            near=near,
-            head_last=language.head_last if language is not None else True,
-        )
-        return gatherer.gather(pieces)
 
     # purposes -----------------------------------------------------------------------------------------------------
 
@@ -123,6 +98,9 @@ class Comprehension:
             if self._firm_order():
                 for intent in QUESTIONS:
                     scores[intent] = min(scores.get(intent, 0.0), scores["order.place"] - 0.1)
+        elif gathered.unknown:
+            wanted = any(one.concepts & WANTING for one in self.message.sentences)
+            scores["order.place"] += 1.2 if wanted or len(self.message.tokens) < 16 else 0.0
         if self._repeats():
             scores["order.repeat"] += 5.0
         if context.order:
@@ -158,64 +136,6 @@ class Comprehension:
         replaced = [line for line in gathered.lines if line.instead is not None]
         return bool(alters or replaced or gathered.removed or gathered.excluded or gathered.counts or gathered.free)
 
-    # the result ---------------------------------------------------------------------------------------------------
-
-    def _result(self, changer: Changer, settler: Settler) -> Outcome:
-        context, gathered = self.context, self.gathered
-        if self.intent == "return.request":
-            return self._returned(changer)
-        if self.intent == "order.cancel":
-            return self._cancelled(changer)
-        if self.intent not in WITH_LINES:
-            return Outcome()
-        if self.intent == "order.repeat":
-            return changer.apply(gathered, context.last, adds=False)
-        if context.asked is not None and not complete_itself(gathered):
-            return self._answered(changer, settler)
-        if context.order:
-            return changer.apply(gathered, context.order, adds=False)
-        if context.draft:
-            return changer.apply(gathered, context.draft, adds=True)
-        return changer.fresh(gathered)
-
-    def _cancelled(self, changer: Changer) -> Outcome:
-        """`cancel the mugs` takes a line off; `cancel the order` all of it."""
-        named = [*self.gathered.removed, *self.gathered.lines]
-        base = self.context.order or self.context.draft
-        skus = {line.sku for line in base}
-        index = self.resolver.index
-        hit = [one for one in named if {index.items[item].sku for item in one.finding.items} & skus]
-        if not base or not hit or len(skus) < 2:
-            return Outcome()
-        self.gathered.removed = hit
-        self.gathered.lines = [line for line in self.gathered.lines if line not in hit]
-        self.intent = "order.change"
-        self.intents = ("order.change", *(name for name in self.intents if name != "order.cancel"))
-        return changer.apply(self.gathered, base, adds=False)
-
-    def _returned(self, changer: Changer) -> Outcome:
-        base = self.context.order
-        if not base:
-            outcome = changer.fresh(self.gathered)
-            return Outcome(lines=outcome.lines, said=outcome.said, asks=outcome.asks)
-        return changer.returned(self.gathered, base)
-
-    def _answered(self, changer: Changer, settler: Settler) -> Outcome:
-        question = self.context.asked
-        if question is None:
-            return Outcome()
-        asked = self._gather(question, _without_alternatives(Cutter(question.path).cut()), frozenset())
-        asking = Settler(self.resolver, question.words, question.chars)
-        answerer = Answerer(self.resolver, self.choosing, settler)
-        roles = frozenset(self.message.roles())
-        lines = answerer.complete(Answer(asked.lines, self.pieces, roles, question))
-        outcome = Changer(self.resolver, self.choosing, asking).fresh(Gathered(lines=lines))
-        spans = (self.message.chars((0, len(self.message.tokens))),) if self.message.tokens else ()
-        said = [LineRead(one.sku, one.quantity, one.unit, one.options, spans, one.confidence) for one in outcome.said]
-        words = " ".join(self.message.text.split())[:200]
-        asks = [Ask(one.about, words, one.candidates, one.quantity, one.unit, one.option) for one in outcome.asks]
-        return Outcome(lines=[*self.context.draft, *said], said=said, asks=asks)
-
     # the rest -----------------------------------------------------------------------------------------------------
 
     def _unknown(self) -> None:
@@ -225,7 +145,7 @@ class Comprehension:
         asked = [place for place in self.other if "stock" in self.message.sentences[place].concepts]
         if asked:
             pieces = [piece for piece in self.pieces if self.message.sentence_at(piece.span[0]) in asked]
-            found = self._gather(self.message, pieces, frozenset())
+            found = gather(self.shop, self.message, pieces, frozenset())
             self.unknown.extend(self._named(piece) for piece in [*found.unknown, *found.loose])
 
     def _named(self, piece: Piece) -> str:
@@ -269,18 +189,3 @@ class Comprehension:
         if sure or not unsure:
             return None, None
         return None, Ask("address", unsure[0].name)
-
-
-def _without_alternatives(pieces: Sequence[Piece]) -> list[Piece]:
-    """Return the pieces of a question without what it offers to choose from (`8 W or 13 W`)."""
-    offered = {piece.sentence for piece in pieces if "or" in piece.link}
-    kept: list[Piece] = []
-    closed = False
-    for piece in pieces:
-        if piece.sentence not in offered:
-            kept.append(piece)
-            continue
-        closed = closed or bool(piece.link & {"or", "dash", "colon", "close"} and kept)
-        if not closed and (piece.heads or not any("or" in other.link for other in pieces[:0])):
-            kept.append(piece)
-    return kept

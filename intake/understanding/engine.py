@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from core.domain.catalogue import Catalogue
 from core.domain.customers import Customer
-from intake.understanding.catalogue_index import CatalogueIndex
-from intake.understanding.choices import Choosing
-from intake.understanding.comprehension import Comprehension, Context
+from intake.understanding.comprehension import Comprehension
 from intake.understanding.explain import explain
 from intake.understanding.faq import faq_from_json
-from intake.understanding.languages.lexicon import lexicon
-from intake.understanding.lattice import Lattice, parts_of
 from intake.understanding.message import Message, MessageReader, TooLong
-from intake.understanding.option_index import OptionIndex
-from intake.understanding.resolve import Resolver
+from intake.understanding.results import Context
 from intake.understanding.shapes import Ask, Explanation, LineRead, Request, Step, Understanding, line_from_json
-from intake.understanding.spelling import Spelling
-from intake.understanding.words import tokenize
+from intake.understanding.shop import Shop
 
 MAX_TEXT = 65_536
 
@@ -37,13 +30,10 @@ class Engine:
         faq: Mapping[str, Any] | None = None,
         timezone: str = "UTC",
     ) -> None:
-        index = CatalogueIndex(catalogue)
-        options = OptionIndex(index.items)
-        spelling = Spelling(index.words, options.spelled)
-        self._resolver = Resolver(index, options, spelling)
-        self._choosing = Choosing(options, index)
-        lattice = Lattice(index, options, spelling, lexicon())
-        self._reader = MessageReader(lattice, index.codes, index.by_sku, catalogue.language, timezone)
+        self._shop = Shop(catalogue)
+        self._reader = MessageReader(
+            self._shop.lattice, self._shop.index.codes, self._shop.index.by_sku, catalogue.language, timezone
+        )
         self._faq = faq_from_json(faq) if faq else None
         self._customers = {customer.email.casefold(): customer for customer in customers if customer.email}
 
@@ -64,7 +54,7 @@ class Engine:
         except TooLong:
             return _too_long(request), None
         context = self._context(request, customer)
-        read = Comprehension(self._resolver, self._choosing, message, context, customer)
+        read = Comprehension(self._shop, message, context, customer)
         subject = self._read(request, request.subject[:500], customer) if request.subject else None
         if subject is not None:
             read.subject = frozenset(name for one in subject.sentences for name in one.concepts)
@@ -119,21 +109,11 @@ class Engine:
         understanding, read = self._understand(request)
         if read is None:
             return Explanation(understanding, (Step("Too long", ("kept, but not read: a person must look at it",)),))
-        return explain(understanding, read, self._resolver.index)
+        return explain(understanding, read, self._shop.index)
 
     def alternatives(self, text: str) -> tuple[str, ...]:
         """Return the items nearest to words that name nothing in the catalogue, best first, three at most."""
-        tokens = tokenize(text[:400])
-        scores: dict[int, float] = defaultdict(float)
-        index = self._resolver.index
-        for part in parts_of(tokens):
-            keys = ((part.key, 1.0),) if part.key in index.postings else self._resolver.near(part.word)
-            for key, sure in keys:
-                having = index.having(key)
-                for item in having[:2000]:
-                    scores[item] += sure * index.weight(key)
-        ranked = sorted(scores, key=lambda item: (-scores[item], len(index.items[item].name), item))
-        return tuple(index.items[item].sku for item in ranked[:3])
+        return self._shop.nearest(text)
 
 
 def _too_long(request: Request) -> Understanding:

@@ -157,6 +157,18 @@ class Family:
         weighed = [one for one in self._weigh(piece) if one.firm]
         return bool(weighed) and item in self._having_all(weighed)
 
+    def completes(self, piece: Piece, last: Line) -> bool:
+        """`5 kg of dark roast, in one 5kg bag`: a quantity with no more than the size of the thing before."""
+        if last.item is None or last.count is not None or piece.count is None or piece.heads:
+            return False
+        wordless = all(atom.kind != "word" or atom.idle for atom in piece.atoms)
+        if not wordless or not self.covers(piece, last.item):
+            return False
+        late = piece.late_unit.unit if piece.late_unit is not None else ""
+        last.count, last.unit, last.measure = piece.count, piece.unit or late or last.unit, None
+        last.pieces.append(piece)
+        return True
+
     # splits and inherited names -----------------------------------------------------------------------------------
 
     def child(self, piece: Piece, lines: Sequence[Line]) -> Line | None:

@@ -51,9 +51,7 @@ class Gatherer:
             self._take_bare(piece)
         elif piece.link & {"instead_of"}:
             self._take_instead(piece)
-        elif (piece.link & {"remove"} and self._take_removal(piece)) or (
-            piece.link & {"swap"} and not piece.link & {"set_to"} and self._take_swap(piece)
-        ):
+        elif self._takes_away(piece):
             return
         elif piece.link & {"without", "not", "keep"}:
             if not self._split_off(piece):
@@ -144,6 +142,10 @@ class Gatherer:
                 return
         self._instead = finding
 
+    def _takes_away(self, piece: Piece) -> bool:
+        swaps = "swap" in piece.link and "set_to" not in piece.link
+        return ("remove" in piece.link and self._take_removal(piece)) or (swaps and self._take_swap(piece))
+
     def _take_swap(self, piece: Piece) -> bool:
         """`swap the chains for 10 speed ones`: what follows takes the place of the thing named first."""
         finding = self._family.find(piece)
@@ -226,19 +228,14 @@ class Gatherer:
         unclear = last is not None and last.item is None and not last.implied and piece.count is None and not telling
         if last is not None and unclear and self._family.keep_offering(piece, options, last):
             return True
-        if last is not None and not splits and self._no_quantity(piece, last) and self._attach(piece, last):
+        if (
+            last is not None
+            and not splits
+            and self._choosing.counts_nothing(piece, last.item)
+            and self._attach(piece, last)
+        ):
             return True
         return self._split_or_imply(piece, options)
-
-    def _no_quantity(self, piece: Piece, line: Line) -> bool:
-        """Return whether the piece counts nothing of its own; `a thin crust` counts no second pizza."""
-        if piece.count is None or piece.count.kind == "vague":
-            return True
-        if piece.count.kind != "one" or line.item is None:
-            return False
-        wishes = self._choosing.wishes(piece, line.item)
-        options = [self._resolver.options.option(line.item, wish.value.option) for wish in wishes]
-        return bool(options) and all(option is not None and option.multiple for option in options)
 
     def _is_value(self, piece: Piece, item: int) -> bool:
         """Return whether a word that names an item is rather a value of the line before ("pizza with ham")."""
@@ -290,18 +287,6 @@ class Gatherer:
         self._family.settle_parent(child)
         self._out.lines.append(child)
 
-    def _completes(self, piece: Piece, last: Line) -> bool:
-        """`5 kg of dark roast, in one 5kg bag`: a quantity with no more than the size of the thing before."""
-        if last.item is None or last.count is not None or piece.count is None or piece.heads:
-            return False
-        wordless = all(atom.kind != "word" or atom.idle for atom in piece.atoms)
-        if not wordless or not self._family.covers(piece, last.item):
-            return False
-        late = piece.late_unit.unit if piece.late_unit is not None else ""
-        last.count, last.unit, last.measure = piece.count, piece.unit or late or last.unit, None
-        last.pieces.append(piece)
-        return True
-
     def _take_thing(self, piece: Piece) -> None:
         last = self._last
         if last is not None and self._belongs_to(piece, last):
@@ -323,7 +308,7 @@ class Gatherer:
 
     def _belongs_to(self, piece: Piece, last: Line) -> bool:
         """Return whether the piece completes the line before or tells its candidates apart."""
-        if self._completes(piece, last):
+        if self._family.completes(piece, last):
             return True
         return last.item is None and not piece.heads and self._family.narrow(piece, last)
 

@@ -29,6 +29,7 @@ MARKS = {",": "comma", ";": "semi", ":": "colon", "/": "slash", "+": "and", "&":
          "=": "dash", ">": "dash", "\t": "cell", "@": "at", "…": "dots"}  # fmt: skip
 
 
+_INSIDE = frozenset({"-", "/", ".", ",", "'", "&", '"', "°", "²", "+", "*", "#", "%"})
 _BORDERS = frozenset({",", ";", "\n", "|", ":", "(", ")", "+"})
 
 
@@ -78,7 +79,8 @@ class Reading:
             return True
         if end - start == 1 and self.tokens[start].text == "-":
             return self.tokens[end].kind == NUMBER and not self.tokens[start].glued
-        return any(token.kind == MARK and not token.glued for token in self.tokens[start:end])
+        between = self.tokens[start:end]
+        return any(token.kind == MARK and (not token.glued or token.text not in _INSIDE) for token in between)
 
     def rivals(self, place: int) -> bool:
         """Return whether another number stands in the same stretch, so that one of them is no quantity."""

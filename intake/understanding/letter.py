@@ -98,8 +98,8 @@ def _asks_to_forward(body: list[_Row], later: list[_Row]) -> bool:
     words = [row for row in body if row.text.strip()]
     if not any(row.text.strip() for row in later[1:]):
         return False
-    told = [row for row in words if not row.roles & {"greeting", "signature"}]
-    if not told:
+    told = [row for row in words if not (row.roles & {"greeting", "signature"} and row.words <= 3)]
+    if not told and "wrote" not in later[0].roles:
         return True
     asks = any(_has_forward_ask(row.text) for row in words[:6])
     return asks and sum(row.words for row in words) <= 40

@@ -1,0 +1,128 @@
+"""What a message leads to: an order, a changed order, lines that go back, an answered question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from intake.understanding.answers import Answer, Answerer, complete_itself
+from intake.understanding.changes import Changer, Outcome
+from intake.understanding.gather import Gatherer
+from intake.understanding.languages.lexicon import BY_CODE
+from intake.understanding.lines import Gathered
+from intake.understanding.message import Message
+from intake.understanding.pieces import Cutter, Piece
+from intake.understanding.settle import Settler
+from intake.understanding.shapes import Ask, LineRead
+from intake.understanding.shop import Shop
+
+WITH_LINES = frozenset({"order.place", "order.change", "order.repeat", "return.request"})
+
+
+@dataclass(slots=True)
+class Context:
+    """What the message leans on."""
+
+    draft: list[LineRead] = field(default_factory=list)
+    order: list[LineRead] = field(default_factory=list)
+    last: list[LineRead] = field(default_factory=list)
+    asked: Message | None = None
+
+
+def gather(shop: Shop, message: Message, pieces: Sequence[Piece], near: frozenset[int]) -> Gathered:
+    """Return what the pieces of a message say together. near: items of the order that it is about."""
+    language = BY_CODE.get(message.language)
+    gatherer = Gatherer(
+        shop.resolver,
+        shop.choosing,
+        near=near,
+        head_last=language.head_last if language is not None else True,
+    )
+    return gatherer.gather(pieces)
+
+
+class Result:
+    """Turns what was gathered into lines and questions, in the light of the context."""
+
+    def __init__(
+        self, shop: Shop, message: Message, context: Context, gathered: Gathered, pieces: Sequence[Piece]
+    ) -> None:
+        self._shop = shop
+        self._message = message
+        self._context = context
+        self._gathered = gathered
+        self._pieces = pieces
+        self._settler = Settler(shop.resolver, message.words, message.chars)
+        self._changer = Changer(shop.resolver, shop.choosing, self._settler)
+        self.changed_intent = ""
+
+    def of(self, intent: str) -> Outcome:
+        """Return what the message leads to, given what it wants."""
+        context, gathered = self._context, self._gathered
+        if intent == "return.request":
+            return self._returned()
+        if intent == "order.cancel":
+            return self._cancelled()
+        if intent not in WITH_LINES:
+            return Outcome()
+        if intent == "order.repeat":
+            return self._changer.apply(gathered, context.last, adds=False)
+        if context.asked is not None and not complete_itself(gathered):
+            return self._answered()
+        if context.order:
+            return self._changer.apply(gathered, context.order, adds=False)
+        if context.draft:
+            return self._changer.apply(gathered, context.draft, adds=True)
+        return self._changer.fresh(gathered)
+
+    def _cancelled(self) -> Outcome:
+        """`cancel the mugs` takes a line off; `cancel the order` all of it."""
+        named = [*self._gathered.removed, *self._gathered.lines]
+        base = self._context.order or self._context.draft
+        skus = {line.sku for line in base}
+        index = self._shop.resolver.index
+        hit = [one for one in named if {index.items[item].sku for item in one.finding.items} & skus]
+        if not base or not hit or len(skus) < 2:
+            return Outcome()
+        self._gathered.removed = hit
+        self._gathered.lines = [line for line in self._gathered.lines if line not in hit]
+        self.changed_intent = "order.change"
+        return self._changer.apply(self._gathered, base, adds=False)
+
+    def _returned(self) -> Outcome:
+        base = self._context.order
+        if not base:
+            outcome = self._changer.fresh(self._gathered)
+            return Outcome(lines=outcome.lines, said=outcome.said, asks=outcome.asks)
+        return self._changer.returned(self._gathered, base)
+
+    def _answered(self) -> Outcome:
+        question = self._context.asked
+        if question is None:
+            return Outcome()
+        asked = gather(self._shop, question, _without_alternatives(Cutter(question.path).cut()), frozenset())
+        asking = Settler(self._shop.resolver, question.words, question.chars)
+        answerer = Answerer(self._shop.resolver, self._shop.choosing, self._settler)
+        roles = frozenset(self._message.roles())
+        lines = answerer.complete(Answer(asked.lines, self._pieces, roles, question))
+        outcome = Changer(self._shop.resolver, self._shop.choosing, asking).fresh(Gathered(lines=lines))
+        spans = (self._message.chars((0, len(self._message.tokens))),) if self._message.tokens else ()
+        said = [LineRead(one.sku, one.quantity, one.unit, one.options, spans, one.confidence) for one in outcome.said]
+        words = " ".join(self._message.text.split())[:200]
+        asks = [Ask(one.about, words, one.candidates, one.quantity, one.unit, one.option) for one in outcome.asks]
+        return Outcome(lines=[*self._context.draft, *said], said=said, asks=asks)
+
+
+def _without_alternatives(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces of a question without what it offers to choose from (`8 W or 13 W`)."""
+    offered = {piece.sentence for piece in pieces if "or" in piece.link}
+    kept: list[Piece] = []
+    closed = False
+    for piece in pieces:
+        if piece.sentence not in offered:
+            kept.append(piece)
+            continue
+        closed = closed or bool(piece.link & {"or", "dash", "colon", "close"} and kept)
+        if not closed and (piece.heads or not any("or" in other.link for other in pieces[:0])):
+            kept.append(piece)
+    return kept
