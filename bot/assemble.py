@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.web.office import Office
-from bot.webchat.channel import WebChatChannel
+from bot.webchat.channel import Bell, WebChatChannel
 from core.clerk import Clerk
 from core.commands.saying import Letters
 from core.database import schema
@@ -63,6 +63,12 @@ class Shop:
     role: str = "all"
     started: bool = False
     stopping: bool = False
+
+    @property
+    def bell(self) -> Bell:
+        """Return what wakes the open chats of this process."""
+        chat = self.channels["webchat"]
+        return chat.bell if isinstance(chat, WebChatChannel) else Bell()
 
     @property
     def office(self) -> Office:
@@ -120,7 +126,7 @@ class Shop:
         from intake.api.router import api_router
 
         office = self.office
-        return create_app(office, routers=[webchat_router(office), api_router(office)])
+        return create_app(office, routers=[webchat_router(office, self.bell), api_router(office)])
 
 
 def _said(check: Callable[[], bool], otherwise: str) -> str:

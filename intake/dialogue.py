@@ -137,7 +137,7 @@ def _replied(here: Situation) -> Decision | None:
         return _edited(here, {str(place): f"{quantity:f}" for place, quantity in reply.quantities.items()})
     if reply.confirm and order:
         return _step(here, "confirm")
-    return None
+    return _refuse(here, "nothing_waiting") if reply.confirm and message.greeted else None
 
 
 def _letters(reply: Reply, here: Situation) -> dict[str, str]:

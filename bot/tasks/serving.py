@@ -52,6 +52,9 @@ def run(settings: Settings, *, host: str, port: int, role: str) -> int:
         limit_concurrency=1200,
     )
     server = uvicorn.Server(config)
+    # The server raises a signal once more when it is done; by then it must not end the process before `stop`.
+    for asked in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(asked, lambda _signal, _frame: None)
     threading.Thread(target=_start, args=(shop, server), name="start", daemon=True).start()
     try:
         server.run(sockets=[listener])

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from core.messages.render import Messages
-
 from core.clerk import Clerk, Received
 from core.domain.policy import ShopPolicy
+from core.messages.render import Messages
 from core.ports import InboundMessage
 from core.settings import Settings
 

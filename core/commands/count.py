@@ -19,6 +19,7 @@ _RULE = Actor(Role.RULE, "rule:count")
 
 def set_stock(work: Work, command: SetStock) -> None:
     """Set on hand absolutely; the difference is a movement, oversold units are backordered in the same transaction."""
+    work.only(Role.WAREHOUSE | Role.MANAGER | Role.BUYER, "count")
     known = work.items([sku for sku, _, _ in command.levels])
     changed = 0
     wanted = {(sku, location): counted(text) for sku, location, text in command.levels}

@@ -6,8 +6,7 @@ from core.commands.work import Work
 from core.database import templates
 from core.database.moments import ms
 from core.domain.commands import SetTemplate
-from core.domain.machine import SYSTEM, Role
-from core.errors import Refused
+from core.domain.machine import Role
 
 
 def set_template(work: Work, command: SetTemplate) -> None:
@@ -15,8 +14,7 @@ def set_template(work: Work, command: SetTemplate) -> None:
 
     Raises: BadInput with line and cure; Refused("not_your_role").
     """
-    if not work.actor.role & (Role.ADMIN | SYSTEM):
-        raise Refused("not_your_role", step="templates")
+    work.only(Role.ADMIN, "templates")
     if command.body is not None:
         work.letters.messages.check(command.language, command.name, command.part, command.body)
     key = (command.language, command.name, command.part)

@@ -16,7 +16,7 @@ from core.domain.catalogue import Item
 from core.domain.events import Event
 from core.domain.guards import OrderFacts
 from core.domain.lifecycles import ORDER
-from core.domain.machine import STAFF, Actor, Lifecycle, Role, Step, advance
+from core.domain.machine import STAFF, SYSTEM, Actor, Lifecycle, Role, Step, advance
 from core.domain.orders import Order, OrderLine
 from core.domain.policy import ShopPolicy
 from core.errors import Conflict, Refused
@@ -248,6 +248,14 @@ class Work:
                 found = views.belongings(self.conn, order, self.policy, actor=None, now=self.now)
             self._shown[order.number] = found
         return self._shown[order.number]
+
+    def only(self, roles: Role, doing: str) -> None:
+        """Let go on only who holds one of these roles, an administrator, or the system itself.
+
+        Raises: Refused("not_your_role").
+        """
+        if not self.actor.role & (roles | Role.ADMIN | SYSTEM):
+            raise Refused("not_your_role", step=doing)
 
     # -- writing ---------------------------------------------------------------------------------------------------
 

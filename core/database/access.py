@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -96,6 +96,13 @@ def who_has_key(conn: Connection, query: WhoHasKey, now: datetime) -> KeyView | 
         return None
     role = Role.ADMIN if row.role == "admin" else Role.CUSTOMER
     return KeyView(row.id, row.name, row.channel, row.role, Actor(role, f"api:{row.name}", row.name))
+
+
+def staff_names(conn: Connection, actors: Iterable[str]) -> dict[str, str]:
+    """Return the names of the members of staff among actors such as `staff:3`."""
+    ids = {int(actor[6:]): actor for actor in actors if actor.startswith("staff:") and actor[6:].isdigit()}
+    rows = conn.execute(select(staff.c.id, staff.c.name).where(staff.c.id.in_(ids)))
+    return {ids[row.id]: row.name for row in rows}
 
 
 def password_for(conn: Connection, query: PasswordFor, now: datetime) -> PasswordCheck:

@@ -133,6 +133,7 @@ class JournalView:
     reason: str
     facts: Mapping[str, Any]
     version: int
+    actor_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,7 @@ class MessageView:
     order_number: str = ""
     files: tuple[str, ...] = ()
     attachments: tuple[Mapping[str, Any], ...] = ()
+    conversation_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

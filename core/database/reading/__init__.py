@@ -28,4 +28,13 @@ def page_limit(limit: int) -> int:
     return max(1, min(limit, 200))
 
 
+LARGEST_ID = 2**62
+
+
+def cursor(text: str) -> int | None:
+    """Return a cursor's number; None where it is none that we gave out."""
+    fits = text.isascii() and text.isdigit() and len(text) < 19
+    return int(text) if fits and int(text) else None
+
+
 Answers = Mapping[type, Callable[[Reader, Any], Any]]

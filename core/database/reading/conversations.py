@@ -8,7 +8,7 @@ from sqlalchemy import RowMapping, func, select
 
 from core.database import catalogue, conversations, customers, orders, views
 from core.database.moments import moment
-from core.database.reading import Answers, Reader, page_limit
+from core.database.reading import LARGEST_ID, Answers, Reader, cursor, page_limit
 from core.database.tables.conversations import conversations as conversations_table
 from core.database.tables.conversations import inbound_files, inbound_messages
 from core.database.tables.customers import customers as customers_table
@@ -22,7 +22,9 @@ from core.domain.views import ConversationView, MessageState, MessageView, Order
 
 def find_conversation(reader: Reader, query: queries.FindConversation) -> ConversationView | None:
     """Return a conversation with what is open in it."""
-    if query.id is not None:
+    if query.id is not None and not 0 < query.id < LARGEST_ID:
+        row = None
+    elif query.id is not None:
         row = conversations.conversation(reader.conn, query.id)
     else:
         row = conversations.by_thread(reader.conn, query.channel, query.thread)
@@ -106,6 +108,7 @@ def _came(row: RowMapping, files: tuple[str, ...], numbers: dict[int, str]) -> M
         key=row["external_id"],
         order_number=numbers.get(row["order_id"] or 0, ""),
         files=files,
+        conversation_id=row["conversation_id"],
     )
 
 
@@ -126,6 +129,7 @@ def _went(row: RowMapping, numbers: dict[int, str]) -> MessageView:
         key=row["message_id"],
         order_number=numbers.get(row["order_id"] or 0, ""),
         attachments=tuple(row["attachments"]),
+        conversation_id=row["conversation_id"],
     )
 
 
@@ -148,9 +152,9 @@ def list_conversations(reader: Reader, query: queries.ListConversations) -> Page
             | func.lower(customers_table.c.name).like(like)
             | func.lower(c.subject).like(like)
         )
-    if query.after and query.after.replace("-", "").isdigit():
-        at, _, last = query.after.partition("-")
-        statement = statement.where((c.changed_at < int(at)) | ((c.changed_at == int(at)) & (c.id < int(last or 0))))
+    at, _, last = query.after.partition("-")
+    if (moment_ms := cursor(at)) and (last_id := cursor(last)):
+        statement = statement.where((c.changed_at < moment_ms) | ((c.changed_at == moment_ms) & (c.id < last_id)))
     rows = reader.conn.execute(statement).mappings().all()
     items = tuple(_summary(reader, row) for row in rows[:limit])
     end = rows[limit - 1] if len(rows) > limit else None
@@ -214,8 +218,8 @@ def list_inbox(reader: Reader, query: queries.ListInbox) -> Page:
     m = inbound_messages.c
     limit = page_limit(query.limit)
     statement = select(inbound_messages).where(m.state == "parked").order_by(m.id.desc()).limit(limit + 1)
-    if query.after.isdigit():
-        statement = statement.where(m.id < int(query.after))
+    if before := cursor(query.after):
+        statement = statement.where(m.id < before)
     rows = reader.conn.execute(statement).mappings().all()
     items = tuple(_came(row, (), {}) for row in rows[:limit])
     return Page(items, str(items[-1].id) if len(rows) > limit else None)

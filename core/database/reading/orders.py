@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select
 
 from core.database import journal, orders, views
+from core.database.access import staff_names
 from core.database.moments import day_or_none, moment, ms
-from core.database.reading import Answers, Reader, page_limit
+from core.database.reading import LARGEST_ID, Answers, Reader, cursor, page_limit
 from core.database.tables.conversations import questions
 from core.database.tables.customers import contacts
 from core.database.tables.customers import customers as customers_table
@@ -24,6 +26,9 @@ from core.domain.money import Money
 from core.domain.pricing import options_for
 from core.domain.shipping import shipping_options
 from core.domain.views import JournalView, OrderRow, OrderView, Page
+
+
+_BY_NUMBER = select(orders_table.c.id).where(orders_table.c.number == bindparam("number"))
 
 
 def find_order(reader: Reader, query: queries.FindOrder) -> OrderView | None:
@@ -45,7 +50,7 @@ def list_orders(reader: Reader, query: queries.ListOrders) -> Page:
     limit = page_limit(query.limit)
     conditions = _conditions(reader, query)
     if query.after:
-        conditions.append(o.id < _cursor(query.after))
+        conditions.append(o.id < (cursor(query.after) or LARGEST_ID))
     line_count = select(func.count()).where(order_lines.c.order_id == o.id).scalar_subquery()
     asked = select(func.count()).where(questions.c.order_id == o.id, questions.c.state == "open").scalar_subquery()
     statement = (
@@ -61,10 +66,6 @@ def list_orders(reader: Reader, query: queries.ListOrders) -> Page:
     return Page(shown, str(shown[-1].id) if len(rows) > limit else None)
 
 
-def _cursor(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 2**62
-
-
 def _conditions(reader: Reader, query: queries.ListOrders) -> list[ColumnElement[bool]]:
     o = orders_table.c
     conditions: list[ColumnElement[bool]] = []
@@ -77,10 +78,18 @@ def _conditions(reader: Reader, query: queries.ListOrders) -> list[ColumnElement
     if query.since is not None:
         conditions.append(o.placed_at >= ms(query.since))
     if query.search:
-        conditions.append(_found(query.search))
+        numbered = _numbered(reader, query.search)
+        conditions.append(_found(query.search) if numbered is None else numbered)
     if query.facet:
         conditions.append(_facet(reader, query.facet))
     return conditions
+
+
+def _numbered(reader: Reader, search: str) -> ColumnElement[bool] | None:
+    # A whole order number is what most people look for: one step by the index instead of a look at every order.
+    number = search.strip().upper()
+    known = reader.conn.execute(_BY_NUMBER, {"number": number}).scalar() if number.startswith("O-") else None
+    return None if known is None else orders_table.c.id == known
 
 
 def _found(search: str) -> ColumnElement[bool]:
@@ -183,11 +192,14 @@ def _how_much(done: int, due: int) -> str:
 
 def read_journal(reader: Reader, query: queries.ReadJournal) -> tuple[JournalView, ...]:
     """Return the journal of one order and what belongs to it, oldest first."""
-    return tuple(_journal_view(row) for row in journal.entries(reader.conn, order_id=query.order_id))
+    rows = list(journal.entries(reader.conn, order_id=query.order_id))
+    names = staff_names(reader.conn, {row["actor"] for row in rows})
+    return tuple(_journal_view(row, names) for row in rows)
 
 
-def _journal_view(row: Any) -> JournalView:
+def _journal_view(row: Any, names: Mapping[str, str]) -> JournalView:
     return JournalView(
+        actor_name=names.get(row["actor"], ""),
         id=row["id"],
         name=row["name"],
         actor=row["actor"],

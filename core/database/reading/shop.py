@@ -8,7 +8,7 @@ from sqlalchemy import func, or_, select
 
 from core.database.books import invoice_from_row
 from core.database.moments import moment
-from core.database.reading import Answers, Reader, page_limit
+from core.database.reading import Answers, Reader, cursor, page_limit
 from core.database.reading.orders import count_facet
 from core.database.tables.books import invoices
 from core.database.tables.catalogue import items
@@ -145,8 +145,8 @@ def list_deliveries(reader: Reader, query: queries.ListDeliveries) -> Page:
     if query.state:
         states = ["queued", "sending", "retry", "unknown"] if query.state == "waiting" else query.state.split(",")
         statement = statement.where(d.state.in_(states))
-    if query.after.isdigit():
-        statement = statement.where(d.id < int(query.after))
+    if before := cursor(query.after):
+        statement = statement.where(d.id < before)
     rows = reader.conn.execute(statement).mappings().all()
     shown = tuple(
         DeliveryView(
@@ -176,8 +176,8 @@ def list_invoices(reader: Reader, query: queries.ListInvoices) -> Page:
         statement = statement.where(invoices.c.state.in_(query.state.split(",")))
     if query.channel:
         statement = statement.where(orders.c.channel == query.channel)
-    if query.after.isdigit():
-        statement = statement.where(invoices.c.id < int(query.after))
+    if before := cursor(query.after):
+        statement = statement.where(invoices.c.id < before)
     rows = reader.conn.execute(statement).mappings().all()
     shown = tuple(
         invoice_view(invoice_from_row(row), row["order_number"], row["customer_name"] or "") for row in rows[:limit]

@@ -286,3 +286,16 @@ def test_words_that_databases_fear_find_nothing(cart: Program, words: str) -> No
     cart.order()
     found = cart.get("/orders", search=words)
     assert (found.status_code, found.json()["items"]) == (200, [])
+
+
+PAID_FOR_TWO = "16.80"
+
+
+def test_what_a_market_has_charged_is_booked_once(cart: Program) -> None:
+    """An order that comes paid owes nothing, however often the cart repeats it; a wrong sum is held, not booked."""
+    for _ in range(2):
+        placed = cart.order("SOAP", "2", key="paid-1", external_id="M-1", paid=PAID_FOR_TWO)
+    order = cart.get(f"/orders/{placed.json()['number']}").json()
+    assert (order["status"], order["paid"]["amount"]) == ("confirmed", PAID_FOR_TWO)
+    wrong = cart.order("SOAP", "2", key="paid-2", external_id="M-2", paid="1.00").json()
+    assert (wrong["status"], wrong["paid"]["amount"]) == ("on_hold", "0.00")
