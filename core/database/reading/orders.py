@@ -27,7 +27,6 @@ from core.domain.pricing import options_for
 from core.domain.shipping import shipping_options
 from core.domain.views import JournalView, OrderRow, OrderView, Page
 
-
 _BY_NUMBER = select(orders_table.c.id).where(orders_table.c.number == bindparam("number"))
 
 
