@@ -370,7 +370,7 @@ def test_mail_read_gives_an_object_a_file(
     noise = tmp_path / "noise.eml"
     noise.write_bytes(bytes(range(256)) * 20)
     stdin(monkeypatch, f"{tmp_path / 'gone.eml'}\n{noise}\n".encode())
-    assert main(["mail", "read", str(good), "--files-from", "-"]) == 0
+    assert main(["mail", "read", "--files-from", "-", str(good)]) == 0
     found = [json.loads(line) for line in capsys.readouterr().out.rstrip("\n").split("\n")]
     assert [Path(one["file"]).name for one in found] == ["good.eml", "gone.eml", "noise.eml"]
     assert (found[0]["from"], found[0]["subject"], found[0]["text"].strip()) == ("ann@example.org", "Tea", "Two teas")
@@ -382,7 +382,7 @@ def test_mail_read_takes_bare_bodies(how: str, body: bytes, tmp_path: Path, caps
     """A bare body fills the body's fields."""
     file = tmp_path / "body"
     file.write_bytes(body)
-    assert main(["mail", "read", str(file), "--format", how]) == 0
+    assert main(["mail", "read", "--format", how, str(file)]) == 0
     assert json.loads(capsys.readouterr().out)["reply"].strip() == "Two teas"
 
 
