@@ -8,7 +8,7 @@ from datetime import date
 from core.domain.customers import Customer
 from intake.understanding.changes import Outcome
 from intake.understanding.intents import Purpose, choose, weigh_sentences
-from intake.understanding.lines import Gathered
+from intake.understanding.lines import Gathered, Line
 from intake.understanding.message import Message, Sentence
 from intake.understanding.pieces import Cutter, Piece
 from intake.understanding.results import Context, Result, gather
@@ -16,6 +16,8 @@ from intake.understanding.shapes import Ask
 from intake.understanding.shop import Shop
 
 WANTING = frozenset({"want", "buy"})
+# A sentence that speaks of these tells of goods that are there already, or on their way.
+ABOUT_PAST = frozenset({"complaint", "broken", "track", "cancel", "return", "refund", "arrived"})
 ABOUT_OTHER = frozenset(
     {"order.status", "stock.question", "price.question", "delivery.question", "payment.question", "invoice.request"}
     | {"complaint", "human", "other", "payment.notice", "supplier.reply", "withdrawal"}
@@ -91,14 +93,16 @@ class Comprehension:
         """Lines, and what they lean on, speak for an order, a change, a repetition or a return."""
         scores = self.purpose.scores
         gathered, context = self.gathered, self.context
-        counted = sum(1 for line in gathered.lines if line.count is not None or line.finding.exact or line.measure)
-        if gathered.lines:
-            wanted = any(one.concepts & WANTING for p, one in enumerate(self.message.sentences) if p not in self.other)
+        lines = [line for line in gathered.lines if not self._concepts(line) & ABOUT_PAST]
+        counted = sum(1 for line in lines if line.count is not None or line.finding.exact or line.measure)
+        if lines:
+            open_still = [one.concepts for p, one in enumerate(self.message.sentences) if p not in self.other]
+            wanted = any(concepts & WANTING and not concepts & ABOUT_PAST for concepts in open_still)
             scores["order.place"] += (2.2 if counted else 0.9) + (1.2 if wanted else 0.0)
             if self._firm_order():
                 for intent in QUESTIONS:
                     scores[intent] = min(scores.get(intent, 0.0), scores["order.place"] - 0.1)
-        elif gathered.unknown:
+        elif any(piece.count is not None and piece.count.kind in ("figure", "word") for piece in gathered.unknown):
             wanted = any(one.concepts & WANTING for one in self.message.sentences)
             scores["order.place"] += 1.2 if wanted or len(self.message.tokens) < 16 else 0.0
         if self._repeats():
@@ -115,15 +119,18 @@ class Comprehension:
     def _firm_order(self) -> bool:
         """Return whether something is ordered beyond doubt: counted or wanted, in a sentence about nothing else."""
         for line in self.gathered.lines:
-            sentence = self.message.sentences[self.message.sentence_at(line.pieces[0].span[0])]
-            if sentence.concepts & {"complaint", "broken", "track", "cancel", "return", "refund"}:
+            concepts = self._concepts(line)
+            if concepts & ABOUT_PAST:
                 continue
             counted = line.count is not None and line.count.kind in ("figure", "word")
-            if counted or line.measure is not None or sentence.concepts & WANTING:
+            if counted or line.measure is not None or concepts & WANTING:
                 return True
-            if line.finding.exact and not sentence.concepts - {"thanks", "item", "order"}:
+            if line.finding.exact and not concepts - {"thanks", "item", "order"}:
                 return True
         return False
+
+    def _concepts(self, line: Line) -> frozenset[str]:
+        return self.message.sentences[self.message.sentence_at(line.pieces[0].span[0])].concepts
 
     def _alters_draft(self) -> bool:
         gathered = self.gathered

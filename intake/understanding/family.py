@@ -256,6 +256,18 @@ class Family:
             child.unit = child.unit or parent.unit
 
     @staticmethod
+    def restore_rest(lines: Sequence[Line]) -> None:
+        """`10 rye breads of which 4 sliced`: what the parts leave over of a total is ordered as it was said."""
+        for parent in lines:
+            parts = [one for one in lines if one.parent is parent and not one.dropped and one.count is not None]
+            if not parent.dropped or parent.count is None or parent.count.kind == "vague" or not parts:
+                continue
+            rest = parent.count.value - sum(one.count.value for one in parts if one.count is not None)
+            if rest > 0:
+                parent.dropped = False
+                parent.count = Count(parent.count.start, parent.count.end, rest, "figure")
+
+    @staticmethod
     def _settles_same(parent: Line, child: Line) -> bool:
         """Return whether the parent already says what the child says ("2 charcoal mugs, 1 white")."""
         if parent.item != child.item:

@@ -39,6 +39,7 @@ class Gatherer:
             if "cell" in piece.link:
                 self._row = piece.line
             self._take(piece)
+        self._family.restore_rest(self._out.lines)
         self._out.lines = [line for line in self._out.lines if not line.dropped]
         return self._out
 
@@ -78,6 +79,8 @@ class Gatherer:
         last = self._last
         if piece.count is None and piece.roles & {"correct", "without", "not"} and not piece.unit:
             self._pending = {"correct"}
+        if piece.count is None and piece.roles & {"both", "all_of_them"}:
+            self._pending |= piece.roles & {"both", "all_of_them"}
         if piece.roles & {"total"} or (last is not None and self._take_words(piece, last)):
             return
         if piece.count is None or piece.count.kind == "one":
@@ -381,6 +384,8 @@ class Gatherer:
         if last is not None and corrects and set(last.finding.items) & set(line.finding.items):
             line.count = line.count or last.count
             line.unit = line.unit or last.unit
+            for name, chosen in last.choices.items():
+                line.choices.setdefault(name, chosen)
             last.dropped = True
         self._out.lines.append(line)
 

@@ -318,5 +318,6 @@ option.ribbon = schleife | band | schleifen
 street = straße | strasse | str | weg | gasse | platz | allee | ring | ufer | damm
 c.bill_to = rechnung an | rechnungsadresse
 u.pair = paar
+c.arrived = angekommen | kam an | kamen an | wurde geliefert | wurden geliefert | haben erhalten | habe erhalten
 """,
 )

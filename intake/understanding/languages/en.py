@@ -2,33 +2,17 @@
 
 from intake.understanding.languages.shape import Language
 
-_ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-]
-_MORE = ["seventeen", "eighteen", "nineteen"]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ONES = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 ENGLISH = Language(
     code="en",
     head_last=True,
     numbers={
-        **{word: value for value, word in enumerate([*_ONES, *_MORE])},
+        **{word: value for value, word in enumerate(_ONES)},
         **{word: 20 + 10 * place for place, word in enumerate(_TENS)},
         "fourty": 40,
         "hundred": 100,
@@ -277,7 +261,7 @@ c.refund = refund* | money back | reimburs* | compensat* | rebate* | restitut* |
     credit note for | want my money | get my money
 c.broken = broken | damaged | faulty | defect* | cracked | dead | doesn't work | does not work | not working |
     smashed | leaking | torn | mouldy | rotten | expired | wobbl* | scratched | bent | dented | stale | missing |
-    short | wrong | wilted | bruised | off | snapped | split
+    wrong | wilted | bruised
 c.delivery = deliver* | shipping | shipment* | ship | courier | postage | dispatch* | carriage | send to | van |
     driver | truck | lorry
 c.deliv_about = do you deliver | do you ship | can you deliver | how much is delivery | delivery cost |
@@ -395,5 +379,7 @@ option.wrap = wrap | wrapping | wrapped | gift wrap | packaging
 option.ribbon = ribbon | ribbons | bow
 c.bill_to = invoice to | bill to | invoice address | billing address
 u.pair = pair | pairs | pr | prs
+c.arrived = arrived | turned up | was delivered | were delivered | we received | i received | came with |
+    got delivered
 """,
 )

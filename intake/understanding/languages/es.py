@@ -302,5 +302,6 @@ option.ribbon = lazo | cinta
 street = calle | avenida | plaza | paseo | camino | carretera
 c.bill_to = facturar a | dirección de facturación
 u.pair = par | pares
+c.arrived = llegó | llegaron | hemos recibido | he recibido | me llegó
 """,
 )

@@ -293,5 +293,6 @@ option.ribbon = ruban | nœud
 street = rue | avenue | boulevard | chemin | allée | impasse | quai | route | place
 c.bill_to = facturer à | adresse de facturation | facture à
 u.pair = paire | paires
+c.arrived = arrivé* | avons reçu | ai reçu | a été livré | ont été livrés
 """,
 )

@@ -288,5 +288,6 @@ option.ribbon = nastro | fiocco
 street = via | viale | piazza | corso | vicolo | strada | largo
 c.bill_to = fatturare a | indirizzo di fatturazione
 u.pair = paio | paia
+c.arrived = arrivat* | abbiamo ricevuto | ho ricevuto | è stato consegnato
 """,
 )

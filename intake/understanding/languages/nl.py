@@ -285,5 +285,6 @@ option.ribbon = lint | strik
 street = straat | laan | weg | plein | kade | gracht
 c.bill_to = factureren aan | factuuradres
 u.pair = paar | paren
+c.arrived = aangekomen | geleverd gekregen | hebben ontvangen | heb ontvangen | kwam aan
 """,
 )

@@ -296,5 +296,6 @@ option.ribbon = laço | fita
 street = rua | avenida | praça | travessa | estrada | largo | alameda
 c.bill_to = faturar a | morada de faturação | endereço de cobrança
 u.pair = par | pares
+c.arrived = chegou | chegaram | recebemos | recebi
 """,
 )
