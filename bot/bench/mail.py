@@ -65,10 +65,10 @@ def _mails(shop: Shop) -> list[bytes]:
 
 
 def _pure(report: Report, mails: list[bytes]) -> None:
-    ours = per_second(lambda number: read_mail(mails[number % len(mails)], trust=""), 2.0)
-    theirs = per_second(lambda number: _plainly(mails[number % len(mails)]), 2.0)
-    report.add("read in memory", ours, "mails/s")
-    report.add("limit: the standard library's parser", theirs, "mails/s")
+    ours = per_second(lambda number: read_mail(mails[number % len(mails)], trust=""), 2.0, time.process_time)
+    theirs = per_second(lambda number: _plainly(mails[number % len(mails)]), 2.0, time.process_time)
+    report.add("read in memory", ours, "mails/s of CPU")
+    report.add("limit: the standard library's parser", theirs, "mails/s of CPU")
 
 
 def _plainly(raw: bytes) -> str:
