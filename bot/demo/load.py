@@ -23,7 +23,6 @@ from core.domain.queries import LoadKnowledge
 from core.settings import Settings
 
 FOLDER = Path(__file__).resolve().parents[2] / "templates" / "demo"
-TOUR = ("C-1001", "C-1004", "C-1007")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +102,15 @@ def _lay_out(settings: Settings, clerk: Clerk) -> None:
 
 def _tour(clerk: Clerk) -> list[Mapping[str, Any]]:
     by_number = {customer.number: customer for customer in clerk.look(LoadKnowledge()).customers}
-    shown = [by_number[number] for number in TOUR if number in by_number]
-    tries = _json("suggestions.json")
+    shown = [(by_number[row["customer"]], row["try"]) for row in _json("tour.json") if row["customer"] in by_number]
     return [
         {
             "id": int(customer.id),
             "name": customer.name,
             "about": ", ".join(part for part in (customer.addresses[0].city, customer.addresses[0].country) if part),
-            "try": [one["text"] for one in tries if one["language"] == customer.language][:2]
-            or [one["text"] for one in tries][:2],
+            "try": tries,
         }
-        for customer in shown
+        for customer, tries in shown
     ]
 
 
