@@ -146,6 +146,16 @@ class Choosing:
             owners = having if owners is None else owners & having
         return owners or set()
 
+    def tears(self, choices: dict[str, list[Choice]], item: int, wishes: Sequence[Wish]) -> bool:
+        """Return whether the wishes name a second value where only one can be had."""
+        for wish in wishes:
+            option = self._options.option(item, wish.value.option)
+            before = choices.get(wish.value.option)
+            single = option is not None and not option.multiple and not wish.exclude
+            if single and before and any(choice.value != wish.value.value for choice in before):
+                return True
+        return False
+
     def apply(self, choices: dict[str, list[Choice]], item: int, wishes: Sequence[Wish]) -> None:
         """Add the wishes to the choices of a line; a single-valued option keeps the last word."""
         for wish in wishes:

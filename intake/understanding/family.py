@@ -84,6 +84,9 @@ class Family:
         weighed = self._resolver.weigh([piece])
         inside = [one for one in weighed if count.start <= one.part.start < count.end]
         told = {key for one in inside for key, _ in one.keys}
+        outside = {key for one in weighed if one not in inside for key, _ in one.keys}
+        if told <= outside:
+            return None
         beside = {one.part.key for one in weighed if not one.part.key.startswith("#")} | told
         if not any((key, other) in index.pairs_all for key in told for other in beside):
             return None
@@ -156,6 +159,17 @@ class Family:
         """Return whether all telling words of a piece are words of the item."""
         weighed = [one for one in self._weigh(piece) if one.firm]
         return bool(weighed) and item in self._having_all(weighed)
+
+    def restates(self, piece: Piece, finding: Finding, last: Line) -> bool:
+        """Return whether words without a quantity only say again what the line before is ("need the sensor")."""
+        if (
+            piece.count is not None
+            or finding.exact
+            or last.item is None
+            or not piece.link & {"comma", "cell", "open", "dash"}
+        ):
+            return False
+        return self.covers(piece, last.item)
 
     def completes(self, piece: Piece, last: Line) -> bool:
         """`5 kg of dark roast, in one 5kg bag`: a quantity with no more than the size of the thing before."""

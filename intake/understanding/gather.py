@@ -261,6 +261,8 @@ class Gatherer:
         options = sum(1 for atom in piece.atoms if atom.kind == "option" and not self._choosing.names(atom, line.item))
         if not wishes or len(wishes) < options:
             return False
+        if not piece.roles & {"correct"} and self._choosing.tears(line.choices, line.item, wishes):
+            line.roles.add("torn")
         self._choosing.apply(line.choices, line.item, wishes)
         line.pieces.append(piece)
         line.roles |= piece.roles
@@ -317,7 +319,7 @@ class Gatherer:
 
     def _says_more(self, piece: Piece, finding: Finding, verdict: str, last: Line) -> bool:
         """Return whether the piece only says more of the line before: a restatement, a narrowing, a note in its row."""
-        if self._restates(piece, finding, last):
+        if self._family.restates(piece, finding, last):
             last.pieces.append(piece)
             return True
         if verdict != "yes" and self._family.narrow(piece, last):
@@ -352,17 +354,6 @@ class Gatherer:
                 self._choosing.apply(last.choices, last.item, self._choosing.strays(piece, line.item, last.item))
         self._place(piece, line)
 
-    def _restates(self, piece: Piece, finding: Finding, last: Line) -> bool:
-        """Return whether words without a quantity only say again what the line before is ("need the sensor")."""
-        if (
-            piece.count is not None
-            or finding.exact
-            or last.item is None
-            or not piece.link & {"comma", "cell", "open", "dash"}
-        ):
-            return False
-        return self._family.covers(piece, last.item)
-
     def _place(self, piece: Piece, line: Line) -> None:
         last = self._last
         if piece.link & {"open"} and line.count is None and self._out.unknown:
@@ -390,7 +381,7 @@ class Gatherer:
         self._out.lines.append(line)
 
     def _not_ours(self, piece: Piece) -> None:
-        strange = any(atom.kind == "word" and not atom.idle for atom in piece.atoms)
+        strange = any((atom.kind == "word" and not atom.idle) or atom is piece.late_unit for atom in piece.atoms)
         if "prep" in piece.link or not strange:
             return
         if piece.count is not None:

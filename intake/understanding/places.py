@@ -141,7 +141,8 @@ class PlaceReader:
                 return Place(start, end, address.name, known=True)
         end = self._phrase_end(start)
         words = self._words(start, end) if end > start else ""
-        if words and self.tokens[start].kind == NUMBER and self._is_address(words):
+        street = end > start and _street_after(self.text, self.tokens, self.hits, start)
+        if words and self.tokens[start].kind == NUMBER and (street or _POSTCODE.search(words)):
             return Place(start, end, words)
         if self.addresses and "to_strange" in self._roles(at):
             return self._strange(at, start)

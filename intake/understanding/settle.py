@@ -228,6 +228,8 @@ class Settler:
         for name in self._resolver.options.needed(place):
             if not line.choices.get(name):
                 return [Ask("option", text, (item.sku,), amount.quantity, amount.unit, name)]
+        if "torn" in line.roles:
+            return [Ask("option", text, (item.sku,), amount.quantity, amount.unit)]
         foreign = self._foreign_option(line, place)
         if foreign:
             return [Ask("option", text, (item.sku,), amount.quantity, amount.unit, foreign)]

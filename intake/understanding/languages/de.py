@@ -236,7 +236,8 @@ c.want = ich möchte | ich hätte gern | ich hätte gerne | wir möchten | wir h
     hätten gern | hätten gerne | ich brauche | wir brauchen | brauche | brauchen | benötige | benötigen | bitte |
     ich nehme | wir nehmen | ich will | schickt | schicken sie | senden sie | liefern sie | liefert | ich bestelle |
     wir bestellen | bitte liefern | kann ich bekommen | kriege ich | geben sie mir | gib mir | ich würde gern |
-    hiermit bestelle | hiermit bestellen | bestelle | bräuchte | bräuchten | nehme | nehmen
+    hiermit bestelle | hiermit bestellen | bestelle | bräuchte | bräuchten | nehme | nehmen | schick* |
+    könnt ihr mir | können sie mir | könntet ihr | könnten sie | sendet
 c.track = wo bleibt | wo ist | wo bleiben | wo sind | wann kommt | wann kommen | wann wird geliefert | status |
     verfolg* | lieferstatus | sendungsverfolgung | noch nicht da | nicht angekommen | nicht erhalten |
     immer noch nicht | verspät* | überfällig | sendungsnummer | unterwegs | noch nichts | schon verschickt |

@@ -144,7 +144,8 @@ swap = swap | replace | exchange | switch | substitute | change | trade
 swap_with = for | with | to | by | into
 remove = remove | take off | take out | drop | delete | leave out | leave off | scrap | lose | strike | knock off |
     cross off | leave | forget | don't need | do not need | no longer need | don't want | do not want | get rid of |
-    cut | minus | skip | without | cancel | no more | bin
+    cut | minus | skip | without | cancel | no more | bin | cancelling | canceling | removing | dropping | deleting |
+    taking off
 add = add | also | plus | as well | chuck on | throw in | put on | stick on | include | tack on | on top |
     in addition | can i also | another | append | too | pop on
 set_to = up to | down to | to | make it | make that | make | change to | becomes | increase to | reduce to | instead |
@@ -312,7 +313,7 @@ c.nature = allergen* | gluten | vegan | safe for | safe with | contains nuts | i
     how long does it keep | how should i store | shelf life | how to use | does it contain | do they contain |
     is there nuts | is it suitable | are they suitable | what is the difference | which is better | made of |
     made from | opening hours | are you open | what time do you | when do you open | when do you close | contain* |
-    made with | come from | have nuts | have gluten | have dairy
+    made with | come from | have nuts | have gluten | have dairy | difference between | the difference
 c.question = how | what | when | where | which | why | who | is it | can i | can you | do you | does | are you |
     is there | could you tell | would you | have you | will you | is the | are the | are your | is your | what's |
     whats | when's | wheres | where's

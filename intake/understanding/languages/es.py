@@ -232,7 +232,7 @@ c.buy = comprar | compro | hacer un pedido | hacer pedido | encargar | adquirir 
 c.want = quiero | queremos | quisiera | quisiéramos | necesito | necesitamos | me gustaría | nos gustaría | ponme |
     póngame | ponedme | mándame | mandadme | mándanos | envíame | enviadme | enviadnos | envíenos | dame | deme |
     por favor | porfa | quería | queríamos | pedimos | pido | apúntame | para mí | me pones | nos mandáis | querría |
-    me llevo | tráeme
+    me llevo | tráeme | podéis mandarme | podéis enviarme | me podéis | puedes mandarme | podrían enviar*
 c.track = dónde está | dónde están | seguimiento | rastrear | estado | no ha llegado | no han llegado |
     no me ha llegado | todavía no | aún no | cuándo llega | cuándo llegará | retraso | retrasado | tarda |
     no he recibido | sigo esperando | seguimos esperando | localizar | por dónde va | cuándo recibiré | sin noticias |

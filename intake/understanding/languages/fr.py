@@ -223,7 +223,8 @@ c.want = je voudrais | je veux | je souhaite | nous souhaitons | je prends | nou
     merci de | merci de livrer | merci d'envoyer | veuillez | svp | s'il vous plaît | donnez-moi | envoyez |
     envoyez-moi | envoyez-nous | mettez-moi | je commande | nous commandons | peux avoir | peut avoir |
     puis-je avoir | pouvez-vous m'envoyer | pouvez-vous livrer | livrez | voudrais | souhaite | souhaiterais |
-    faudrait | j aimerais | ai besoin | il m'en faut
+    faudrait | j aimerais | ai besoin | il m'en faut | pouvez-vous me | pourriez-vous | vous pouvez me | envoyer |
+    livrer
 c.track = où en est | où est | où sont | suivi | suivre | statut | pas reçu | pas encore reçu | toujours pas |
     n'est pas arrivé | pas arrivé | retard | en retard | quand arrive | quand va arriver | quand vais-je recevoir |
     expédiée | a été expédié | pas de nouvelles | j'attends | nous attendons | localiser | arrive quand | en est la |

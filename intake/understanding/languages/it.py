@@ -220,7 +220,7 @@ c.want = vorrei | vorremmo | voglio | vogliamo | mi serve | mi servono | ci serv
     abbiamo bisogno | prendo | prendiamo | ordino | ordiniamo | mandatemi | mandateci | inviateci | inviatemi |
     spediteci | per favore | per cortesia | mi dia | datemi | desidero | desideriamo | gradirei | potete inviarci |
     potete mandarmi | mettimi | mi metta | mi mandi | posso avere | mi prepari | preparatemi | serve | servono |
-    servirebbero | fornire
+    servirebbero | fornire | potete mandar* | potete inviar* | mandat* | potreste
 c.track = dov'è | dove si trova | a che punto | tracciare | stato dell'ordine | non è arrivato |
     non è ancora arrivato | non sono arrivati | non ho ricevuto | in ritardo | ritardo | quando arriva |
     quando arriverà | quando arrivano | ancora niente | spedito | tracking | sto aspettando | stiamo aspettando |

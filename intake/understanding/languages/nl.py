@@ -218,7 +218,8 @@ c.buy = kopen | bestellen | aanschaffen | bestelling plaatsen | inkopen
 c.want = ik wil | wij willen | we willen | ik wil graag | graag | ik zou graag | we zouden graag | ik neem |
     wij nemen | ik heb nodig | we hebben nodig | nodig | mag ik | doe mij | doe maar | stuur | stuur mij | stuur ons |
     stuurt u | alstublieft | alsjeblieft | aub | svp | ik bestel | wij bestellen | willen wij | wil ik |
-    graag ontvang | graag ontvangen | leveren aub | bestel | wilt u leveren | kunt u leveren | geef mij
+    graag ontvang | graag ontvangen | leveren aub | bestel | wilt u leveren | kunt u leveren | geef mij |
+    kunnen jullie mij | zouden jullie | kun je mij | opsturen
 c.track = waar blijft | waar is | waar blijven | waar zijn | volgen | track | status | nog niet ontvangen |
     niet ontvangen | niet aangekomen | nog steeds niet | nog steeds | wanneer komt | wanneer komen |
     wanneer wordt mijn | vertraging | vertraagd | te laat | onderweg | al verzonden | nog niets | hoe staat het |

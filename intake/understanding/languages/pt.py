@@ -230,7 +230,7 @@ c.buy = comprar | encomendar | fazer um pedido | fazer uma encomenda | adquirir
 c.want = quero | queremos | queria | queríamos | gostaria | gostaríamos | preciso | precisamos | precisava | desejo |
     desejamos | mande | mandem | mandem-me | envie | enviem | enviem-me | dê-me | por favor | se faz favor |
     encomendo | encomendamos | peço | pedimos | traga | pode enviar | podem enviar | vou querer | fico com | ponha |
-    coloque | me vê | quero pedir
+    coloque | me vê | quero pedir | podem mandar* | pode mandar* | poderiam
 c.track = onde está | onde estão | rastrear | rastreio | estado da encomenda | estado do pedido | status |
     não chegou | ainda não chegou | não recebi | ainda não recebi | atras* | quando chega | quando chegará |
     quando vou receber | continuo à espera | estamos à espera | seguir a encomenda | já foi enviada | sem notícias |
