@@ -71,6 +71,9 @@ class Comprehension:
         intent, _ = choose(purpose.scores)
         if intent not in ABOUT_OTHER:
             return False
+        told = "want" in sentence.concepts and "question" not in sentence.concepts
+        if told and intent in ("stock.question", "price.question", "delivery.question"):
+            return False
         wants = purpose.scores.get("order.place", 0.0)
         strong = purpose.scores[intent]
         return strong >= 2.6 and (strong > wants + 1.2 or (sentence.asks and wants < 2.0))

@@ -11,7 +11,7 @@ from typing import Any
 from intake.understanding.words import WORD, fold, stem, tokenize
 
 _WORD, _PAIR, _GRAM = 1.0, 0.4, 0.5
-_ROUNDS, _RATE = 3, 5.0
+_ROUNDS, _RATE = 4, 4.0
 
 
 class Faq:
@@ -107,7 +107,7 @@ def features_of(text: str) -> dict[str, float]:
     for one, two in zip(["^", *words], [*words, "$"], strict=True):
         row[f"p:{one} {two}"] = _PAIR
     line = f" {' '.join(said)} "
-    for size in (3, 4, 5):
+    for size in (3, 4):
         for place in range(len(line) - size + 1):
             row[f"g:{line[place : place + size]}"] = _GRAM
     return row

@@ -164,7 +164,8 @@ class Settler:
             unit = find_unit(item, line.unit, line.content)
             if unit is not None and (unit != item.unit or unit_kind(item.unit) not in COUNTED):
                 return Amount(Decimal(1), unit, implied=True)
-        if is_measured(item) or self._said_plural(line) or unit_kind(item.unit) in ("stem", "length"):
+        dish = any(option.removable for option in item.options)
+        if is_measured(item) or (self._said_plural(line) and not dish) or unit_kind(item.unit) in ("stem", "length"):
             return Amount(unit=item.unit, ask="quantity")
         return Amount(Decimal(1), item.unit, implied=True)
 
