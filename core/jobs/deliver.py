@@ -29,6 +29,7 @@ log = logging.getLogger(__name__)
 
 RETRY_WAITS_S = (15.0, 60.0, 300.0, 900.0, 3600.0, 4 * 3600.0, 12 * 3600.0)
 LEASE_S = 120.0
+MOST_ATTEMPTS = len(RETRY_WAITS_S) + 3
 RECOVER_AFTER_S = 10.0
 SOON_S = 300.0
 AT_ONCE = 4
@@ -188,13 +189,18 @@ class Deliverer:
 
     def _attempt(self, delivery: Delivery, claimed_at: float) -> None:
         channel = self._channels[delivery.channel]
+        if delivery.attempts > MOST_ATTEMPTS:
+            # Claimed again and again and never finished: it takes the process down, and must not do so for ever.
+            self._note(partial(self._parked, delivery, "never finished; it may end the process that sends it"))
+            return
         try:
             message = self._message(delivery)
             pace = self._paces.get(delivery.channel)
             if pace is not None:
                 time.sleep(pace.wait_s())
             if time.monotonic() > claimed_at + LEASE_S or not self._jobs.held_since(claimed_at):
-                log.warning("delivery %d: the claim was lost before it was sent; left to the next one", delivery.id)
+                log.warning("delivery %d: the claim was lost before it was sent; given back", delivery.id)
+                self._note(partial(self._given_back, delivery))
                 return
             receipt = channel.send(message)
         except Exception as fault:
@@ -209,6 +215,10 @@ class Deliverer:
     def _parked(self, delivery: Delivery, words: str, conn: Connection) -> None:
         ledger.mark_parked(conn, delivery, words)
         self._go_on(delivery, conn)
+
+    def _given_back(self, delivery: Delivery, conn: Connection) -> None:
+        # Fenced by claim and attempt: where somebody else has taken it over, this does nothing.
+        ledger.mark_retry(conn, delivery, "the claim was lost before it was sent", self._now() + 1000)
 
     def _go_on(self, delivery: Delivery, conn: Connection) -> None:
         """Have the next message of the same conversation sent, which waited for this one."""

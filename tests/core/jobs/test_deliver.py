@@ -311,7 +311,7 @@ def test_a_paused_shop_sends_nothing(database: Database, make: Make) -> None:
 
 
 def test_a_claim_that_was_lost_meanwhile_sends_nothing(database: Database, make: Make) -> None:
-    """A process that slept past its lease does not act on what others may have taken over."""
+    """A process that slept past its lease sends nothing that others may have taken over, and gives it back."""
 
     class Slept(Jobs):
         def held_since(self, moment: float) -> bool:
@@ -319,7 +319,7 @@ def test_a_claim_that_was_lost_meanwhile_sends_nothing(database: Database, make:
 
     channel = RecordingChannel()
     (id_,) = _post(database, make(channel, jobs=Slept(database, handlers={})), new_delivery())
-    assert (channel.calls, _find(database, id_).state) == ([], "sending")
+    assert (channel.calls, _find(database, id_).state) == ([], "retry")
 
 
 def test_attachments_are_made_when_it_is_sent(database: Database, make: Make, clock: SettableClock) -> None:
@@ -366,3 +366,13 @@ def test_the_rounds_see_to_every_waiting_channel(database: Database, make: Make)
     assert [(row[0].split(":")[:2], row[1], row[2]) for row in rows] == [
         (["deliver", "telegram"], "deliver-telegram", "ENQUEUED")
     ]
+
+
+def test_a_message_that_ends_the_process_is_parked_at_last(database: Database, make: Make) -> None:
+    """Whoever claims a message that was claimed too often and never finished parks it instead of sending it."""
+    channel = RecordingChannel()
+    (id_,) = _post(database, make(), new_delivery("k"))
+    with database.write() as conn:
+        conn.execute(text("update deliveries set attempts = :most"), {"most": deliver.MOST_ATTEMPTS})
+    _sweep(make(channel))
+    assert (_find(database, id_).state, channel.sent) == ("parked", [])
