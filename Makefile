@@ -27,7 +27,7 @@ demo: .venv/installed ## a demo shop on http://127.0.0.1:$(PORT); PORT= and DATA
 	@exec .venv/bin/orderclerk demo --port $(PORT) --data $(DATA)
 
 test: .venv/installed-dev ## the whole test suite, on SQLite and a real PostgreSQL
-	@$(PY) -m pytest
+	@$(PY) -m pytest -n auto --maxprocesses 4
 
 check: .venv/installed-dev ## lint, types, house tests
 	@$(PY) -m ruff check . && $(PY) -m ruff format --check . && $(PY) -m mypy && $(PY) -m pytest tests/house

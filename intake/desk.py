@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from typing import Any
@@ -19,7 +19,7 @@ from core.errors import Conflict, OutsideBusy, Refused
 from core.ports import InboundMessage
 from intake.dialogue import Situation, decide
 from intake.reader import Reader
-from intake.understanding import Understanding
+from intake.understanding import LineRead, Request, Understanding
 
 log = logging.getLogger(__name__)
 
@@ -165,6 +165,7 @@ class _Here:
             understand=lambda: self.reading,
             alternatives=self._alternatives,
             items=self._items,
+            read=self._read,
         )
 
     @property
@@ -181,6 +182,10 @@ class _Here:
     def _alternatives(self, words: str) -> tuple[dict[str, Any], ...]:
         near = self._reader.engine().alternatives(words[:500])[:3]
         return self._items(tuple(near)) if near else ()
+
+    def _read(self, words: str) -> Sequence[LineRead]:
+        read = self._reader.engine().understand(Request("words", words))
+        return () if read.must_ask else read.said
 
     def _items(self, skus: tuple[str, ...]) -> tuple[dict[str, Any], ...]:
         return self._clerk.look(ItemsBySku(skus))

@@ -21,10 +21,11 @@ from core.domain.customers import Address
 from core.domain.orders import Source
 from core.domain.views import MessageAtDesk, OrderView
 from core.messages.questions import lettered
+from intake.answers import answers_in_words
 from intake.contact import Contact, read_address, read_contact
-from intake.drafts import answered, draft_lines, lines_wanted, questions_wanted, without_or_with
+from intake.drafts import again, answered, draft_lines, lines_wanted, questions_wanted, without_or_with
 from intake.replies import Reply, read_reply
-from intake.understanding import Understanding
+from intake.understanding import LineRead, Understanding
 
 UNDECIDED = ("draft", "quoted", "awaiting_approval")
 _FOR_PEOPLE = {
@@ -70,6 +71,7 @@ class Situation:
     understand: Callable[[], Understanding]
     alternatives: Callable[[str], tuple[dict[str, Any], ...]]
     items: Callable[[tuple[str, ...]], tuple[dict[str, Any], ...]]
+    read: Callable[[str], Sequence[LineRead]]
 
     @property
     def waiting(self) -> OrderView | None:
@@ -95,7 +97,7 @@ def decide(here: Situation) -> Decision:
         return _pressed(here)
     if not message.text.strip():
         return _hand_over(here, "attachment") if message.files else Decision((), "ignored", "empty")
-    return _replied(here) or _introduced(here) or _understood(here)
+    return _replied(here) or _introduced(here) or _told(here) or _understood(here)
 
 
 def _pressed(here: Situation) -> Decision:
@@ -166,11 +168,31 @@ def _introduced(here: Situation) -> Decision | None:
         return None
     wanted = (() if order.customer else ("name", "email")) + (() if order.ship_to else ("address",))
     told = read_contact(here.message.text, country=here.country, wanted=wanted)
-    if not told.email and not told.address and not (told.name and not here.understand().said):
-        return None
-    if here.understand().said and not told.email and not told.address:
+    if not told.email and not told.address and not (told.name and _only_a_name(here)):
         return None
     return Decision((_contact(here, told),), "ordered")
+
+
+def _only_a_name(here: Situation) -> bool:
+    # A name alone is believed only right after it was asked for, and where the words are nothing else.
+    text, order = here.message.text, here.waiting
+    asked = order is not None and order.state == "quoted" and order.customer is None
+    read = here.understand()
+    return (
+        asked
+        and len(text.split()) <= 4
+        and "?" not in text
+        and not read.said
+        and read.intent in ("other", "order.place")
+    )
+
+
+def _told(here: Situation) -> Decision | None:
+    questions = here.message.conversation.questions
+    if not questions or here.waiting is None:
+        return None
+    values = answers_in_words(here.message.text, questions, here.read)
+    return _chosen(here, values) if values else None
 
 
 def _contact(here: Situation, told: Contact) -> GiveContact:
@@ -193,7 +215,10 @@ def _understood(here: Situation) -> Decision:
         return _hand_over(here, _FOR_PEOPLE[read.intent])
     if read.intent in _ANSWERED:
         order = here.waiting or here.message.binding
-        return _answer(here, _ANSWERED[read.intent], order.number if order else here.message.newest)
+        # "What are your delivery costs" asks for the price of no item.
+        about_delivery = "delivery.question" in read.intents and read.intent == "price.question" and not read.said
+        kind = "delivery_question" if about_delivery else _ANSWERED[read.intent]
+        return _answer(here, kind, order.number if order else here.message.newest)
     return _chatted(here, read)
 
 
@@ -219,8 +244,21 @@ def _place(here: Situation) -> Decision:
     return _draft(
         here,
         lines_wanted(read.lines),
-        questions=questions_wanted(read.must_ask),
+        questions=(*questions_wanted(read.must_ask), *_still_open(here, read)),
         unknown=tuple(_unknown(here, words) for words in read.unknown),
+    )
+
+
+def _still_open(here: Situation, read: Understanding) -> tuple[QuestionWanted, ...]:
+    # What was asked and not answered stays asked, unless the message ordered one of its candidates or asks it anew.
+    order = here.waiting
+    if order is None or order.state not in UNDECIDED:
+        return ()
+    ordered, anew = {line.sku for line in read.said}, {ask.text for ask in read.must_ask}
+    return tuple(
+        again(one)
+        for one in order.questions
+        if one.text not in anew and not ordered & {sku for sku, _, _ in one.candidates}
     )
 
 
@@ -256,11 +294,7 @@ def _edited(here: Situation, quantities: Mapping[str, str]) -> Decision:
         return Decision(
             (TakeStep(order.number, "change", {"lines": list(lines)}, message_id=here.message.id),), "ordered"
         )
-    asked = tuple(
-        QuestionWanted(one.about, one.text, tuple(sku for sku, _, _ in one.candidates), dict(one.details))
-        for one in order.questions
-    )
-    return _draft(here, lines, questions=asked)
+    return _draft(here, lines, questions=tuple(again(one) for one in order.questions))
 
 
 def _chosen(here: Situation, values: Mapping[str, str]) -> Decision:
@@ -301,6 +335,7 @@ def _draft(
         language=read.language if read and read.language in here.languages else "",
         confidence=read.confidence if read else 1.0,
         trusted=message.trust != "fail",
+        verified=message.trust == "pass" or message.channel.startswith(("api:", "gateway:", "phone")),
     )
     guest = _mail_guest(here)
     return Decision((*guest, command), "asked" if asked or not lines else "ordered")

@@ -8,6 +8,7 @@ from typing import Any
 
 from core.domain.commands import LineWanted, QuestionWanted
 from core.domain.views import LineView, OrderView, QuestionView
+from intake.answers import DROP
 from intake.understanding import Ask, LineRead, line_to_json
 
 
@@ -93,11 +94,13 @@ def answered(
     left: list[QuestionWanted] = []
     for question in questions:
         value = values.get(str(question.id), "").strip()
+        if value == DROP:
+            continue
         made = _completed(question, value) if value else None
         if isinstance(made, LineWanted):
             lines.append(made)
         else:
-            left.append(made or _again(question))
+            left.append(made or again(question))
     return lines, left
 
 
@@ -111,7 +114,7 @@ def _completed(question: QuestionView, value: str) -> LineWanted | QuestionWante
     elif question.about == "option" and question.option:
         details["options"] = {**details.get("options", {}), question.option: [{"value": _choice(question, value)}]}
     elif question.about in ("quantity", "unit"):
-        details[question.about] = value
+        details |= _amount(question.about, value, details)
     else:
         return None
     sku = details.get("sku") or (skus[0] if len(skus) == 1 else "")
@@ -122,12 +125,20 @@ def _completed(question: QuestionView, value: str) -> LineWanted | QuestionWante
     return LineWanted(sku, str(details["quantity"]), details.get("unit") or "", details.get("options") or {})
 
 
+def _amount(about: str, value: str, details: Mapping[str, Any]) -> dict[str, str]:
+    number, _, unit = value.partition(" ")
+    if unit and not details.get("quantity"):
+        return {"quantity": number, "unit": unit}
+    return {about: unit if about == "unit" and unit else number}
+
+
 def _choice(question: QuestionView, value: str) -> str:
     known = dict(zip(question.choices, question.choice_ids, strict=False))
     return known.get(value, value)
 
 
-def _again(question: QuestionView) -> QuestionWanted:
+def again(question: QuestionView) -> QuestionWanted:
+    """Return the question to be put once more."""
     return QuestionWanted(
         question.about, question.text, tuple(sku for sku, _, _ in question.candidates), dict(question.details)
     )

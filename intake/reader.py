@@ -10,7 +10,7 @@ from typing import Any
 from core.clerk import Clerk
 from core.domain.customers import Customer
 from core.domain.queries import KnowledgeVersion, LoadKnowledge
-from core.domain.views import LineView, MessageAtDesk, OrderView, QuestionView
+from core.domain.views import LineView, MessageAtDesk, OrderView
 from intake.understanding import Engine, Request, Understanding
 
 
@@ -43,7 +43,7 @@ class Reader:
         if order is None or (order.conversation_id != message.conversation.id and alone.intent != "order.change"):
             return alone
         # Only a change leans on the order that stands; a new order must not be read into it.
-        leaning = engine.understand(replace(request, context={"order": _lines(order)}))
+        leaning = engine.understand(replace(request, context={**(request.context or {}), "order": _lines(order)}))
         return leaning if leaning.intent == "order.change" else alone
 
 
@@ -73,11 +73,11 @@ def request_of(message: MessageAtDesk) -> Request:
 
 def _context(message: MessageAtDesk) -> Mapping[str, Any] | None:
     context: dict[str, Any] = {}
-    waiting, asked = message.waiting, message.conversation.questions
+    waiting = message.waiting
     if waiting:
         context["order" if waiting.state == "modifying" else "draft"] = _lines(waiting)
-    if asked:
-        context["asked"] = "\n".join(_question(question) for question in asked)
+    if message.last_lines:
+        context["last_order"] = list(message.last_lines)
     return context or None
 
 
@@ -87,9 +87,3 @@ def _lines(order: OrderView) -> list[dict[str, Any]]:
 
 def _line(line: LineView) -> dict[str, Any]:
     return {"sku": line.sku, "quantity": line.quantity, "unit": line.unit, "options": dict(line.raw_options)}
-
-
-def _question(question: QuestionView) -> str:
-    quantity = " ".join(str(question.details.get(key) or "") for key in ("quantity", "unit")).strip()
-    names = " or ".join(name for _, name, _ in question.candidates)
-    return f"{quantity} {question.text}: {names}?".strip()

@@ -7,7 +7,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -71,10 +71,10 @@ def templates(options: argparse.Namespace) -> int:
     from core.messages.preview import list_templates, preview
     from core.messages.render import Messages
 
-    messages = Messages()
+    messages = Messages(overrides=_overrides())
     if not options.name:
-        for row in list_templates(messages):
-            print(row)
+        for name, languages in list_templates(messages):
+            print(f"{name:<40} {languages}")
         return 0
     if options.name not in messages.names():
         print(f"orderclerk: there is no message {options.name!r}; `orderclerk templates` lists them", file=sys.stderr)
@@ -83,6 +83,18 @@ def templates(options: argparse.Namespace) -> int:
         return _override(options)
     print(preview(messages, options.name, options.language, options.part))
     return 0
+
+
+def _overrides() -> Callable[[], Mapping[tuple[str, str, str], str]]:
+    from core.database import schema
+    from core.database.engine import Database
+    from core.database.templates import TemplateOverrides
+
+    settings = load_settings()
+    if not settings.database_url and not settings.data_dir.exists():
+        return dict
+    database = Database(settings.sql_url)
+    return TemplateOverrides(database) if schema.is_current(database) else dict
 
 
 def _override(options: argparse.Namespace) -> int:

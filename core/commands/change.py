@@ -35,9 +35,16 @@ def change(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
         return work.order(order.number)
     proposed = {"lines": [asdict(line) for line in wanted], "requested_on": requested_on and str(requested_on)}
     preview, _ = changed(work, order, proposed)
+    if _same_wishes(order, preview):
+        raise Refused("nothing_to_change")
     return work.step(
         order, "change", work.order_facts(), said={"proposed": preview, "by": work.actor.id}, proposed=proposed
     )
+
+
+def _same_wishes(order: Order, preview: Order) -> bool:
+    due = [(line.id, line.due) for line in order.lines]
+    return due == [(line.id, line.due) for line in preview.lines] and order.requested_on == preview.requested_on
 
 
 def apply_change(work: Work, order: Order, body: Mapping[str, Any]) -> Order:

@@ -36,6 +36,7 @@ def confirm_facts(work: Work, order: Order, **more: Any) -> OrderFacts:
         questions=len(asked),
         may_confirm=facts.may_confirm(work.policy, work.actor),
         address_needed=facts.address_needed(order),
+        shippable=facts.shippable(order, work.policy),
         **more,
     )
 

@@ -132,7 +132,7 @@ def _ask(work: Work, order: Order, command: DraftOrder) -> None:
 
 def _touchless(work: Work, order: Order, command: DraftOrder) -> bool:
     rule = work.policy.confirmation
-    sure = command.confidence >= float(rule.touchless_confidence) and command.trusted and not command.unknown
+    sure = command.confidence >= float(rule.touchless_confidence) and command.verified and not command.unknown
     return rule.rule == "unless_objected" and sure and not missing_contact(work, order) and not _short(work, order)
 
 

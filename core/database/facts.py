@@ -34,7 +34,13 @@ def order_facts(conn: Connection, order: Order, policy: ShopPolicy, actor: Actor
         requested_version=request["version"] if request else 0,
         may_confirm=may_confirm(policy, actor),
         address_needed=address_needed(order),
+        shippable=shippable(order, policy),
     )
+
+
+def shippable(order: Order, policy: ShopPolicy) -> bool:
+    """Return whether some method carries the order; a shop without methods and a collected order need none."""
+    return bool(order.shipping_method) or not policy.shipping or not address_needed(order)
 
 
 def address_needed(order: Order) -> bool:

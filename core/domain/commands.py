@@ -70,6 +70,8 @@ class DraftOrder(Command):
     language: str = ""
     confidence: float = 1.0
     trusted: bool = True
+    verified: bool = False
+    """Whether it is proven who writes: without that nothing binds before the customer has answered."""
 
 
 @dataclass(frozen=True, slots=True)

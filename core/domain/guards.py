@@ -33,6 +33,7 @@ class OrderFacts:
     may_confirm: bool = True
     in_dispute: bool = False
     address_needed: bool = True
+    shippable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,11 @@ def address_known(order: Order, facts: OrderFacts) -> Reason | None:
     if not facts.address_needed or (order.ship_to and order.ship_to.complete):
         return None
     return Reason("address_missing")
+
+
+def way_to_ship(order: Order, facts: OrderFacts) -> Reason | None:
+    """What no method can carry there needs a person first."""
+    return None if facts.shippable else Reason("no_shipping")
 
 
 def still_valid(order: Order, facts: OrderFacts) -> Reason | None:

@@ -90,7 +90,7 @@ class Engine:
             question = self._reader.read(
                 asked[:4000], channel="chat", hint=request.language, received=None, customer=None, plain=True
             )
-        last = customer.last_order if customer is not None else ()
+        last = given.get("last_order") or (customer.last_order if customer is not None else ())
         return Context(_lines(given.get("draft")), _lines(given.get("order")), _lines(last), question)
 
     @staticmethod

@@ -13,7 +13,10 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One message to read. context: `{"draft": [lines]}`, `{"order": [lines]}` and/or `{"asked": text}`."""
+    """One message to read. context: `{"draft": [lines]}`, `{"order": [lines]}` and/or `{"asked": text}`.
+
+    `{"last_order": [lines]}` beside them stands for the customer's own last order, which changes with every order.
+    """
 
     id: str
     text: str

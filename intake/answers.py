@@ -1,0 +1,81 @@
+"""An answer in words to a question that was put: "the large one", "five kilos", "neither". Pure.
+
+The candidates are known, so a word that fits one of them alone is an answer; whatever says more is left to the engine.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+
+from core.domain.views import QuestionView
+from intake.understanding import LineRead
+
+LONGEST = 8
+"""In words: a longer message says more than an answer."""
+
+DROP = "-"
+"""The answer that takes the question away."""
+
+
+def _set(*lines: str) -> frozenset[str]:
+    return frozenset(word for line in lines for word in line.split())
+
+
+_FILLERS = _set(
+    "the a an one ones i we take want would like please thanks in of it then make that rather prefer",
+    "der die das den dem ein eine einen ich wir nehme nehmen hätte möchte gern gerne bitte danke dann lieber",
+    "le la les un une je nous prends prendrai voudrais s'il vous plaît merci en de",
+    "el los las uno una quiero quisiera por favor gracias il lo gli vorrei prendo per favore grazie",
+    "het een ik wij neem graag alstublieft bedankt o os as um uma quero gostaria obrigado",
+)
+_NEITHER = _set(
+    "none neither skip nothing keine keiner keines nichts weglassen aucun rien ninguno nessuno geen nenhum",
+)
+
+
+def answers_in_words(
+    text: str, questions: Sequence[QuestionView], read: Callable[[str], Sequence[LineRead]]
+) -> dict[str, str]:
+    """Return question id -> answer for the first question that the words answer; empty where they answer none.
+
+    read: what the engine finds in words that name an item.
+    """
+    words = _words(text)
+    if not words or len(words) > LONGEST or "?" in text:
+        return {}
+    meant = [word for word in words if word not in _FILLERS]
+    if questions and meant and set(meant) <= _NEITHER:
+        return {str(questions[0].id): DROP}
+    for question in questions:
+        value = _answer(question, text, meant, read)
+        if value:
+            return {str(question.id): value}
+    return {}
+
+
+def _answer(question: QuestionView, text: str, meant: Sequence[str], read: Callable[[str], Sequence[LineRead]]) -> str:
+    if question.about == "item":
+        return _only(
+            sku for sku, name, _ in question.candidates if meant and set(meant) <= {*_words(name), sku.casefold()}
+        )
+    if question.about == "option":
+        fitting = [choice for choice in question.choices if set(_words(choice)) <= set(meant)]
+        longest = max((len(_words(choice)) for choice in fitting), default=0)
+        return _only(choice for choice in fitting if len(_words(choice)) == longest)
+    if question.about in ("quantity", "unit") and len(question.candidates) == 1:
+        sku, name, _ = question.candidates[0]
+        lines = read(f"{text.strip()} {name}")
+        if len(lines) == 1 and lines[0].sku == sku and any(sign.isdigit() or sign.isalpha() for sign in text):
+            return f"{lines[0].quantity:f} {lines[0].unit}"
+    return ""
+
+
+def _only(values: Iterable[str]) -> str:
+    found = list(dict.fromkeys(values))
+    return found[0] if len(found) == 1 else ""
+
+
+def _words(text: str) -> list[str]:
+    folded = unicodedata.normalize("NFC", text).casefold()
+    return "".join(sign if sign.isalnum() or sign in "'-" else " " for sign in folded).split()
