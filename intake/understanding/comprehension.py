@@ -8,6 +8,7 @@ from datetime import date
 from core.domain.customers import Customer
 from intake.understanding.changes import Outcome
 from intake.understanding.intents import Purpose, choose, weigh_sentences
+from intake.understanding.leftovers import left_over, naming
 from intake.understanding.lines import Gathered, Line
 from intake.understanding.message import Message, Sentence
 from intake.understanding.pieces import Cutter, Piece
@@ -54,6 +55,7 @@ class Comprehension:
         self.pieces = Cutter(message.path).cut()
         wanted = [piece for piece in self.pieces if not self._in_other(piece)]
         self.gathered = gather(self.shop, message, wanted, self._near())
+        self.gathered.lost = left_over(wanted, self.gathered) if self.context.asked is None else []
         self._weigh_lines()
         self.intent, self.intents = choose(self.purpose.scores)
         result = Result(self.shop, message, self.context, self.gathered, self.pieces)
@@ -105,7 +107,7 @@ class Comprehension:
             if self._firm_order():
                 for intent in QUESTIONS:
                     scores[intent] = min(scores.get(intent, 0.0), scores["order.place"] - 0.1)
-        elif any(piece.count is not None and piece.count.kind in ("figure", "word") for piece in gathered.unknown):
+        elif gathered.lost or any(piece.count and piece.count.kind in ("figure", "word") for piece in gathered.unknown):
             wanted = any(one.concepts & WANTING for one in self.message.sentences)
             scores["order.place"] += 1.2 if wanted or len(self.message.tokens) < 16 else 0.0
         if self._repeats():
@@ -150,13 +152,22 @@ class Comprehension:
 
     def _unknown(self) -> None:
         """Name the things that the shop does not sell, in orders and in questions whether it has them."""
-        for piece in self.gathered.unknown if self.intent in ("order.place", "order.change", "order.repeat") else ():
-            self.unknown.append(self._named(piece))
+        if self.intent in ("order.place", "order.change", "order.repeat"):
+            strange = [*((piece, self._named(piece)) for piece in self.gathered.unknown), *self._lost()]
+            self.unknown.extend(words for _, words in sorted(strange, key=lambda one: one[0].span))
         asked = [place for place in self.other if "stock" in self.message.sentences[place].concepts]
         if asked:
             pieces = [piece for piece in self.pieces if self.message.sentence_at(piece.span[0]) in asked]
             found = gather(self.shop, self.message, pieces, frozenset())
             self.unknown.extend(self._named(piece) for piece in [*found.unknown, *found.loose])
+
+    def _lost(self) -> list[tuple[Piece, str]]:
+        """Name what was counted and taken up nowhere, so that nobody waits for it in vain."""
+        found = []
+        for piece in self.gathered.lost:
+            firm = naming(piece)
+            found.append((piece, self.message.words([(firm[0].start, firm[-1].end)])))
+        return found
 
     def _named(self, piece: Piece) -> str:
         """Return the words of a piece that name a thing, without quantities and small words around them."""

@@ -40,6 +40,7 @@ class Gatherer:
                 self._row = piece.line
             self._take(piece)
         self._family.restore_rest(self._out.lines)
+        self._out.dropped = [line for line in self._out.lines if line.dropped]
         self._out.lines = [line for line in self._out.lines if not line.dropped]
         return self._out
 

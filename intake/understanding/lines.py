@@ -46,12 +46,17 @@ class Line:
 
 @dataclass(slots=True)
 class Gathered:
-    """What the pieces said: lines, things taken back or replaced, things that the shop does not sell."""
+    """What the pieces said: lines, lines given up, things taken back or replaced, things that the shop does not sell.
+
+    lost: pieces that count something and led to nothing.
+    """
 
     lines: list[Line] = field(default_factory=list)
+    dropped: list[Line] = field(default_factory=list)
     excluded: list[Line] = field(default_factory=list)
     removed: list[Line] = field(default_factory=list)
     unknown: list[Piece] = field(default_factory=list)
     loose: list[Piece] = field(default_factory=list)
     counts: list[Piece] = field(default_factory=list)
     free: list[Piece] = field(default_factory=list)
+    lost: list[Piece] = field(default_factory=list)
