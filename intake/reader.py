@@ -11,7 +11,8 @@ from core.clerk import Clerk
 from core.domain.customers import Customer
 from core.domain.queries import KnowledgeVersion, LoadKnowledge
 from core.domain.views import LineView, MessageAtDesk, OrderView
-from intake.understanding import Engine, Request, Understanding
+from intake import understanding
+from intake.understanding import Request, Understanding
 
 
 class Reader:
@@ -21,9 +22,9 @@ class Reader:
         self._clerk = clerk
         self._guard = threading.Lock()
         self._version: tuple[int, ...] | None = None
-        self._engine: Engine | None = None
+        self._engine: understanding.Engine | None = None
 
-    def engine(self) -> Engine:
+    def engine(self) -> understanding.Engine:
         """Return the engine for the catalogue as it is now."""
         version = self._clerk.look(KnowledgeVersion())
         with self._guard:
@@ -31,7 +32,7 @@ class Reader:
                 known = self._clerk.look(LoadKnowledge())
                 customers = [_with_key(customer) for customer in known.customers]
                 zone = self._clerk.policy().shop.timezone
-                self._engine = Engine(known.catalogue, customers, timezone=zone)
+                self._engine = understanding.Engine(known.catalogue, customers, timezone=zone)
                 self._version = known.version
             return self._engine
 

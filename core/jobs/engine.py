@@ -11,15 +11,18 @@ import threading
 import time
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Protocol
 
-from dbos import DBOS, DBOSClient, DBOSConfig, DBOSPortableJSONSerializer, EnqueueOptions
 from sqlalchemy import Connection, Engine
 
 from core.database.engine import Database
 from core.database.jobs import FailedJob, clear_failure, failed, failure_of, note_failure
 from core.errors import Conflict, OutsideBusy, OutsideRefused
 from core.jobs.heart import BEAT_S, Heart, PendingJob, this_process
+
+if TYPE_CHECKING:
+    from dbos import DBOSClient
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +44,11 @@ _dbos_log.addHandler(logging.NullHandler())  # without a handler of its own it w
 _dbos_log.setLevel(logging.WARNING)
 
 
+def _dbos() -> Any:
+    # Loading it takes a third of a second: the web answers first.
+    return import_module("dbos")
+
+
 class JobQueue(Protocol):
     """What a unit of work needs of the job engine."""
 
@@ -53,7 +61,7 @@ class JobQueue(Protocol):
 
 def create_job_tables(database: Database) -> None:
     """Create or upgrade the job engine's own tables: schema `dbos` on PostgreSQL, beside ours on SQLite."""
-    DBOS.migrate(database.url, schema=SCHEMA)
+    _dbos().DBOS.migrate(database.url, schema=SCHEMA)
 
 
 def lane_of(kind: str) -> str:
@@ -122,11 +130,11 @@ class Jobs:
         heart.start(self._each_beat)
 
     def _launch_engine(self, engine: Engine) -> None:
-        config = DBOSConfig(
+        config = _dbos().DBOSConfig(
             name=NAME,
             system_database_engine=engine,
             dbos_system_schema=SCHEMA,
-            serializer=DBOSPortableJSONSerializer(),
+            serializer=_dbos().DBOSPortableJSONSerializer(),
             executor_id=self.executor_id,
             application_version=VERSION,
             run_migrations=False,
@@ -135,22 +143,21 @@ class Jobs:
             notification_listener_polling_interval_sec=0.25,  # touches no table; closing waits for it
             log_level="WARNING",
         )
-        DBOS(config=config)
-
-        @DBOS.workflow(name=WORKFLOW)
+        _dbos().DBOS(config=config)
+        @_dbos().DBOS.workflow(name=WORKFLOW)  # type: ignore[untyped-decorator]
         def job(kind: str, key: str, attempt: int) -> None:
             self._run(kind, key, attempt)
 
         lanes = sorted({lane_of(kind) for kind in self._handlers})
         for lane in lanes:
             self._client.register_queue(lane, worker_concurrency=AT_ONCE, polling_interval_sec=self._poll_s)
-        DBOS.listen_queues(lanes)
-        DBOS.launch()
+        _dbos().DBOS.listen_queues(lanes)
+        _dbos().DBOS.launch()
         # Jobs carry no version, and only the newest version's processes take such.
         self._client.set_latest_application_version(VERSION)
 
     def _destroy_engine(self) -> None:
-        DBOS.destroy(destroy_registry=True)
+        _dbos().DBOS.destroy(destroy_registry=True)
         if self._engine is not None:
             self._engine.dispose()
             self._engine = None
@@ -196,10 +203,10 @@ class Jobs:
     def _client(self) -> DBOSClient:
         with self._client_made:
             if self._client_or_none is None:
-                self._client_or_none = DBOSClient(
+                self._client_or_none = _dbos().DBOSClient(
                     system_database_engine=self._database.engine,
                     dbos_system_schema=SCHEMA,
-                    serializer=DBOSPortableJSONSerializer(),
+                    serializer=_dbos().DBOSPortableJSONSerializer(),
                     application_name=NAME,
                     lazy=True,
                     retry_connection_errors=False,
@@ -209,7 +216,7 @@ class Jobs:
     def _enqueue(
         self, conn: Connection, kind: str, key: str, attempt: int, delay_s: float, *, suffix: str = ""
     ) -> None:
-        options = EnqueueOptions(
+        options = _dbos().EnqueueOptions(
             workflow_name=WORKFLOW,
             queue_name=lane_of(kind),
             workflow_id=f"{kind}:{key}" + (f"#{attempt}" if attempt else "") + suffix,
