@@ -30,6 +30,8 @@ MARKS = {",": "comma", ";": "semi", ":": "colon", "/": "slash", "+": "and", "&":
 
 
 _INSIDE = frozenset({"-", "/", ".", ",", "'", "&", '"', "°", "²", "+", "*", "#", "%"})
+_APOSTROPHES = frozenset({"'", "’"})
+_SMALL = frozenset({"and", "or", "one", "prep"})
 _BORDERS = frozenset({",", ";", "\n", "|", ":", "(", ")", "+"})
 
 
@@ -169,6 +171,7 @@ class Lattice:
             dotted = before == "." or (after is not None and after.text == ".")
             return [*edges, self._mark(token, place, glued_on, dotted)]
         edges.extend(self._phrases(reading, place))
+        edges.extend(self._letter(reading, place))
         count = reading.counts.get(place)
         if count is not None:
             score = 1.3 * (count.end - count.start) if count.kind != "one" else 1.0
@@ -305,6 +308,21 @@ class Lattice:
             for end, name in units.items()
         )
         return edges
+
+    def _letter(self, reading: Reading, place: int) -> list[Atom]:
+        """Return a value that is a letter which is a small word elsewhere: size L, but not `l'eau`, not `3 l`."""
+        token = reading.tokens[place]
+        values = self._options.letters.get(token.text)
+        after = reading.tokens[place + 1].text if place + 1 < len(reading.tokens) else ""
+        before = reading.tokens[place - 1] if place else token
+        if values is None or after in _APOSTROPHES or (place and before.kind == NUMBER):
+            return []
+        if token.glued and before.text not in ("(", "/", ",", ":"):
+            return []
+        if any(hit.role in _SMALL and hit.language in reading.active for hit in reading.hits[place]):
+            return []
+        part = Feature(token.text, place, place + 1, word=token.text)
+        return [Atom("option", place, place + 1, 1.4, values=tuple(dict.fromkeys(values)), parts=(part,))]
 
     @staticmethod
     def _at(reading: Reading, place: int) -> tuple[Feature, ...]:

@@ -11,7 +11,7 @@ from intake.understanding.lines import Gathered
 from intake.understanding.pieces import Piece
 
 # Pieces with these words speak of what is said already: a total, a part, a repetition.
-SPOKEN_OF = frozenset({"total", "repeat", "each", "all_of_them", "both", "ignore_number", "time_word"})
+SPOKEN_OF = frozenset({"total", "repeat", "each", "all_of_them", "both", "time_word"})
 # Pieces joined like this say what is not wanted, or tell of the thing before ("a cake with three tiers").
 NOT_WANTED = frozenset({"not", "without", "instead_of", "remove", "keep", "swap", "prep"})
 

@@ -49,6 +49,7 @@ class OptionIndex:
     def __init__(self, items: Sequence[Item]) -> None:
         self.phrases: dict[tuple[str, ...], tuple[Value, ...]] = {}
         self.longest: dict[str, int] = {}
+        self.letters: dict[str, tuple[Value, ...]] = {}
         self.words: dict[str, tuple[Value, ...]] = {}
         self.spelled: dict[str, str] = {}
         self.items_with: dict[Value, frozenset[int]] = {}
@@ -70,7 +71,8 @@ class OptionIndex:
                 if option not in read:
                     read[option] = tuple(self._read(option))
                 for value, form in read[option]:
-                    phrases[form][value] = None
+                    if form:
+                        phrases[form][value] = None
                     owners[value].add(place)
                     words[value].update(form)
         self.phrases = {form: tuple(values) for form, values in phrases.items()}
@@ -96,7 +98,11 @@ class OptionIndex:
                     continue
                 tokens = tokenize(name)
                 parts = [part for part in features(tokens, 0, len(tokens)) if (part.word or part.key) not in IDLE]
-                if parts:
+                if not parts and len(tokens) == 1 and len(tokens[0].text) == 1:
+                    value_of = Value(option.name, value.id)
+                    self.letters[tokens[0].text] = (*self.letters.get(tokens[0].text, ()), value_of)
+                    found.append((value_of, ()))
+                elif parts:
                     found.append((Value(option.name, value.id), tuple(part.key for part in parts)))
                     for part in parts:
                         if part.word:

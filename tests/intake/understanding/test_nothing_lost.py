@@ -11,8 +11,17 @@ CATALOGUE = catalogue_from_json(
         "language": "en",
         "items": [
             {"sku": "INK-50", "name": "Iron gall ink 50 ml", "aliases": ["iron gall ink", "Eisengallustinte"]},
+            {"sku": "VARN", "name": "Shellac varnish", "unit": "l"},
             {"sku": "PEN-S", "name": "Dip pen, short", "aliases": ["Federhalter kurz"]},
             {"sku": "PEN-L", "name": "Dip pen, long", "aliases": ["Federhalter lang"]},
+            {
+                "sku": "APRON",
+                "name": "Scribe's apron",
+                "aliases": ["writing apron", "Schreibschürze"],
+                "options": [
+                    {"name": "size", "required": True, "values": [{"id": one, "aliases": []} for one in "SML"]},
+                ],
+            },
             {"sku": "BLOT", "name": "Blotting paper", "aliases": ["Löschpapier"], "unit": "sheet"},
         ],
     }
@@ -65,3 +74,18 @@ def test_an_answer_to_a_question_counts_nothing_new():
     """A number in an answer belongs to what was asked."""
     answer = read("2 boxes", context={"asked": "How much blotting paper?"})
     assert answer.unknown == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["a writing apron in L", "1 writing apron size L, please", "writing apron (L)", "eine Schreibschürze in L"]
+)
+def test_a_size_that_is_a_small_word_elsewhere_is_heard(text):
+    """The letter L, an article in some languages and a measure in others, is a value where an item has it."""
+    answer = read(text)
+    assert [(line.sku, line.options["size"][0].value) for line in answer.lines] == [("APRON", "L")]
+
+
+def test_a_letter_behind_a_number_stays_a_measure():
+    """Three litres are no size."""
+    answer = read("3 l shellac varnish")
+    assert [(line.sku, line.quantity, line.unit) for line in answer.lines] == [("VARN", 3, "l")]
