@@ -310,6 +310,8 @@ class Family:
             among = frozenset(self._resolver.index.having(key)) & self._having_all(weighed)
         elif counted is None:
             among = self._having_all(weighed)
+            if "prep" in piece.link and among:
+                among = self._true_to_name(line, among)
         else:
             return False
         return self._keep(piece, line, among)
@@ -320,6 +322,13 @@ class Family:
             return False
         line.count, line.unit, line.measure = piece.count, piece.unit or line.unit, None
         return True
+
+    def _true_to_name(self, line: Line, among: frozenset[int]) -> frozenset[int]:
+        """`lids for my honey jars`: what a thing is for does not outweigh its own name (a honey pail with lid)."""
+        own = {one.part.key for one in line.finding.weighed if one.firm}
+        share = {item: self._resolver.index.best_share(item, own) for item in line.finding.items}
+        named = frozenset(item for item in share if share[item] >= 0.6 * max(share.values()))
+        return among & named or named
 
     @staticmethod
     def _keep(piece: Piece, line: Line, among: frozenset[int]) -> bool:

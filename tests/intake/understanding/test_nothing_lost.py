@@ -11,6 +11,10 @@ CATALOGUE = catalogue_from_json(
         "language": "en",
         "items": [
             {"sku": "INK-50", "name": "Iron gall ink 50 ml", "aliases": ["iron gall ink", "Eisengallustinte"]},
+            {"sku": "NIB-1", "name": "Nib no. 1", "aliases": ["nib 1"]},
+            {"sku": "NIB-2", "name": "Nib no. 2", "aliases": ["nib 2"]},
+            {"sku": "TIN-A", "name": "Brass calligraphy tin, red, with nib", "aliases": ["red tin"]},
+            {"sku": "TIN-B", "name": "Brass calligraphy tin, blue, with nib", "aliases": ["blue tin"]},
             {"sku": "VARN", "name": "Shellac varnish", "unit": "l"},
             {"sku": "PEN-S", "name": "Dip pen, short", "aliases": ["Federhalter kurz"]},
             {"sku": "PEN-L", "name": "Dip pen, long", "aliases": ["Federhalter lang"]},
@@ -89,3 +93,10 @@ def test_a_letter_behind_a_number_stays_a_measure():
     """Three litres are no size."""
     answer = read("3 l shellac varnish")
     assert [(line.sku, line.quantity, line.unit) for line in answer.lines] == [("VARN", 3, "l")]
+
+
+def test_what_a_thing_is_for_does_not_outweigh_its_name():
+    """Nibs for calligraphy are nibs, not a calligraphy tin that has one inside."""
+    asked = read("I need nibs for my calligraphy, 40 of them").must_ask
+    assert [set(ask.candidates) for ask in asked] == [{"NIB-1", "NIB-2"}]
+    assert asked[0].quantity == 40
