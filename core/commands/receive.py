@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, RowMapping
 
@@ -30,6 +31,7 @@ def receive(
     conn: Connection, message: InboundMessage, enqueue: Callable[[Connection, str, str], None], *, now: datetime
 ) -> Received:
     """Store a message in its conversation; the same channel and id again gives what was stored before."""
+    message = storable(message)
     known = conversations.known_message(conn, message.channel, message.message_id)
     if (
         known is not None
@@ -51,6 +53,29 @@ def receive(
         conversations.change(conn, conversation["id"], changed_at=ms(now))
         enqueue(conn, "take_in", str(message_id))
     return Received(stored["id"], stored["token"], stored["conversation_id"], new=message_id is not None)
+
+
+def storable(message: InboundMessage) -> InboundMessage:
+    """Return the message without the signs that no database keeps: NUL and halves of characters; `raw` stays."""
+    texts = ("message_id", "sender", "conversation", "text", "sender_name", "subject", "quoted", "action", "language")
+    plain: dict[str, Any] = {name: _plain(getattr(message, name)) for name in texts}
+    threads = tuple(_plain(one) for one in message.threads)
+    files = tuple(replace(one, name=_plain(one.name), media_type=_plain(one.media_type)) for one in message.files)
+    return replace(message, **plain, threads=threads, files=files, facts=_plain_data(message.facts))
+
+
+def _plain(text: str) -> str:
+    if "\x00" not in text and text.isascii():
+        return text
+    return text.replace("\x00", "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace").decode("utf-8")
+
+
+def _plain_data(value: Any) -> Any:
+    if isinstance(value, str):
+        return _plain(value)
+    if isinstance(value, Mapping):
+        return {_plain(str(key)): _plain_data(one) for key, one in value.items()}
+    return [_plain_data(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 
 def _marked(message: InboundMessage) -> InboundMessage:

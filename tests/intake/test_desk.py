@@ -67,3 +67,11 @@ def test_what_waits_is_worked_on_after_a_restart(database: Database, tmp_path: P
         counter.shop.desk.recover()
         counter.shop.desk.close()
         assert [direction for direction, _ in _talk(counter)] == ["in", "out"]
+
+
+def test_signs_that_no_database_keeps_lose_no_message(database: Database, tmp_path: Path) -> None:
+    """NUL and half characters are shown as replaced; the message is worked on like any other."""
+    with open_counter(database, tmp_path) as counter:
+        answer = counter.says("6 mugs\x00 please \ud83d", chat="chat-9")
+        assert "Mug" in answer[-1].chat
+        assert _talk(counter)[0] == ("in", "ordered")
