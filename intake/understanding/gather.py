@@ -10,7 +10,7 @@ from intake.understanding.choices import Choosing
 from intake.understanding.counts import Count
 from intake.understanding.family import Family
 from intake.understanding.joining import join_counts, join_forward, only_options
-from intake.understanding.judging import FAIR_SHARE, Judge
+from intake.understanding.judging import FAIR_SHARE, Judge, strange_unit
 from intake.understanding.lattice import Atom
 from intake.understanding.lines import Gathered, Line
 from intake.understanding.pieces import Piece
@@ -344,7 +344,8 @@ class Gatherer:
             piece.atoms = [
                 replace(atom, kind="option", values=(value,)) if atom.count else atom for atom in piece.atoms
             ]
-        line = Line(finding, count=count, unit=piece.unit, pieces=[piece], roles=set(piece.roles), unsure=unsure)
+        unit = piece.unit or strange_unit(piece)
+        line = Line(finding, count=count, unit=unit, pieces=[piece], roles=set(piece.roles), unsure=unsure)
         self._family.by_unit(line)
         self._family.sizes(line)
         if "to_match" in piece.roles and last is not None:

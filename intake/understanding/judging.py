@@ -45,6 +45,18 @@ class Judge:
         return strange.start >= heads[-1].end and not between and strange.kind == "word"
 
 
+def strange_unit(piece: Piece) -> str:
+    """Return the word of no meaning that stands where a pack is named: `4 clumps of rolls`, `4 Schwunge Semmeln`."""
+    atoms = piece.atoms
+    for before, atom, after in zip(atoms, atoms[1:], atoms[2:], strict=False):
+        counted = before.count is not None and before.count is piece.count and before.count.kind != "vague"
+        if not counted or atom.kind != "word" or atom.known or atom.idle or not atom.parts:
+            continue
+        if "of" in after.roles or ("noun" in atom.tags and after.kind in ("item", "code")):
+            return atom.parts[0].word
+    return ""
+
+
 def is_amount(atom: Atom) -> bool:
     """Return whether a size may be the quantity itself: `500 g`, `50 m`."""
     if atom.kind != "size" or len(atom.parts) != 1 or not atom.parts[0].bare:

@@ -116,6 +116,8 @@ class MessageReader:
             tokens, hits, active, counts(tokens, hits, active), refs, parts_of(tokens, self._lattice.known)
         )
         message.path = self._lattice.best(reading, codes)
+        if language == "de":
+            _mark_nouns(message)
         message.sentences = _sentences(message)
         return message
 
@@ -196,6 +198,13 @@ class MessageReader:
                 continue
             return size, item
         return None
+
+
+def _mark_nouns(message: Message) -> None:
+    """Tag the strange words that German writes as nouns; behind a number they name a pack (`4 Schwunge Semmeln`)."""
+    for atom in message.path:
+        if atom.kind == "word" and not atom.known and message.text[message.tokens[atom.start].start].isupper():
+            atom.tags |= {"noun"}
 
 
 def _starts_code(tokens: Sequence[Token], place: int) -> bool:

@@ -100,3 +100,17 @@ def test_what_a_thing_is_for_does_not_outweigh_its_name():
     asked = read("I need nibs for my calligraphy, 40 of them").must_ask
     assert [set(ask.candidates) for ask in asked] == [{"NIB-1", "NIB-2"}]
     assert asked[0].quantity == 40
+
+
+@pytest.mark.parametrize("text", ["7 clumps of blotting paper", "bitte 7 Schwunge Löschpapier und keinen Federhalter"])
+def test_a_strange_word_in_the_place_of_a_pack_is_asked_about(text):
+    """How many sheets make a clump nobody knows: seven of them are not seven sheets."""
+    answer = read(text)
+    assert answer.lines == ()
+    assert [(ask.about, ask.candidates) for ask in answer.must_ask] == [("unit", ("BLOT",))]
+
+
+@pytest.mark.parametrize("text", ["7 crisp blotting paper", "bitte 7 schöne Löschpapier"])
+def test_a_strange_word_that_only_praises_is_no_pack(text):
+    """A word that tells how a thing is does not stand in the way of the line."""
+    assert [(line.sku, line.quantity) for line in read(text).lines] == [("BLOT", 7)]
