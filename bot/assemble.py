@@ -86,7 +86,7 @@ class Shop:
         """Begin to work: jobs, channels, and whatever was left by the process before."""
         if self.role in ("all", "worker"):
             self.jobs.launch()
-        self.desk.recover()
+            self.desk.recover()
         if self.role in ("all", "channels"):
             for channel in self.channels.values():
                 channel.start(self._taken)

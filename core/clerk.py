@@ -79,8 +79,7 @@ class Clerk:
         self._enqueue = enqueue
         self._listeners: list[Callable[[int], None]] = []
         self._guard = threading.Lock()
-        self._policy = ShopPolicy()
-        self._policy_version = -1
+        self._kept_policy = (-1, ShopPolicy())
 
     def receive(self, message: InboundMessage) -> Received:
         """Store an inbound message raw, once, and see that it will be worked on whatever happens."""
@@ -200,6 +199,8 @@ class Clerk:
 
     def _current_policy(self, conn: Connection) -> ShopPolicy:
         version = catalogue.current_versions(conn).get("policy", 0)
-        if version != self._policy_version:
-            self._policy, self._policy_version = catalogue.newest_policy(conn), version
-        return self._policy
+        # One pair, stored at once: another thread must never see a new version beside an old policy.
+        kept = self._kept_policy
+        if kept[0] != version:
+            kept = self._kept_policy = (version, catalogue.newest_policy(conn))
+        return kept[1]

@@ -56,9 +56,13 @@ class Desk:
     def recover(self) -> None:
         """Begin to work on everything that waits, such as after a restart."""
         for message_id in self._clerk.look(WaitingMessages()):
-            message = self._clerk.look(WorkOn(message_id))
-            if message is not None and self._worth_another_try(message):
-                self._begin(message.conversation.id)
+            try:
+                message = self._clerk.look(WorkOn(message_id))
+                if message is not None and self._worth_another_try(message):
+                    self._begin(message.conversation.id)
+            except Exception:
+                # One bad message must not keep the shop closed; its durable job comes again.
+                log.exception("message %d could not be looked at", message_id)
 
     def _worth_another_try(self, message: MessageAtDesk) -> bool:
         # Counted before the work, not after: a message that kills the process must not do so for ever.

@@ -93,6 +93,8 @@ def decide(here: Situation) -> Decision:
         return Decision((), "parked", "same_id_other_content")
     if message.conversation.handed_over:
         return Decision((), "parked", "handed_over")
+    if message.trust == "fail" and (here.waiting or message.binding):
+        return _hand_over(here, "untrusted_sender")
     if message.action:
         return _pressed(here)
     if not message.text.strip():
@@ -102,6 +104,9 @@ def decide(here: Situation) -> Decision:
 
 def _pressed(here: Situation) -> Decision:
     name, _, rest = here.message.action.partition(":")
+    changing = here.waiting is not None and here.waiting.state == "modifying"
+    if name in ("apply_change", "decline_change") and not changing:
+        return _refuse(here, "stale_button")
     if name in ("confirm", "apply_change", "decline_change", "cancel"):
         return _step(here, "confirm" if name == "apply_change" else name)
     if name == "human":
@@ -168,6 +173,9 @@ def _introduced(here: Situation) -> Decision | None:
         return None
     wanted = (() if order.customer else ("name", "email")) + (() if order.ship_to else ("address",))
     told = read_contact(here.message.text, country=here.country, wanted=wanted)
+    if told.address and not told.email and here.understand().said:
+        # "2 hammers, 1000 screws" looks like a street and a postcode: what names goods is an order.
+        return None
     if not told.email and not told.address and not (told.name and _only_a_name(here)):
         return None
     return Decision((_contact(here, told),), "ordered")

@@ -9,6 +9,7 @@ from typing import Any
 from core.domain.commands import LineWanted, QuestionWanted
 from core.domain.views import LineView, OrderView, QuestionView
 from intake.answers import DROP
+from intake.replies import countable
 from intake.understanding import Ask, LineRead, line_to_json
 
 
@@ -62,7 +63,7 @@ def without_or_with(lines: Sequence[LineView], quantities: Mapping[str, str]) ->
             number = Decimal(text)
         except InvalidOperation:
             return None
-        if not number.is_finite() or number < 0:
+        if not countable(number):
             return None
         if number > 0:
             made.append(as_wanted(line, f"{number:f}"))

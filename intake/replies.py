@@ -170,7 +170,12 @@ def _number(text: str) -> Decimal | None:
         number = Decimal(first.replace(",", ".")) if len(first) <= 12 and len(words) <= 2 else Decimal("NaN")
     except InvalidOperation:
         return None
-    return number if number.is_finite() and number >= 0 else None
+    return number if countable(number) else None
+
+
+def countable(number: Decimal) -> bool:
+    """Return whether a number can be a quantity or 0: written out, a huge exponent would fill the memory."""
+    return number.is_finite() and 0 <= number <= 10**9 and (number == 0 or number.adjusted() >= -6)
 
 
 def _letter(piece: str, letters: int) -> str:

@@ -55,20 +55,22 @@ def run(settings: Settings, *, host: str, port: int, role: str) -> int:
     # The server raises a signal once more when it is done; by then it must not end the process before `stop`.
     for asked in (signal.SIGTERM, signal.SIGINT):
         signal.signal(asked, lambda _signal, _frame: None)
-    threading.Thread(target=_start, args=(shop, server), name="start", daemon=True).start()
+    failed = threading.Event()
+    threading.Thread(target=_start, args=(shop, server, failed), name="start", daemon=True).start()
     try:
         server.run(sockets=[listener])
     finally:
         shop.stop()
-    return 0
+    return 1 if failed.is_set() else 0
 
 
-def _start(shop: Shop, server: uvicorn.Server) -> None:
+def _start(shop: Shop, server: uvicorn.Server, failed: threading.Event) -> None:
     # The web answers (not ready yet) while channels and jobs find their position.
     try:
         shop.start()
     except Exception:
         log.exception("the shop could not start")
+        failed.set()
         server.should_exit = True
 
 

@@ -8,6 +8,7 @@ from core.database import conversations
 from core.database.moments import ms
 from core.domain.commands import AnswerMessage, AskAgain, CountAttempt, FinishMessage, HandOver, RefuseMessage, TakeBack
 from core.domain.events import MessageAnswered, MessageHandedOver, MessageRefused, QuestionAsked
+from core.domain.machine import Role
 from core.domain.orders import Order
 from core.errors import Conflict
 
@@ -17,6 +18,7 @@ def answer_message(work: Work, command: AnswerMessage) -> None:
     if command.order:
         work.order(command.order)
     if work.by_staff():
+        work.only(Role.SALES | Role.MANAGER, "answer")
         conversations.settle(work.conn, command.conversation_id, ms(work.now))
     facts = {"kind": command.kind, "answer": command.answer} | dict(command.facts)
     work.say(Saying(MessageAnswered, command.order, facts, command.conversation_id))
@@ -37,6 +39,8 @@ def ask_again(work: Work, command: AskAgain) -> None:
 
 def hand_over(work: Work, command: HandOver) -> None:
     """Give the conversation to a person."""
+    if work.by_staff():
+        work.only(Role.SALES | Role.MANAGER, "answer")
     conversations.change(work.conn, command.conversation_id, handed_over=True, changed_at=ms(work.now))
     work.woken.add(command.conversation_id)
     if command.tell:
@@ -45,6 +49,7 @@ def hand_over(work: Work, command: HandOver) -> None:
 
 def take_back(work: Work, command: TakeBack) -> None:
     """Give the conversation back to the clerk."""
+    work.only(Role.SALES | Role.MANAGER, "answer")
     conversations.change(
         work.conn, command.conversation_id, handed_over=False, claimed_by=None, changed_at=ms(work.now)
     )

@@ -33,10 +33,11 @@ def change(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
             DraftOrder(order.source, wanted, order=order.number, message_id=work.message_id, requested_on=requested_on),
         )
         return work.order(order.number)
-    proposed = {"lines": [asdict(line) for line in wanted], "requested_on": requested_on and str(requested_on)}
+    proposed: dict[str, Any] = {"lines": [asdict(line) for line in wanted], "requested_on": requested_on and str(requested_on)}
     preview, _ = changed(work, order, proposed)
     if _same_wishes(order, preview):
         raise Refused("nothing_to_change")
+    proposed["total"] = preview.totals.total.minor
     return work.step(
         order, "change", work.order_facts(), said={"proposed": preview, "by": work.actor.id}, proposed=proposed
     )
@@ -50,6 +51,9 @@ def _same_wishes(order: Order, preview: Order) -> bool:
 def apply_change(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
     """Apply the proposed change: more is reserved, less is released, all in this transaction."""
     after, wants = changed(work, order, order.proposed or {})
+    if (order.proposed or {}).get("total", after.totals.total.minor) != after.totals.total.minor:
+        # A price moved since the read-back: nobody is bound to a sum that they have not seen.
+        raise Refused("changed_meanwhile")
     # All levels are locked in one go and in order, those that get units back too, or two changes could cross.
     stock.lock(work.conn, [line.sku for line in after.lines])
     held, shortages = work.hold(order, wants)
@@ -97,7 +101,11 @@ def changed(work: Work, order: Order, proposed: Mapping[str, Any]) -> tuple[Orde
         if (missing := line.unshipped - line.reserved - line.backordered) > 0
     ]
     made = replace(order, lines=tuple(lines), requested_on=_day(proposed.get("requested_on")) or order.requested_on)
-    return _priced(work, made), wants
+    after = _priced(work, made)
+    if after.totals.total.minor < order.paid_minor:
+        # What is paid beyond must be given back, which a person does.
+        raise Refused("already_paid")
+    return after, wants
 
 
 def _priced(work: Work, order: Order, wait_days: int = 0) -> Order:

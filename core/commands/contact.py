@@ -30,7 +30,7 @@ def give_contact(work: Work, command: GiveContact) -> None:
             work.conn,
             name=str(guest["name"])[:200],
             contact=("email", str(guest["email"])),
-            address=command.address,
+            address=None,  # typed by whoever writes: good for this order, not for all to come
             language=conversation["language"],
             now=ms(work.now),
         )

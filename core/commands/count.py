@@ -88,5 +88,6 @@ def _unreserve(work: Work, sku: str, location: str, missing: int) -> None:
 
 def resend_delivery(work: Work, command: ResendDelivery) -> None:
     """Have a parked message sent again."""
+    work.only(Role.SALES | Role.MANAGER, "resend")
     deliveries.resend(work.conn, command.delivery_id)
     work.delivered = (command.delivery_id,)

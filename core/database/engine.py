@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from core.database.ordered import lock_of, ordered_connection
 from core.errors import Conflict, OutsideBusy, SetupError
@@ -116,7 +117,9 @@ class Database:
 
     @staticmethod
     def _new_sqlite_reader(parsed: URL) -> Engine:
-        reader = create_engine(parsed, pool_size=16, max_overflow=64, connect_args={"check_same_thread": False})
+        reader = create_engine(
+            parsed, hide_parameters=True, pool_size=16, max_overflow=64, connect_args={"check_same_thread": False}
+        )
         event.listen(reader, "connect", _reader_pragmas)
         event.listen(reader, "begin", _begin_deferred)
         return reader
@@ -140,6 +143,7 @@ def _sqlite_engine(parsed: URL, pool_size: int) -> Engine:
     turns = lock_of(str(Path(parsed.database or "").resolve()))
     engine = create_engine(
         parsed,
+        hide_parameters=True,
         pool_size=pool_size,
         max_overflow=64,
         connect_args={"check_same_thread": False, "factory": ordered_connection(turns, WRITE_TURN_S)},
@@ -155,6 +159,7 @@ def _postgres_engine(parsed: URL, pool_size: int, isolation_level: str | None) -
         arguments["options"] = _POSTGRES_OPTIONS
     engine = create_engine(
         parsed,
+        hide_parameters=True,
         pool_size=pool_size,
         max_overflow=16,
         connect_args=arguments,
@@ -228,6 +233,8 @@ def _errors_named(*, writing: bool) -> Iterator[None]:
         if named is None:
             raise
         raise named from fault
+    except PoolTimeout as fault:
+        raise OutsideBusy("database", 1.0) from fault
     except sqlite3.OperationalError as fault:
         named = _named_sqlite(fault)
         if named is None:

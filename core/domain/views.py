@@ -311,6 +311,7 @@ class MessageState:
     orders: tuple[str, ...] = ()
     reply: str = ""
     reason: str = ""
+    channel: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ def take_message(office: Office, key: Key, body: MessageBody) -> JSONResponse:
 def read_message(office: Office, key: Key, id: str) -> JSONResponse:
     """Return what became of a message, by the id that taking it in gave."""
     found = office.clerk.look(FindMessage(id))
-    if found is None:
+    if found is None or not sees(key, found.channel):
         raise HTTPException(404, "unknown_message")
     answer = MessageStateOut(
         id=found.id,

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from core.domain.commands import TakeStep
 from core.domain.machine import Actor, Role
 from core.domain.orders import Source
-from core.errors import Refused
+from core.errors import Conflict, OutsideBusy, Refused
 from intake.api.answers import OrderOut
 from intake.api.office import ApiOffice
 from intake.api.orders import etag
@@ -60,6 +60,9 @@ def _book_payment(office: ApiOffice, number: str, paid: str, source: Source) -> 
         office.clerk.do(TakeStep(number, "pay", payment), actor=_CHARGED, cause="api")
     except Refused as refusal:
         log.info("the payment of order %s was not booked again: %s", number, refusal.code)
+    except (Conflict, OutsideBusy):
+        # The order stands and must be answered so; a repeated request books it.
+        log.warning("the payment of order %s could not be booked now", number)
 
 
 def place_order(

@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse
 
 from core.domain.commands import TakeStep
 from core.domain.lifecycles import ORDER
+from core.errors import Conflict
 from intake.api.answers import OrderOut
 from intake.api.orders import Number, etag, own_order, read_order
 from intake.api.problems import declared
@@ -51,5 +52,10 @@ def take_step(
     if expected is not None and etag(expected) not in {one.strip() for one in if_match.split(",")}:
         raise HTTPException(412, "version_mismatch")
     facts = body.facts() if body else {}
-    office.clerk.do(TakeStep(number, str(step), facts, expected_version=expected), actor=key.actor, cause="api")
+    try:
+        office.clerk.do(TakeStep(number, str(step), facts, expected_version=expected), actor=key.actor, cause="api")
+    except Conflict:
+        if expected is None:
+            raise
+        raise HTTPException(412, "version_mismatch") from None
     return read_order(office, key, number)

@@ -52,11 +52,9 @@ def message_address(text: str) -> str:
         return ""
     local, _, domain = found.rpartition("@")
     try:
-        return (
-            f"{local}@{domain if domain.isascii() else domain.encode('idna').decode('ascii')}"
-            if local.isascii()
-            else ""
-        )
+        # Checked once more when folded: full-width signs become commas and ats.
+        made = f"{local}@{domain if domain.isascii() else domain.encode('idna').decode('ascii')}"
+        return made if made.isascii() and _ADDRESS.fullmatch(made) else ""
     except UnicodeError:
         return ""
 

@@ -71,11 +71,14 @@ def read_conversation(reader: Reader, query: queries.ReadConversation) -> tuple[
     m, d = inbound_messages.c, deliveries.c
     came = select(inbound_messages).where(m.conversation_id == query.conversation_id, m.id > query.after[0])
     went = select(deliveries).where(d.conversation_id == query.conversation_id, d.id > query.after[1])
-    rows = reader.conn.execute(came.order_by(m.id).limit(1000)).mappings().all()
+    # From the beginning means the newest thousand: a long talk is read where it stands.
+    whole = query.after == (0, 0)
+    rows = reader.conn.execute(came.order_by(m.id.desc() if whole else m.id).limit(1000)).mappings().all()
     files = _files(reader, [row["id"] for row in rows])
     numbers = _numbers(reader, query.conversation_id)
     messages = [_came(row, files.get(row["id"], ()), numbers) for row in rows]
-    messages += [_went(row, numbers) for row in reader.conn.execute(went.order_by(d.id).limit(1000)).mappings()]
+    sent = reader.conn.execute(went.order_by(d.id.desc() if whole else d.id).limit(1000)).mappings()
+    messages += [_went(row, numbers) for row in sent]
     return tuple(sorted(messages, key=lambda one: (one.at, one.direction == "out", one.id)))
 
 
@@ -206,6 +209,7 @@ def find_message(reader: Reader, query: queries.FindMessage) -> MessageState | N
     ).first()
     return MessageState(
         id=row["token"],
+        channel=row["channel"],
         state=row["state"],
         orders=(number,) if number else (),
         reply=(reply.body_chat or reply.body_text) if reply and row["state"] != "received" else "",

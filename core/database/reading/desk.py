@@ -34,11 +34,15 @@ def work_on(reader: Reader, query: queries.WorkOn) -> MessageAtDesk | None:
     customer_id = talk.customer.id if talk.customer else None
     waiting = _newest(reader, _WAITING, conversation_id=talk.id)
     binding = _newest(reader, _BINDING, conversation_id=talk.id)
-    if binding is None and customer_id:
-        binding = _newest(reader, _BINDING, customer_id=customer_id)
-    last = _newest(reader, _PAST, customer_id=customer_id) if customer_id else None
-    names = reader.conn.execute(select(inbound_files.c.name).where(inbound_files.c.message_id == row["id"])).scalars()
     envelope = row["envelope"]
+    # Who only claims to be somebody sees and moves nothing beyond the own conversation. A mail's answer goes to the
+    # claimed address itself, so its last order may be read back there.
+    proven = bool(envelope.get("known_customer")) or envelope.get("trust") == "pass"
+    mailed = row["channel"] == "email" and envelope.get("trust") != "fail"
+    if binding is None and customer_id and proven:
+        binding = _newest(reader, _BINDING, customer_id=customer_id)
+    last = _newest(reader, _PAST, customer_id=customer_id) if customer_id and (proven or mailed) else None
+    names = reader.conn.execute(select(inbound_files.c.name).where(inbound_files.c.message_id == row["id"])).scalars()
     return MessageAtDesk(
         id=row["id"],
         state=row["state"],
