@@ -33,7 +33,10 @@ def change(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
             DraftOrder(order.source, wanted, order=order.number, message_id=work.message_id, requested_on=requested_on),
         )
         return work.order(order.number)
-    proposed: dict[str, Any] = {"lines": [asdict(line) for line in wanted], "requested_on": requested_on and str(requested_on)}
+    proposed: dict[str, Any] = {
+        "lines": [asdict(line) for line in wanted],
+        "requested_on": requested_on and str(requested_on),
+    }
     preview, _ = changed(work, order, proposed)
     if _same_wishes(order, preview):
         raise Refused("nothing_to_change")

@@ -144,6 +144,7 @@ class Jobs:
             log_level="WARNING",
         )
         _dbos().DBOS(config=config)
+
         @_dbos().DBOS.workflow(name=WORKFLOW)  # type: ignore[untyped-decorator]
         def job(kind: str, key: str, attempt: int) -> None:
             self._run(kind, key, attempt)
