@@ -23,7 +23,7 @@ from core.domain.queries import DocumentWanted
 from core.jobs.deliver import Deliverer
 from core.jobs.engine import Jobs, create_job_tables
 from core.messages.render import Messages
-from core.ports import Attachment, Channel
+from core.ports import Attachment, Channel, Extractor
 from core.rounds import Rounds
 from core.settings import Settings
 from intake.desk import Desk
@@ -166,7 +166,7 @@ def assemble(settings: Settings, *, role: str = "all", clock: Any = None) -> Sho
         clock,
         enqueue=lambda conn, kind, key: jobs.enqueue(conn, kind, key, delay_s=10.0),
     )
-    reader = Reader(clerk)
+    reader = Reader(clerk, extractor=_extractor(settings))
     desk = Desk(clerk, reader)
     late |= {"clerk": clerk, "rounds": Rounds(clerk, database, clock, deliverer.round)}
     handlers |= deliverer.handlers | {"take_in": desk.job}
@@ -216,6 +216,14 @@ def _channels(settings: Settings, late: Mapping[str, Any]) -> dict[str, Channel]
         settings.mail_dir, sender=sender, secret=settings.secret, trust=settings.mail_trusted_authserv_id
     )
     return {"email": mail, "webchat": WebChatChannel()}
+
+
+def _extractor(settings: Settings) -> Extractor | None:
+    if not settings.llm_url:
+        return None
+    from intake.extractor import ModelExtractor
+
+    return ModelExtractor(settings.llm_url, settings.llm_model, settings.llm_key)
 
 
 def _paper(clerk: Clerk, wanted: Mapping[str, Any]) -> Attachment:

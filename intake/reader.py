@@ -9,17 +9,20 @@ from typing import Any
 
 from core.clerk import Clerk
 from core.domain.customers import Customer
-from core.domain.queries import KnowledgeVersion, LoadKnowledge
+from core.domain.queries import ItemsBySku, KnowledgeVersion, LoadKnowledge
 from core.domain.views import LineView, MessageAtDesk, OrderView
+from core.ports import Extractor
 from intake import understanding
+from intake.second_reading import consult
 from intake.understanding import Request, Understanding
 
 
 class Reader:
     """Reads messages with the newest engine. Threads share it."""
 
-    def __init__(self, clerk: Clerk) -> None:
+    def __init__(self, clerk: Clerk, *, extractor: Extractor | None = None) -> None:
         self._clerk = clerk
+        self._extractor = extractor
         self._guard = threading.Lock()
         self._version: tuple[int, ...] | None = None
         self._engine: understanding.Engine | None = None
@@ -37,8 +40,15 @@ class Reader:
             return self._engine
 
     def understand(self, message: MessageAtDesk) -> Understanding:
-        """Return what a message says in its surroundings."""
-        engine, request = self.engine(), request_of(message)
+        """Return what a message says in its surroundings; a model, where one is set, may complete it."""
+        engine = self.engine()
+        read = self._in_surroundings(engine, message)
+        if self._extractor is None:
+            return read
+        return consult(self._extractor, engine, lambda skus: self._clerk.look(ItemsBySku(skus)), message.text, read)
+
+    def _in_surroundings(self, engine: understanding.Engine, message: MessageAtDesk) -> Understanding:
+        request = request_of(message)
         alone = engine.understand(request)
         order = message.binding if not message.waiting else None
         if order is None or (order.conversation_id != message.conversation.id and alone.intent != "order.change"):

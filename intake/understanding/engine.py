@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from core.domain.catalogue import Catalogue
@@ -103,6 +104,11 @@ class Engine:
         for line in read.outcome.said:
             sure = min(sure, line.confidence)
         return round(sure * (0.8 if asks or read.unknown else 1.0), 3)
+
+    def numbers(self, text: str) -> frozenset[Decimal]:
+        """Return the numbers that are said in a text, in figures or in words."""
+        read = self._reader.read(text, channel="chat", hint="", received=None, customer=None, plain=True)
+        return frozenset(atom.count.value for atom in read.path if atom.count is not None)
 
     def explain(self, request: Request) -> Explanation:
         """Return the understanding with the steps that led to it."""
