@@ -14,11 +14,12 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from core.commands import HANDLERS, access, imports, receive
+from core.commands import HANDLERS, access, imports, mailboxes, receive
 from core.commands.saying import Letters
 from core.commands.work import Work
 from core.database import access as access_answers
 from core.database import catalogue, policies
+from core.database import mailboxes as mailbox_answers
 from core.database.engine import Database
 from core.database.reading import Reader, conversations, desk, documents, orders, shop
 from core.documents.render import render
@@ -34,7 +35,7 @@ log = logging.getLogger(__name__)
 
 Answer = TypeVar("Answer")
 
-_HANDLERS: Mapping[type[Command], Callable[..., Any]] = {**HANDLERS, **access.HANDLERS, **imports.HANDLERS}
+_HANDLERS: Mapping[type[Command], Callable[..., Any]] = {**HANDLERS, **access.HANDLERS, **imports.HANDLERS, **mailboxes.HANDLERS}
 _ANSWERS: Mapping[type[Query[Any]], Callable[[Reader, Any], Any]] = {
     **orders.ANSWERS,
     **conversations.ANSWERS,
@@ -45,6 +46,7 @@ _ANSWERS: Mapping[type[Query[Any]], Callable[[Reader, Any], Any]] = {
 _SIMPLE: Mapping[type[Query[Any]], Callable[[Connection, Any, Any], Any]] = {
     **access_answers.ANSWERS,
     **policies.ANSWERS,
+    **mailbox_answers.ANSWERS,
 }
 
 Received = receive.Received
@@ -87,6 +89,13 @@ class Clerk:
         if received.new:
             self._wake({received.conversation_id})
         return received
+
+    def receive_all(self, messages: Sequence[InboundMessage]) -> list[Received]:
+        """Store several inbound messages in one transaction, each as by `receive`: all of them, or on an error none."""
+        now = self._now()
+        found = self._unit(lambda conn: [receive.receive(conn, one, self._enqueue, now=now) for one in messages])
+        self._wake({one.conversation_id for one in found if one.new})
+        return found
 
     def do(self, *commands: Command, actor: Actor, cause: str = "") -> Done:
         """Carry the commands out in one transaction, in order; their messages leave after the commit.

@@ -17,16 +17,17 @@ from core.database.tables import (
     deliveries,
     jobs,
     journal,
+    mailboxes,
     metadata,
     orders,
     stock,
 )
 from core.errors import SetupError
 
-HEAD = "0001"
+HEAD = "0003"
 """The newest revision in `migrations/versions`; a test holds it against that folder."""
 
-MODULES = (access, books, catalogue, conversations, customers, deliveries, jobs, journal, orders, stock)
+MODULES = (access, books, catalogue, conversations, customers, deliveries, jobs, journal, mailboxes, orders, stock)
 _VERSION = table("alembic_version", column_("version_num"))
 _SCRIPTS = Path(__file__).parent / "migrations"
 

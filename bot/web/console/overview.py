@@ -23,6 +23,7 @@ FIGURES = (
     ("orders_on_hold", "on hold", "/console/orders?state=on_hold", "act"),
     ("inbound_parked", "not understood", "/console/inbox", "act"),
     ("deliveries_parked", "could not be sent", "/console/messages?state=parked", "bad"),
+    ("mailboxes_failing", "mailboxes not reached", "/console", "bad"),
     ("invoices_overdue", "invoices overdue", "/console/invoices?state=overdue", "bad"),
 )
 """Figure, its words, the list behind it, how it looks when it is not zero."""

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import func, or_, select
 
 from core.database.books import invoice_from_row
+from core.database.mailboxes import count_failing
 from core.database.moments import moment
 from core.database.reading import Answers, Reader, cursor, page_limit
 from core.database.reading.orders import count_facet
@@ -214,6 +215,7 @@ def shop_figures(reader: Reader, query: queries.ShopFigures) -> dict[str, int | 
     figures["invoices_overdue"] = _count(reader, invoices, invoices.c.state == "overdue")
     for facet in ("to_pick", "to_pack", "to_ship", "under_way", "to_invoice", "backordered", "unpaid", "late"):
         figures[facet] = count_facet(reader, facet)
+    figures["mailboxes_failing"] = count_failing(reader.conn)
     figures["items"] = _count(reader, items, items.c.sku.is_not(None))
     figures["shop"] = reader.policy.shop.name
     return figures
