@@ -32,7 +32,10 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """One buyer. part_numbers: their code -> our SKU. last_order: lines as `understand` takes them."""
+    """One buyer. part_numbers: their code -> our SKU. last_order: lines as `understand` takes them.
+
+    aliases: their own words for a thing -> our SKU.
+    """
 
     id: str
     name: str
@@ -65,6 +68,7 @@ def customer_from_json(data: Mapping[str, Any]) -> Customer:
         addresses=tuple(address_from_json(address) for address in data.get("addresses") or ()),
         part_numbers={str(code): str(sku) for code, sku in (data.get("part_numbers") or {}).items()},
         last_order=tuple(data.get("last_order") or ()),
+        aliases={str(words): str(sku) for words, sku in (data.get("aliases") or {}).items()},
     )
 
 

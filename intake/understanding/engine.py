@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from core.domain.catalogue import Catalogue
@@ -13,11 +15,14 @@ from intake.understanding.comprehension import Comprehension
 from intake.understanding.explain import explain
 from intake.understanding.faq import faq_from_json
 from intake.understanding.message import Message, MessageReader, TooLong
+from intake.understanding.own_words import named_thing, with_words
 from intake.understanding.results import Context
 from intake.understanding.shapes import Ask, Explanation, LineRead, Request, Step, Understanding, line_from_json
 from intake.understanding.shop import Shop
 
 MAX_TEXT = 65_536
+_OWN_SHOPS = 256
+"""So many customers' own words are kept compiled."""
 
 
 class Engine:
@@ -32,11 +37,31 @@ class Engine:
         timezone: str = "UTC",
     ) -> None:
         self._shop = Shop(catalogue)
-        self._reader = MessageReader(
-            self._shop.lattice, self._shop.index.codes, self._shop.index.by_sku, catalogue.language, timezone
-        )
+        self._timezone = timezone
+        self._reader = self._reader_of(self._shop)
         self._faq = faq_from_json(faq) if faq else None
         self._customers = {customer.email.casefold(): customer for customer in customers if customer.email}
+        self._own = lru_cache(_OWN_SHOPS)(self._compiled)
+
+    def with_customer(self, customer: Customer) -> Engine:
+        """Return this engine with one customer known otherwise; the catalogue is not compiled again."""
+        made = copy(self)
+        made._customers = {**self._customers, customer.email.casefold(): customer}
+        made._own = lru_cache(_OWN_SHOPS)(made._compiled)
+        return made
+
+    def _reader_of(self, shop: Shop) -> MessageReader:
+        return MessageReader(shop.lattice, shop.index.codes, shop.index.by_sku, shop.language, self._timezone)
+
+    def _compiled(self, email: str) -> tuple[Shop, MessageReader]:
+        shop = with_words(self._shop, self._customers[email].aliases)
+        return shop, self._reader_of(shop)
+
+    def _shop_of(self, customer: Customer | None) -> tuple[Shop, MessageReader]:
+        """Return the shop and its reader as this customer's words have them."""
+        if customer is None or not customer.aliases:
+            return self._shop, self._reader
+        return self._own(customer.email.casefold())
 
     def understand(self, request: Request) -> Understanding:
         """Return what the message says; with the shop's own questions, its intent is one of their names or `none`."""
@@ -55,7 +80,7 @@ class Engine:
         except TooLong:
             return _too_long(request), None
         context = self._context(request, customer)
-        read = Comprehension(self._shop, message, context, customer)
+        read = Comprehension(self._shop_of(customer)[0], message, context, customer)
         subject = self._read(request, request.subject[:500], customer) if request.subject else None
         if subject is not None:
             read.subject = frozenset(name for one in subject.sentences for name in one.concepts)
@@ -79,7 +104,7 @@ class Engine:
         ), read
 
     def _read(self, request: Request, text: str, customer: Customer | None) -> Message:
-        return self._reader.read(
+        return self._shop_of(customer)[1].read(
             text, channel=request.channel, hint=request.language, received=request.received, customer=customer
         )
 
@@ -116,6 +141,14 @@ class Engine:
         if read is None:
             return Explanation(understanding, (Step("Too long", ("kept, but not read: a person must look at it",)),))
         return explain(understanding, read, self._shop.index)
+
+    def naming(self, text: str) -> str:
+        """Return the words of a short text that name one thing, without quantity and unit; "" where several do."""
+        try:
+            message = self._reader.read(text[:400], channel="chat", hint="", received=None, customer=None, plain=True)
+        except TooLong:
+            return ""
+        return named_thing(message)
 
     def alternatives(self, text: str) -> tuple[str, ...]:
         """Return the items nearest to words that name nothing in the catalogue, best first, three at most."""
