@@ -161,7 +161,8 @@ class _Here:
 
     @cached_property
     def situation(self) -> Situation:
-        shop = self._clerk.policy().shop
+        policy = self._clerk.policy()
+        shop = policy.shop
         return Situation(
             message=self._message,
             country=shop.country,
@@ -170,6 +171,7 @@ class _Here:
             alternatives=self._alternatives,
             items=self._items,
             read=self._read,
+            review_below=float(policy.confirmation.review_confidence),
         )
 
     @property

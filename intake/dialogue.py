@@ -72,6 +72,7 @@ class Situation:
     alternatives: Callable[[str], tuple[dict[str, Any], ...]]
     items: Callable[[tuple[str, ...]], tuple[dict[str, Any], ...]]
     read: Callable[[str], Sequence[LineRead]]
+    review_below: float = 0.0
 
     @property
     def waiting(self) -> OrderView | None:
@@ -218,6 +219,8 @@ def _understood(here: Situation) -> Decision:
         "order.cancel": lambda one: _step(one, "cancel"),
     }
     if read.intent in handlers:
+        if read.confidence < here.review_below:
+            return _hand_over(here, "unsure")
         return handlers[read.intent](here)
     if read.intent in _FOR_PEOPLE:
         return _hand_over(here, _FOR_PEOPLE[read.intent])

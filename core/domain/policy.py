@@ -68,6 +68,7 @@ class Confirmation:
     quote_valid_days: int = 7
     remind_after_hours: int = 24
     touchless_confidence: Decimal = Decimal("0.9")
+    review_confidence: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +271,9 @@ class _Reader:
             remind_after_hours=self.number("confirmation", "remind_after_hours", 24),
             touchless_confidence=self.decimal(
                 "[confirmation] touchless_confidence", self.get("confirmation", "touchless_confidence", "0.9")
+            ),
+            review_confidence=self.decimal(
+                "[confirmation] review_confidence", self.get("confirmation", "review_confidence", "0")
             ),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from core.domain.catalogue import Item
@@ -15,6 +15,8 @@ from intake.understanding.shapes import Ask, LineRead
 from intake.understanding.words import tokenize
 
 HUGE = Decimal(1_000_000)
+# A weight or a volume is a quantity; a length may as well be a size that the shop writes otherwise.
+WEIGHED = frozenset(unit for unit, (base, _) in MEASURES.items() if base != "mm")
 MANY_CANDIDATES = 12
 
 
@@ -157,6 +159,8 @@ class Settler:
         for name, _, holds in units_of(item):
             if is_measured(item) and convert(value, measure, item) == holds:
                 return Amount(Decimal(1), name)
+        if not line.unit and measure in WEIGHED:
+            return Amount(unit=item.unit, ask="unit")
         return self._uncounted(line, item)
 
     def _uncounted(self, line: Line, item: Item) -> Amount:
@@ -195,6 +199,9 @@ class Settler:
             converted = convert(value, line.unit, item)
             if converted is not None:
                 return Amount(converted, item.unit)
+            if line.unit in WEIGHED and line.measure is None:
+                line.measure = (value, line.unit)
+                return self._measured(replace(line, unit=""), item)
             line.unit = ""
         if line.unit == "pair" and find_unit(item, "pair") is None:
             return self._whole(item, value * 2, item.unit)

@@ -93,6 +93,19 @@ def test_a_count_of_a_thing_sold_by_weight_asks_for_the_unit():
     assert read("6 paving sand").must_ask[0].about == "unit"
 
 
+@pytest.mark.parametrize("words", ["2 kg of your wood screws", "3 litres of 12 mm birch plywood", "500 g of the 9mm ply"])
+def test_a_weight_of_a_thing_that_is_counted_asks_for_the_unit(words):
+    """Screws sold by the piece are not two because two kilos were wished."""
+    answer = read(words)
+    assert answer.lines == ()
+    assert [ask.about for ask in answer.must_ask] == ["unit"]
+
+
+def test_a_volume_is_the_cans_that_hold_it():
+    """Three litres of what comes in cans of one litre are three cans."""
+    assert [(line.sku, line.quantity) for line in read("3 l wood glue PVA").lines] == [("GLUE-PVA", 3)]
+
+
 def test_what_the_shop_does_not_sell_is_named_and_near_things_are_offered():
     """A strange thing is unknown, not guessed; the nearest items can be offered."""
     answer = read("3 oak plywoods and 2 velvet curtains")
