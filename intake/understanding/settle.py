@@ -196,12 +196,9 @@ class Settler:
         if line.measure is not None and content is None:
             content = convert(*line.measure, item)
         if line.unit in MEASURES:
-            converted = convert(value, line.unit, item)
-            if converted is not None:
-                return Amount(converted, item.unit)
-            if line.unit in WEIGHED and line.measure is None:
-                line.measure = (value, line.unit)
-                return self._measured(replace(line, unit=""), item)
+            weighed = self._weighed(line, item, value)
+            if weighed is not None:
+                return weighed
             line.unit = ""
         if line.unit == "pair" and find_unit(item, "pair") is None:
             return self._whole(item, value * 2, item.unit)
@@ -218,6 +215,15 @@ class Settler:
         if unit_kind(item.unit) in ("kg", "g", "lb", "oz") and not line.unit:
             return Amount(value, item.unit, ask="unit")
         return self._whole(item, value, item.unit)
+
+    def _weighed(self, line: Line, item: Item, value: Decimal) -> Amount | None:
+        """Return the amount of a counted measure (`5 kg`); None where it is a size beside the quantity."""
+        converted = convert(value, line.unit, item)
+        if converted is not None:
+            return Amount(converted, item.unit)
+        if line.unit not in WEIGHED or line.measure is not None:
+            return None
+        return self._measured(replace(line, unit="", measure=(value, line.unit)), item)
 
     @staticmethod
     def _whole(item: Item, value: Decimal, unit: str) -> Amount:
