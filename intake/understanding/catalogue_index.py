@@ -2,144 +2,127 @@
 
 from __future__ import annotations
 
-import itertools
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from math import log
 
 from core.domain.catalogue import Catalogue, Item
-from intake.understanding.features import features
-from intake.understanding.languages.lexicon import LANGUAGES
-from intake.understanding.words import fold, squash, stem, tokenize
+from intake.understanding.compiled import IDLE, NUMBER_WORDS, Compiled, compile_items
+
+__all__ = ["IDLE", "MAX_PHRASE", "NUMBER_WORDS", "CatalogueIndex"]
 
 MAX_PHRASE = 9
-IDLE = frozenset(
-    {
-        "of",
-        "the",
-        "a",
-        "an",
-        "de",
-        "du",
-        "des",
-        "la",
-        "le",
-        "les",
-        "el",
-        "los",
-        "las",
-        "il",
-        "lo",
-        "di",
-        "da",
-        "do",
-        "dos",
-    }
-    | {
-        "van",
-        "het",
-        "der",
-        "die",
-        "das",
-        "den",
-        "und",
-        "and",
-        "et",
-        "y",
-        "e",
-        "en",
-        "mit",
-        "with",
-        "avec",
-        "con",
-        "com",
-    }
-    | {"met", "à", "al", "au", "l", "d", "per", "for", "für", "pour", "para", "por", "voor", "in", "zum", "zur"}
-)
+# So many places are kept as sets at once, for quick cuts; 100,000 items have about half a million in all.
+_KEPT_PLACES = 1_500_000
+_FEW = 8
+
+Form = tuple[str, ...]
 
 
-# Number words that stand in names of things ("dozen roses bouquet"), as stems.
-NUMBER_WORDS = frozenset(
-    stem(word)
-    for word in ("dozen", "dutzend", "douzaine", "docena", "dozzina", "dozijn", "dúzia", "pair", "paar", "paire", "par")
-) | frozenset(stem(fold(word)) for language in LANGUAGES for word, value in language.numbers.items() if 1 < value < 13)
+class Forms:
+    """The names of each item as features, put together when they are asked for."""
+
+    def __init__(self, table: Sequence[Form], ends: array[int], numbers: array[int]) -> None:
+        self._table = table
+        self._ends = ends
+        self._numbers = numbers
+
+    def __getitem__(self, item: int) -> tuple[Form, ...]:
+        begin = self._ends[item - 1] if item else 0
+        return tuple([self._table[number] for number in self._numbers[begin : self._ends[item]]])
+
+    def __len__(self) -> int:
+        return len(self._ends)
 
 
 class CatalogueIndex:
     """Everything the engine asks a catalogue, answered from dictionaries."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, compiled: Compiled | None = None) -> None:
         self.items: list[Item] = list(catalogue.items.values())
         self.by_sku = {item.sku: place for place, item in enumerate(self.items)}
-        self.codes: dict[str, int] = {}
-        self.phrases: dict[tuple[str, ...], tuple[int, ...]] = {}
+        self.compiled = compiled if compiled is not None else compile_items(self.items)
+        keys = self.compiled.keys
+        self.codes = dict(zip(self.compiled.codes, self.compiled.code_items, strict=True))
+        self.code_heads = frozenset(code[:size] for code in self.codes for size in (1, 2, 3))
+        self.words = dict(zip(self.compiled.words, map(keys.__getitem__, self.compiled.word_keys), strict=True))
+        self.word_keys = frozenset(self.words.values())
+        self.categories = frozenset(self.compiled.categories)
+        self.pairs = frozenset(_pairs(keys, self.compiled.pairs))
+        self.pairs_all = frozenset(_pairs(keys, self.compiled.pairs_all))
+        self.numbered = frozenset(_pairs(keys, self.compiled.numbered))
+        self.postings = dict(zip(keys, _runs(self.compiled.posting_items, self.compiled.posting_ends), strict=True))
+        self.forms, self.phrases = self._name()
         self.longest: dict[str, int] = {}
-        self.postings: dict[str, array[int]] = {}
-        self.words: dict[str, str] = {}
-        self.pairs: set[tuple[str, str]] = set()
-        self.categories: set[str] = set()
-        self.numbered: set[tuple[str, str]] = set()
-        self.pairs_all: set[tuple[str, str]] = set()
-        self.forms: list[tuple[tuple[str, ...], ...]] = []
-        self._compile()
-
-    def _compile(self) -> None:
-        phrases: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        postings: dict[str, array[int]] = defaultdict(lambda: array("I"))
-        for place, item in enumerate(self.items):
-            for code in (item.sku, item.gtin, item.supplier_sku):
-                if len(squash(code)) >= 2:
-                    self.codes.setdefault(squash(code), place)
-            self.categories.update(stem(token.text) for token in tokenize(item.category))
-            keys: set[str] = set()
-            forms: dict[tuple[str, ...], None] = {}
-            for name in (item.name, *item.aliases, *_umlaut_spellings((item.name, *item.aliases))):
-                form = self._read_form(name, keys)
-                if form:
-                    forms[form] = None
-                    phrases[form].append(place)
-            self.forms.append(tuple(forms))
-            for key in sorted(keys):
-                postings[key].append(place)
-        self.phrases = {form: tuple(dict.fromkeys(places)) for form, places in phrases.items()}
         for form in self.phrases:
             self.longest[form[0]] = max(self.longest.get(form[0], 0), min(len(form), MAX_PHRASE))
-        self.postings = dict(postings)
         self._count = max(1, len(self.items))
+        self.forget()
 
-    def _read_form(self, name: str, keys: set[str]) -> tuple[str, ...]:
-        tokens = tokenize(name)
-        found = [part for part in features(tokens, 0, len(tokens)) if (part.word or part.key) not in IDLE]
-        form = tuple(part.key for part in found)
-        for part in found:
-            keys.add(part.key)
-            if part.bare:
-                keys.add(part.bare)
-            if part.word:
-                self.words.setdefault(part.word, part.key)
-        for one, two in itertools.pairwise(form):
-            if one.startswith("#"):
-                self.pairs.add((one, two))
-            if one.startswith("#") or one in NUMBER_WORDS:
-                self.pairs_all.add((one, two))
-        if len(form) > 1 and form[-1].startswith("#") and form[-2].isalpha():
-            self.numbered.add((form[-2], form[-1]))
-        return form
+    def forget(self) -> None:
+        """Drop what was worked out from the postings and kept for quickness."""
+        self._weights: dict[str, float] = {}
+        self._holders: dict[str, frozenset[int]] = {}
+        self._kept = 0
+
+    def _name(self) -> tuple[Forms, dict[Form, tuple[int, ...]]]:
+        """Return the names of the items, and the items of each name."""
+        made = self.compiled
+        spell = made.keys.__getitem__
+        table = [tuple(map(spell, run)) for run in _runs(made.form_keys, made.form_ends)]
+        owners: list[tuple[int, ...]] = [()] * len(table)
+        for item, numbers in enumerate(_runs(made.item_forms, made.item_ends)):
+            for number in numbers:
+                owners[number] += (item,)
+        return Forms(table, made.item_ends, made.item_forms), dict(zip(table, owners, strict=True))
 
     def weight(self, key: str) -> float:
         """Return how much a word tells: rare words tell more, lone numbers and short keys a little less."""
+        known = self._weights.get(key)
+        if known is not None:
+            return known
         share = len(self.postings.get(key, ())) or 1
         weight = 0.35 + log(1 + self._count / share) / log(1 + self._count)
-        return weight if not key.startswith("#") else 0.8 * weight
+        weight = weight if not key.startswith("#") else 0.8 * weight
+        if key in self.postings:
+            self._weights[key] = weight
+        return weight
 
     def having(self, key: str) -> Sequence[int]:
-        """Return the items whose name or aliases have this feature."""
+        """Return the items whose name or aliases have this feature, in order."""
         return self.postings.get(key, ())
+
+    def has(self, item: int, key: str) -> bool:
+        """Return whether the name or an alias of the item has this feature."""
+        places = self.postings.get(key)
+        if places is None:
+            return False
+        at = bisect_left(places, item)
+        return at < len(places) and places[at] == item
+
+    def holders(self, key: str) -> frozenset[int]:
+        """Return the items whose name or aliases have this feature, as a set."""
+        known = self._holders.get(key)
+        if known is not None:
+            return known
+        places = self.postings.get(key, ())
+        found = frozenset(places)
+        if len(found) > _FEW:
+            if self._kept + len(found) > _KEPT_PLACES:
+                self._holders, self._kept = {}, 0
+            self._holders[key] = found
+            self._kept += len(found)
+        return found
+
+    def holding_all(self, keys: Sequence[str]) -> frozenset[int]:
+        """Return the items that have all these features."""
+        pools = sorted((self.holders(key) for key in keys), key=len)
+        return pools[0].intersection(*pools[1:]) if pools else frozenset()
 
     def complete_form(self, item: int, said: set[str]) -> int:
         """Return the size of the item's longest name or alias that was said whole; 0 where none was."""
-        return max((len(form) for form in self.forms[item] if all(key in said for key in form)), default=0)
+        return max((len(form) for form in self.forms[item] if said.issuperset(form)), default=0)
 
     def best_share(self, item: int, said: set[str]) -> float:
         """Return the greatest share of a name or alias of the item that was said."""
@@ -147,7 +130,14 @@ class CatalogueIndex:
         return max(shares, default=0.0)
 
 
-def _umlaut_spellings(names: Iterable[str]) -> list[str]:
-    """Return the names with umlauts written out ("gruen"), as people without the keys write them."""
-    table = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
-    return [name.translate(table) for name in names if any(char in "äöüÄÖÜ" for char in name)]
+def _runs(numbers: array[int], ends: array[int]) -> Iterator[array[int]]:
+    """Yield the runs of numbers that end at these places."""
+    begin = 0
+    for end in ends:
+        yield numbers[begin:end]
+        begin = end
+
+
+def _pairs(keys: Sequence[str], numbers: array[int]) -> Iterator[tuple[str, str]]:
+    found = map(keys.__getitem__, numbers)
+    return zip(found, found, strict=True)

@@ -150,9 +150,7 @@ class Family:
         """Return whether words that are values name an item as well ("red roses")."""
         index = self._resolver.index
         return any(
-            part.key in index.postings and part.key in index.words.values() and "describing" not in atom.tags
-            for atom in options
-            for part in atom.parts
+            part.key in index.word_keys and "describing" not in atom.tags for atom in options for part in atom.parts
         )
 
     def covers(self, piece: Piece, item: int) -> bool:
@@ -232,13 +230,13 @@ class Family:
         return all(any(self._resolver.options.offers(item, value) for value in one.values) for one in firm)
 
     def _having_all(self, firm: list[Weighed]) -> frozenset[int]:
-        among: set[int] | None = None
+        among: frozenset[int] | None = None
         for one in firm:
-            having = {item for key, _ in one.keys for item in self._resolver.index.having(key)}
-            for value in one.values:
-                having |= self._resolver.options.items_with[value]
+            pools = [self._resolver.index.holders(key) for key, _ in one.keys]
+            pools += [self._resolver.options.items_with[value] for value in one.values]
+            having = pools[0] if len(pools) == 1 else frozenset[int]().union(*pools)
             among = having if among is None else among & having
-        return frozenset(among or ())
+        return among or frozenset()
 
     def _fractions(self, line: Line, lines: Sequence[Line]) -> None:
         """`half yellow half purple`, `the rest white`: parts of the parent's quantity."""
@@ -307,7 +305,7 @@ class Family:
             bound = any((key, one.part.key) in self._resolver.index.pairs for one in weighed[:1])
             if line.count is None or not bound:
                 return line.count is None and self._complete(piece, line, weighed)
-            among = frozenset(self._resolver.index.having(key)) & self._having_all(weighed)
+            among = self._resolver.index.holders(key) & self._having_all(weighed)
         elif counted is None:
             among = self._having_all(weighed)
             if "prep" in piece.link and among:

@@ -194,9 +194,9 @@ class Lattice:
         key = part.key if part.key.startswith("#") else part.bare
         if (key, after.key) not in self._index.pairs or after.start - part.end > 1 or not reading.rivals(place):
             return []
-        items = set(self._index.having(key)) & set(self._index.having(after.key))
+        items = self._index.holding_all([key, after.key])
         beside = [*reading.parts[first + 2 : first + 6], *reading.parts[max(0, first - 3) : first]]
-        if not any(items & set(self._index.having(one.key)) for one in beside if not one.key.startswith("#")):
+        if not any(items & self._index.holders(one.key) for one in beside if not one.key.startswith("#")):
             return []
         return [Atom("size", place, after.end, 3.4, parts=(part, after))]
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from array import array
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Container, Mapping
 from copy import copy
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
-from intake.understanding.catalogue_index import MAX_PHRASE, CatalogueIndex
+from intake.understanding.catalogue_index import MAX_PHRASE, CatalogueIndex, Forms
 from intake.understanding.choices import Choosing
 from intake.understanding.lattice import Lattice, parts_of
 from intake.understanding.leftovers import naming
@@ -40,10 +41,10 @@ class _Over(dict[K, V]):
         return dict.__contains__(self, key) or key in self._base
 
 
-class _Forms:
+class _Forms(Forms):
     """The names of the items with the customer's words among them."""
 
-    def __init__(self, base: list[tuple[Form, ...]], own: Mapping[Form, int]) -> None:
+    def __init__(self, base: Forms, own: Mapping[Form, int]) -> None:
         self._base, self._own = base, own
         self._added: dict[int, tuple[Form, ...]] = {}
         for form, item in own.items():
@@ -77,11 +78,12 @@ class OwnIndex(CatalogueIndex):
             for key in form:
                 places = having.setdefault(key, array("I", base.having(key)))
                 if item not in places:
-                    places.append(item)
+                    insort(places, item)
         self.phrases = _Over(base.phrases, {form: (item,) for form, item in own.items()})
         self.longest = _Over(base.longest, longest)
         self.postings = _Over(base.postings, having)
-        self.forms = cast(list[tuple[Form, ...]], _Forms(base.forms, own))
+        self.forms = _Forms(base.forms, own)
+        self.forget()
 
 
 class OwnLattice(Lattice):

@@ -89,16 +89,11 @@ class Resolver:
 
     def having_heads(self, piece: Piece) -> frozenset[int] | None:
         """Return the items that have all words of the names said whole in a piece; None where none was."""
-        among: set[int] | None = None
+        among: frozenset[int] | None = None
         for head in piece.heads:
-            having = set(head.items)
-            for part in head.parts:
-                having |= set(self.index.having(part.key))
-            for part in head.parts:
-                having &= set(self.index.having(part.key))
-            having |= set(head.items)
+            having = self.index.holding_all([part.key for part in head.parts]).union(head.items)
             among = having if among is None else among & having
-        return frozenset(among) if among else None
+        return among or None
 
     def find(self, weighed: list[Weighed], among: frozenset[int] | None = None) -> Finding:
         """Return the items that explain the words best. among: only these items may be meant."""
@@ -109,9 +104,8 @@ class Resolver:
         if not scores:
             return Finding(weighed=weighed, left=tuple(one for one in weighed if one.firm))
         shares = self._with_options(weighed, scores)
-        ranked = sorted(shares, key=lambda item: (-shares[item], item))
-        top = shares[ranked[0]]
-        tied = [item for item in ranked if shares[item] >= top - _TIE]
+        top = max(shares.values())
+        tied = _ranked(shares, [item for item, share in shares.items() if share >= top - _TIE])
         said = {key for one in weighed for key, _ in one.keys} | {one.part.key for one in weighed}
         chosen, plain = self._plain_form(tied, said)
         best = chosen[0]
@@ -126,7 +120,7 @@ class Resolver:
             named=named,
             left=left,
             matched=frozenset(said),
-            runners=tuple((item, shares[item]) for item in ranked[: len(chosen) + 3] if item not in chosen),
+            runners=_runners(shares, chosen, tied),
             weighed=weighed,
         )
 
@@ -136,20 +130,20 @@ class Resolver:
         for one in ordered:
             here: dict[int, float] = {}
             for key, sure in one.keys:
-                having = self.index.having(key)
-                if len(having) > _MANY and scores:
-                    pool = set(having)
-                    for item in scores:
-                        if item in pool:
-                            here[item] = max(here.get(item, 0.0), sure)
-                    continue
-                for item in having:
-                    if here.get(item, 0.0) < sure and (among is None or item in among):
+                for item in self._pool(key, scores, among):
+                    if here.get(item, 0.0) < sure:
                         here[item] = sure
             gain = one.weight if one.firm else 0.3 * one.weight
             for item, sure in here.items():
                 scores[item] = scores.get(item, 0.0) + gain * sure
         return scores
+
+    def _pool(self, key: str, scores: dict[int, float], among: frozenset[int] | None) -> Iterable[int]:
+        """Return the items that a word speaks for; a word of very many only for those that other words name as well."""
+        having = self.index.having(key)
+        if len(having) > _MANY and scores:
+            return self.index.holders(key) & scores.keys()
+        return having if among is None else self.index.holders(key) & among
 
     def _with_options(self, weighed: list[Weighed], scores: dict[int, float]) -> dict[int, float]:
         """Add what the options of the best items explain."""
@@ -168,7 +162,7 @@ class Resolver:
         return shares
 
     def _has_word(self, item: int, one: Weighed) -> bool:
-        return any(item in self.index.having(key) for key, _ in one.keys)
+        return any(self.index.has(item, key) for key, _ in one.keys)
 
     def _explains(self, item: int, one: Weighed) -> bool:
         return self._has_word(item, one) or any(self.options.offers(item, value) for value in one.values)
@@ -183,3 +177,17 @@ class Resolver:
             return tied, False
         kept = [item for item in tied if sizes[item] == most]
         return kept, len(kept) < len(tied)
+
+
+def _ranked(shares: dict[int, float], items: Iterable[int]) -> list[int]:
+    return sorted(items, key=lambda item: (-shares[item], item))
+
+
+def _runners(shares: dict[int, float], chosen: list[int], tied: list[int]) -> tuple[tuple[int, float], ...]:
+    """Return the next best items behind the chosen ones."""
+    wanted = len(chosen) + 3
+    if len(tied) < min(wanted, len(shares)):
+        least = sorted(shares.values(), reverse=True)[min(wanted, len(shares)) - 1]
+        tied = _ranked(shares, [item for item, share in shares.items() if share >= least])
+    kept = set(chosen)
+    return tuple((item, shares[item]) for item in tied[:wanted] if item not in kept)
