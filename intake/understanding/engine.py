@@ -19,6 +19,7 @@ from intake.understanding.own_words import named_thing, with_words
 from intake.understanding.results import Context
 from intake.understanding.shapes import Ask, Explanation, LineRead, Request, Step, Understanding, line_from_json
 from intake.understanding.shop import Shop
+from intake.understanding.words import squash
 
 MAX_TEXT = 65_536
 _OWN_SHOPS = 256
@@ -149,6 +150,16 @@ class Engine:
         except TooLong:
             return ""
         return named_thing(message)
+
+    def item_of(self, code: str, customer: str | None = None) -> str | None:
+        """Return the SKU of a whole code: the customer's own part number, else ours, a GTIN or a supplier's number."""
+        wanted = squash(code)
+        buyer = self._customers.get((customer or "").casefold())
+        theirs = {squash(one): sku for one, sku in buyer.part_numbers.items()} if buyer is not None else {}
+        if wanted in theirs:
+            return theirs[wanted]
+        place = self._shop.index.codes.get(wanted)
+        return None if place is None else self._shop.index.items[place].sku
 
     def alternatives(self, text: str) -> tuple[str, ...]:
         """Return the items nearest to words that name nothing in the catalogue, best first, three at most."""
