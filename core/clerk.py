@@ -14,14 +14,14 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from core.commands import HANDLERS, access, imports, mailboxes, receive
+from core.commands import HANDLERS, access, imports, learn, mailboxes, receive
 from core.commands.saying import Letters
 from core.commands.work import Work
 from core.database import access as access_answers
 from core.database import catalogue, policies
 from core.database import mailboxes as mailbox_answers
 from core.database.engine import Database
-from core.database.reading import Reader, conversations, desk, documents, orders, shop
+from core.database.reading import Reader, conversations, desk, documents, learning, orders, shop
 from core.documents.render import render
 from core.domain.commands import Command
 from core.domain.machine import Actor
@@ -35,11 +35,18 @@ log = logging.getLogger(__name__)
 
 Answer = TypeVar("Answer")
 
-_HANDLERS: Mapping[type[Command], Callable[..., Any]] = {**HANDLERS, **access.HANDLERS, **imports.HANDLERS, **mailboxes.HANDLERS}
+_HANDLERS: Mapping[type[Command], Callable[..., Any]] = {
+    **HANDLERS,
+    **access.HANDLERS,
+    **imports.HANDLERS,
+    **learn.HANDLERS,
+    **mailboxes.HANDLERS,
+}
 _ANSWERS: Mapping[type[Query[Any]], Callable[[Reader, Any], Any]] = {
     **orders.ANSWERS,
     **conversations.ANSWERS,
     **shop.ANSWERS,
+    **learning.ANSWERS,
     **desk.ANSWERS,
 }
 

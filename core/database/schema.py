@@ -17,6 +17,7 @@ from core.database.tables import (
     deliveries,
     jobs,
     journal,
+    learning,
     mailboxes,
     metadata,
     orders,
@@ -27,7 +28,9 @@ from core.errors import SetupError
 HEAD = "0003"
 """The newest revision in `migrations/versions`; a test holds it against that folder."""
 
-MODULES = (access, books, catalogue, conversations, customers, deliveries, jobs, journal, mailboxes, orders, stock)
+MODULES = (
+    access, books, catalogue, conversations, customers, deliveries, jobs, journal, learning, mailboxes, orders, stock,
+)  # fmt: skip
 _VERSION = table("alembic_version", column_("version_num"))
 _SCRIPTS = Path(__file__).parent / "migrations"
 

@@ -13,6 +13,7 @@ from core.domain.money import half_up, money_from
 from core.errors import BadInput, Refused
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+LEARNING_RULES = ("propose", "automatic", "off")
 CONFIRMATION_RULES = ("reply", "unless_objected", "staff")
 
 
@@ -116,6 +117,7 @@ class ShopPolicy:
     return_text: str = ""
     undo_s: int = 20
     reply_goal_minutes: int = 60
+    learning: str = "propose"
     version: int = 0
 
 
@@ -142,6 +144,7 @@ def policy_from(data: Mapping[str, Any], version: int = 0) -> ShopPolicy:
         return_text=str(reader.get("returns", "text", "")),
         undo_s=reader.number("service", "undo_s", 20),
         reply_goal_minutes=reader.number("service", "reply_goal_minutes", 60),
+        learning=reader.choice("learning", "words", LEARNING_RULES),
         version=version,
     )
     reader.unknown_sections()
@@ -156,7 +159,7 @@ class _Reader:
 
     sections = (
         "shop", "bank", "calendar", "taxes", "confirmation", "approval",
-        "shipping", "payment", "stock", "returns", "service",
+        "shipping", "payment", "stock", "returns", "service", "learning",
     )  # fmt: skip
 
     def __init__(self, data: Mapping[str, Any]) -> None:

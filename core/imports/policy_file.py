@@ -27,6 +27,7 @@ _ABOUT = {
     "stock": "what happens when goods are missing",
     "returns": "how long goods may come back",
     "service": "how fast people are answered",
+    "learning": "what becomes of words that customers use for things",
 }
 
 

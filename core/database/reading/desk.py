@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from core.database import catalogue, conversations, customers, orders, views
+from core.database import catalogue, conversations, customers, learning, orders, views
 from core.database.moments import moment
 from core.database.reading import Answers, Reader
 from core.database.reading.conversations import find_conversation
@@ -20,7 +21,7 @@ from core.domain.views import Knowledge, LineView, MessageAtDesk, OrderView
 _WAITING = ("draft", "quoted", "awaiting_approval", "modifying")
 _BINDING = ("confirmed", "on_hold")
 _PAST = ("confirmed", "on_hold", "closed")
-_COMPILED = ("catalogue", "customers", "policy")
+_COMPILED = ("catalogue", "customers", "policy", "words")
 
 
 def work_on(reader: Reader, query: queries.WorkOn) -> MessageAtDesk | None:
@@ -109,10 +110,14 @@ def knowledge_version(reader: Reader, query: queries.KnowledgeVersion) -> tuple[
 
 def load_knowledge(reader: Reader, query: queries.LoadKnowledge) -> Knowledge:
     """Return what the engine is compiled from."""
+    everybody, own = learning.in_use(reader.conn)
     return Knowledge(
         _version(reader.conn),
-        catalogue.whole_catalogue(reader.conn, reader.policy),
-        tuple(customers.everyone(reader.conn)),
+        learning.with_words(catalogue.whole_catalogue(reader.conn, reader.policy), everybody),
+        tuple(
+            replace(one, aliases=own[int(one.id)]) if int(one.id) in own else one
+            for one in customers.everyone(reader.conn)
+        ),
     )
 
 
