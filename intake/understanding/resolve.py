@@ -10,10 +10,10 @@ from intake.understanding.features import Feature
 from intake.understanding.lattice import Atom
 from intake.understanding.option_index import OptionIndex, Value
 from intake.understanding.pieces import Piece
+from intake.understanding.ranking import NEXT_BEST, TIE, Voice, add_up
 from intake.understanding.spelling import Spelling
 
 _MANY = 1500
-_TIE = 0.025
 UNKNOWN_WEIGHT = 1.3
 
 
@@ -105,7 +105,7 @@ class Resolver:
             return Finding(weighed=weighed, left=tuple(one for one in weighed if one.firm))
         shares = self._with_options(weighed, scores)
         top = max(shares.values())
-        tied = _ranked(shares, [item for item, share in shares.items() if share >= top - _TIE])
+        tied = _ranked(shares, [item for item, share in shares.items() if share >= top - TIE])
         said = {key for one in weighed for key, _ in one.keys} | {one.part.key for one in weighed}
         chosen, plain = self._plain_form(tied, said)
         best = chosen[0]
@@ -125,25 +125,21 @@ class Resolver:
         )
 
     def _scores(self, weighed: list[Weighed], among: frozenset[int] | None) -> dict[int, float]:
-        scores: dict[int, float] = {}
         ordered = sorted(weighed, key=lambda one: min((len(self.index.having(k)) for k, _ in one.keys), default=0))
+        voices: list[Voice] = []
+        named = False
         for one in ordered:
-            here: dict[int, float] = {}
-            for key, sure in one.keys:
-                for item in self._pool(key, scores, among):
-                    if here.get(item, 0.0) < sure:
-                        here[item] = sure
-            gain = one.weight if one.firm else 0.3 * one.weight
-            for item, sure in here.items():
-                scores[item] = scores.get(item, 0.0) + gain * sure
-        return scores
+            pools = tuple((sure, self._pool(key, among), self._is_common(key) and named) for key, sure in one.keys)
+            voices.append(Voice(one.weight if one.firm else 0.3 * one.weight, pools))
+            named = named or any(pool for _, pool, _ in pools)
+        return add_up(voices, sum(one.weight for one in weighed if one.values))
 
-    def _pool(self, key: str, scores: dict[int, float], among: frozenset[int] | None) -> Iterable[int]:
-        """Return the items that a word speaks for; a word of very many only for those that other words name as well."""
-        having = self.index.having(key)
-        if len(having) > _MANY and scores:
-            return self.index.holders(key) & scores.keys()
-        return having if among is None else self.index.holders(key) & among
+    def _pool(self, key: str, among: frozenset[int] | None) -> frozenset[int]:
+        return self.index.holders(key) if among is None else self.index.holders(key) & among
+
+    def _is_common(self, key: str) -> bool:
+        """Return whether a word names so many items that it only speaks for those that other words name as well."""
+        return len(self.index.having(key)) > _MANY
 
     def _with_options(self, weighed: list[Weighed], scores: dict[int, float]) -> dict[int, float]:
         """Add what the options of the best items explain."""
@@ -185,7 +181,7 @@ def _ranked(shares: dict[int, float], items: Iterable[int]) -> list[int]:
 
 def _runners(shares: dict[int, float], chosen: list[int], tied: list[int]) -> tuple[tuple[int, float], ...]:
     """Return the next best items behind the chosen ones."""
-    wanted = len(chosen) + 3
+    wanted = len(chosen) + NEXT_BEST
     if len(tied) < min(wanted, len(shares)):
         least = sorted(shares.values(), reverse=True)[min(wanted, len(shares)) - 1]
         tied = _ranked(shares, [item for item, share in shares.items() if share >= least])
