@@ -15,7 +15,7 @@ from intake.understanding.comprehension import Comprehension
 from intake.understanding.explain import explain
 from intake.understanding.faq import faq_from_json
 from intake.understanding.message import Message, MessageReader, TooLong
-from intake.understanding.own_words import named_thing, with_words
+from intake.understanding.own_words import named_thing, sold_as, with_words
 from intake.understanding.results import Context
 from intake.understanding.shapes import Ask, Explanation, LineRead, Request, Step, Understanding, line_from_json
 from intake.understanding.shop import Shop
@@ -42,6 +42,7 @@ class Engine:
         self._reader = self._reader_of(self._shop)
         self._faq = faq_from_json(faq) if faq else None
         self._customers = {customer.email.casefold(): customer for customer in customers if customer.email}
+        self._part_numbers: dict[str, dict[str, str]] = {}
         self._own = lru_cache(_OWN_SHOPS)(self._compiled)
 
     def with_customer(self, customer: Customer) -> Engine:
@@ -52,7 +53,7 @@ class Engine:
         return made
 
     def _reader_of(self, shop: Shop) -> MessageReader:
-        return MessageReader(shop.lattice, shop.index.codes, shop.index.by_sku, shop.language, self._timezone)
+        return MessageReader(shop.lattice, shop.language, self._timezone)
 
     def _compiled(self, email: str) -> tuple[Shop, MessageReader]:
         shop = with_words(self._shop, self._customers[email].aliases)
@@ -151,13 +152,21 @@ class Engine:
             return ""
         return named_thing(message)
 
+    def sold_as(self, words: str) -> tuple[str, ...]:
+        """Return the items that have exactly these words as name, alias or code."""
+        return sold_as(self._shop, words)
+
     def item_of(self, code: str, customer: str | None = None) -> str | None:
         """Return the SKU of a whole code: the customer's own part number, else ours, a GTIN or a supplier's number."""
         wanted = squash(code)
-        buyer = self._customers.get((customer or "").casefold())
-        theirs = {squash(one): sku for one, sku in buyer.part_numbers.items()} if buyer is not None else {}
-        if wanted in theirs:
-            return theirs[wanted]
+        who = (customer or "").casefold()
+        if who in self._customers:
+            theirs = self._part_numbers.get(who)
+            if theirs is None:
+                known = self._customers[who].part_numbers
+                theirs = self._part_numbers[who] = {squash(one): sku for one, sku in known.items()}
+            if wanted in theirs:
+                return theirs[wanted]
         place = self._shop.index.codes.get(wanted)
         return None if place is None else self._shop.index.items[place].sku
 

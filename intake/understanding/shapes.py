@@ -54,6 +54,7 @@ class Ask:
     """A question that a careful clerk would put. about: item, quantity, unit, option or address.
 
     quantity, unit, option: what the message made clear already, so that the answer can complete the line.
+    offered: quantities that were said in different places, each with the place ("" is the message itself).
     """
 
     about: str
@@ -62,6 +63,7 @@ class Ask:
     quantity: Decimal | None = None
     unit: str = ""
     option: str = ""
+    offered: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
