@@ -23,6 +23,7 @@ from core.domain.views import MessageAtDesk, OrderView
 from core.messages.questions import lettered
 from intake.answers import answers_in_words
 from intake.contact import Contact, read_address, read_contact
+from intake.courtesy import left_for_people, set_aside
 from intake.drafts import again, answered, draft_lines, lines_wanted, questions_wanted, without_or_with
 from intake.replies import Reply, read_reply
 from intake.understanding import LineRead, Understanding
@@ -88,12 +89,8 @@ class Situation:
 def decide(here: Situation) -> Decision:
     """Return what to do with the message."""
     message = here.message
-    if message.kind != "ordinary":
-        return Decision((), "ignored", message.kind)
-    if message.facts.get("conflict"):
-        return Decision((), "parked", "same_id_other_content")
-    if message.conversation.handed_over:
-        return Decision((), "parked", "handed_over")
+    if aside := set_aside(message):
+        return Decision(*aside)
     if message.trust == "fail" and (here.waiting or message.binding):
         return _hand_over(here, "untrusted_sender")
     if message.action:
@@ -218,6 +215,8 @@ def _understood(here: Situation) -> Decision:
         "order.repeat": _place,
         "order.cancel": lambda one: _step(one, "cancel"),
     }
+    if left := left_for_people(here.message, read.intent):
+        return Decision(*left)
     if read.intent in handlers:
         if read.confidence < here.review_below:
             return _hand_over(here, "unsure")

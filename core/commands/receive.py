@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping
 
+from core.commands import colleague
 from core.database import conversations, customers
 from core.database.moments import ms
 from core.ports import InboundMessage
@@ -32,6 +33,9 @@ def receive(
 ) -> Received:
     """Store a message in its conversation; the same channel and id again gives what was stored before."""
     message = storable(message)
+    if message.kind == colleague.KIND:
+        kept = colleague.keep_answer(conn, message, now=now)
+        return Received(*kept) if kept else Received(0, "", 0, new=False)
     known = conversations.known_message(conn, message.channel, message.message_id)
     if (
         known is not None

@@ -77,6 +77,11 @@ def new_conversation(conn: Connection, values: Mapping[str, Any]) -> int:
     row = {"handed_over": False, "guest": {}, "person_name": "", "subject": "", "language": "", "customer_id": None}
     return int(conn.execute(_NEW, row | dict(values)).scalar_one())
 
+def sent_by_us(conn: Connection, message_id: str) -> bool:
+    """Return whether a message of that id is one that we have sent."""
+    return conn.execute(select(deliveries.c.id).where(deliveries.c.message_id == message_id).limit(1)).first() is not None
+
+
 
 def change(conn: Connection, conversation_id: int, **values: Any) -> None:
     """Change a conversation's fields."""

@@ -14,8 +14,8 @@ class MailboxPosition:
     """How far a folder was read.
 
     uidvalidity: the server's name of the folder's numbering; None before the first look. last_uid: the newest mail
-    that is dealt with. old_until: mail that had arrived by then, in the server's time, is none of ours; old_to_uid: that
-    holds up to this number only, which is not 0 while a folder that was numbered anew is read again.
+    that is dealt with. old_until: mail that had arrived by then, in the server's time, is none of ours; old_to_uid:
+    that holds up to this number only, which is not 0 while a folder that was numbered anew is read again.
     """
 
     uidvalidity: int | None = None

@@ -29,7 +29,12 @@ def violations(conn: Connection) -> Iterator[str]:
 def _inbound(conn: Connection) -> Iterator[str]:
     m = inbound_messages.c
     oldest = database_now(conn) - FRESH // timedelta(milliseconds=1)
-    said = exists().where(deliveries.c.conversation_id == m.conversation_id, deliveries.c.id > 0)
+    other = inbound_messages.alias("other")
+    by_us = exists().where(deliveries.c.conversation_id == m.conversation_id, deliveries.c.id > 0)
+    by_colleague = exists().where(
+        other.c.conversation_id == m.conversation_id, other.c.reason == "colleague_answered", other.c.id != m.id
+    )
+    said = or_(by_us, by_colleague)
     asked = exists().where(questions.c.conversation_id == m.conversation_id)
     with_person = exists().where(conversations.c.id == m.conversation_id, conversations.c.handed_over)
     ordered = exists().where(orders.c.id == m.order_id)

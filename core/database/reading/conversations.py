@@ -98,15 +98,17 @@ def _numbers(reader: Reader, conversation_id: int) -> dict[int, str]:
 
 
 def _came(row: RowMapping, files: tuple[str, ...], numbers: dict[int, str]) -> MessageView:
+    # A colleague's own mail is read by the way that mail comes in, and is ours all the same.
+    ours = (row["envelope"] or {}).get("kind") == "staff"
     return MessageView(
         id=row["id"],
-        direction="in",
+        direction="out" if ours else "in",
         channel=row["channel"],
         person=row["sender_name"] or row["sender"],
         subject=row["subject"],
         text=row["body"] or row["action"],
         at=moment(row["received_at"]),
-        state=row["state"],
+        state="sent" if ours else row["state"],
         reason=row["reason"],
         key=row["external_id"],
         order_number=numbers.get(row["order_id"] or 0, ""),

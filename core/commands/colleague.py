@@ -1,0 +1,50 @@
+"""Colleague: what one of us has written by another mail program is kept, and the clerk is silent in that thread."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, RowMapping
+
+from core.database import conversations
+from core.database.moments import ms
+from core.ports import InboundMessage
+
+KIND = "staff"
+REASON = "colleague_answered"
+
+
+def keep_answer(conn: Connection, message: InboundMessage, *, now: datetime) -> tuple[int, str, int, bool] | None:
+    """Keep a colleague's mail with the conversation that it answers and give that conversation to people.
+
+    Returns: id, token, conversation and whether it is new; None where it answers nothing that we know of, or is a mail
+    of our own: then nothing is kept.
+    """
+    if conversations.sent_by_us(conn, message.message_id):
+        return None
+    known = conversations.known_message(conn, message.channel, message.message_id)
+    if known is not None:
+        return known["id"], known["token"], known["conversation_id"], False
+    found = _answered(conn, message)
+    if found is None:
+        return None
+    conversation_id = int(found["id"])
+    message_id = conversations.store(conn, message, conversation_id, found["customer_id"], ms(now))
+    stored = conversations.known_message(conn, message.channel, message.message_id)
+    if message_id is None or stored is None:
+        return None
+    # Before this message's own state: what was parked in the thread has its answer now.
+    conversations.settle(conn, conversation_id, ms(now))
+    conversations.finish(conn, message_id, {"state": "ignored", "reason": REASON, "handled_at": ms(now)})
+    conversations.change(conn, conversation_id, handed_over=True, changed_at=ms(now))
+    return message_id, stored["token"], conversation_id, True
+
+
+def _answered(conn: Connection, message: InboundMessage) -> RowMapping | None:
+    token = message.facts.get("token_conversation")
+    if token and (found := conversations.conversation(conn, int(token))) is not None:
+        return found
+    near = conversations.of_message_ids(conn, message.threads)
+    if near:
+        return conversations.conversation(conn, near)
+    return conversations.by_thread(conn, message.channel, message.conversation)
