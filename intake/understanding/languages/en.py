@@ -102,32 +102,31 @@ and = and | plus | as well as | also | then | n | together with | and also | alo
 or = or | either | or else
 with = with | w/ | topped with | filled with | including | incl | containing | has | having | which has | that has |
     featuring | served with | along with | comes with
-without = without | w/o | no | hold | hold the | hold off on | hold back | hold on | hold on the | skip | avoid |
-    leave off | leave out | minus | sans | less | omit | hate | i hate | lose the | free of | keep off | dislike |
-    can't stand | can't eat | can't have | cannot eat | cannot have | allergic to | not in the mood for |
-    not a fan of | exclude | excluding | stay away from | steer clear of | go without | not any | nothing with |
-    anything but | don't want | don't need | don't like | don't add | don't put | don't include | don't have |
-    don't use | don't give me | don't eat | don't care for | do not want | do not need | do not like | do not add |
-    do not put | do not include | do not have | do not use | do not give me | do not eat | do not care for |
-    dont want | dont need | dont like | dont add | dont put | dont include | dont have | dont use | dont give me |
-    dont eat | dont care for | won't want | won't need | won't like | won't add | won't put | won't include |
-    won't have | won't use | won't give me | won't eat | won't care for | will not want | will not need |
-    will not like | will not add | will not put | will not include | will not have | will not use | will not give me |
-    will not eat | will not care for | wouldn't want | wouldn't need | wouldn't like | wouldn't add | wouldn't put |
-    wouldn't include | wouldn't have | wouldn't use | wouldn't give me | wouldn't eat | wouldn't care for |
-    would not want | would not need | would not like | would not add | would not put | would not include |
-    would not have | would not use | would not give me | would not eat | would not care for
+without = without | w/o | no | hold | hold the | hold off on | skip | avoid | leave off | leave out | minus | sans |
+    less | omit | hate | i hate | lose the | free of | keep off | dislike | can't stand | can't eat | can't have |
+    cannot eat | cannot have | allergic to | not a fan of | exclude | excluding | stay away from | steer clear of |
+    go without | not any | nothing with | anything but | don't want | don't need | don't like | don't add |
+    don't put | don't include | don't have | don't use | don't give me | don't eat | don't care for | do not want |
+    do not need | do not like | do not add | do not put | do not include | do not have | do not use | do not give me |
+    do not eat | do not care for | dont want | dont need | dont like | dont add | dont put | dont include |
+    dont have | dont use | dont give me | dont eat | dont care for | won't want | won't need | won't like |
+    won't add | won't put | won't include | won't have | won't use | won't give me | won't eat | won't care for |
+    will not want | will not need | will not like | will not add | will not put | will not include | will not have |
+    will not use | will not give me | will not eat | will not care for | wouldn't want | wouldn't need |
+    wouldn't like | wouldn't add | wouldn't put | wouldn't include | wouldn't have | wouldn't use | wouldn't give me |
+    wouldn't eat | wouldn't care for | would not want | would not need | would not like | would not add |
+    would not put | would not include | would not have | would not use | would not give me | would not eat |
+    would not care for
 not = not | not the | rather not | except | except for | but not | other than | apart from | never
 extra = extra | double | lots of | a lot of | plenty of | heavy on | go heavy on | loads of | lots | additional |
-    heaps of | tons of | more | much | a whole lot of | a bunch of | a whole bunch of | generous | load up on |
-    with more | triple | an abundance of | piled with | a ton of | many
+    heaps of | tons of | more | much | a whole lot of | a bunch of | generous | load up on | with more | triple |
+    an abundance of | piled with | a ton of | many
 light = light | light on | go light on | go easy on | easy on | a little | little | a little bit of | just a little |
     only a little | not much | not too much | not a lot of | less | a touch of | a drizzle of | a dash of |
-    a hint of | just a bit of | only a bit of | a little bit | not many | not a lot | a tiny bit of |
-    a small amount of | reduced | a sprinkle of | barely any | just a tiny bit of | just a drizzle of |
-    only a drizzle of | just a touch of | thin layer of | hardly any | only a little bit of | just a little bit of |
-    a splash of | a smidge of | a pinch of | some light | lightly | just a dash of | a tad of | only a bit |
-    just a bit | a bit less | only a little bit | just a little bit
+    a hint of | just a bit of | only a bit of | a little bit | not many | not a lot | a small amount of | reduced |
+    a sprinkle of | barely any | just a touch of | thin layer of | hardly any | only a little bit of |
+    just a little bit of | a splash of | a smidge of | a pinch of | some light | lightly | just a dash of | a tad of |
+    only a bit | just a bit | a bit less | only a little bit | just a little bit
 fully = full | whole | entire
 option.grind = ground | grind | grinding | milled
 option.colour = colour | color | colours | colors | coloured
@@ -229,9 +228,8 @@ col.unit = unit | uom | pack | packaging
 col.price = price | unit price | total | cost | net | eur | gbp | usd | value | sum
 col.skip = name | address | recipient | phone | for whom | person | room | position | pos | line
 c.cancel = cancel* | call off | annul* | abort | scrap the order | revoke | withdraw the order | no longer want |
-    changed my mind | don't want the order | stop the order | stop my order | undo | can no longer | cannot afford |
-    can't afford | don't want order | don't want purchase | do not want order | do not want purchase |
-    no longer afford | no longer need | no longer pay
+    changed my mind | don't want the order | stop the order | stop my order | undo | cannot afford | can't afford |
+    no longer need
 c.change = chang* | modif* | edit* | alter* | amend* | updat* | adjust* | correct* | revis* | swap* | switch* |
     replac* | substitut* | rectif*
 c.add = add | adding | include | including | append
@@ -251,8 +249,7 @@ c.track = track* | locat* | whereabouts | where is | where's | where are | where
     didn't arrive | has it been sent | been dispatched | on its way | when will it arrive | when will my |
     when is my | when does my | when is it | out for delivery | delayed | overdue | how far | still no | no news |
     shipped yet | any news | running late | tracing | trace
-c.invoice = invoice* | receipt* | bill | bills | billing document | vat invoice | copy invoice | proforma |
-    pro forma | statement
+c.invoice = invoice* | receipt* | bill | bills | vat invoice | copy invoice | proforma | pro forma | statement
 c.send_again = copy | copies | send | resend | again | get | download* | see | view | find | email | e-mail |
     forward | need | request | check | look
 c.return = return | returning | returns | send back | send it back | send them back | sending back | bring back |
@@ -267,19 +264,17 @@ c.delivery = deliver* | shipping | shipment* | ship | courier | postage | dispat
     driver | truck | lorry
 c.deliv_about = do you deliver | do you ship | can you deliver | how much is delivery | delivery cost |
     delivery charge* | shipping cost* | delivery option* | shipping option* | shipping method* | delivery method* |
-    delivery area* | delivery day* | which days | delivery time* | delivery period | shipping period* |
-    shipping time* | free delivery | minimum for delivery | when can you deliver | next delivery | saturday delivery |
-    delivery slot* | cut-off | cutoff | lead time | can i order from | international* | abroad | going to arrive |
-    when will my order arrive | shipment method* | shipment option* | deliveries to
+    delivery area* | delivery day* | which days | delivery time* | delivery period | shipping time* | free delivery |
+    minimum for delivery | when can you deliver | next delivery | saturday delivery | delivery slot* | cut-off |
+    cutoff | lead time | international* | abroad | when will my order arrive | deliveries to
 c.pay = pay | paid | payment* | paying | charg* | credit card | debit card | paypal | bank transfer | direct debit |
     card declined | checkout
 c.pay_about = payment method* | payment option* | payment type* | ways to pay | how can i pay | how do i pay |
     do you take | do you accept | accept cards | pay by | pay with | pay on account | charged twice | double charged |
     overcharged | charged us | charged me | payment issue* | payment problem* | payment error* | payment failed |
-    payment declined | credit missing | not allocated | credit isn't | statement | payment terms |
-    issue* with payment* | problem* with payment* | error* with payment* | issue* with online | payment not |
-    paid twice | took the money | taken twice | wrong amount | trouble with payment* | trouble* paying | allocat* |
-    isn't on the statement | before we pay
+    payment declined | not allocated | credit isn't | statement | payment terms | issue* with payment* |
+    problem* with payment* | error* with payment* | payment not | paid twice | took the money | taken twice |
+    wrong amount | trouble with payment* | allocat* | isn't on the statement | before we pay | trouble with paying
 c.paid_notice = have paid | has been paid | payment sent | payment made | we paid | i paid | just paid |
     transferred the | have transferred | payment advice | remittance | remittance advice | payment is on its way |
     proof of payment | sent the payment | paid the invoice | paid invoice | bank transfer done |
@@ -291,15 +286,14 @@ c.price = price* | how much | cost | costs | quote | quotation | pricing | what'
     rates | expensive | cheaper | per unit cost | how much is | how much are | what do you charge | trade price
 c.human = human | real person | speak to | talk to | speak with | talk with | agent | operator | representative |
     call me | ring me | phone me | someone | a person | customer service | customer support | customer care |
-    customer assistance | hotline | call you | manager | member of staff | live chat | assistant | somebody |
-    an employee | chat with | contact | helpdesk | help desk | phone number
+    hotline | call you | manager | member of staff | live chat | assistant | somebody | an employee | chat with |
+    contact | helpdesk | help desk | phone number
 c.reach = speak* | talk* | contact* | reach* | call* | chat* | phone* | get in touch | get through | connect* |
     put me through
 c.complaint = complain* | disgrac* | terrible | awful | unacceptable | appalling | joke | rubbish | worst |
     never again | angry | furious | disappointed | disappointing | disgusted | ridiculous | useless | had enough |
     done with you | fed up | poor service | bad service | claim | claims | reclamation* | shocking | not good enough |
-    ashamed | horrible | pathetic | dreadful | let down | you promised | unhappy | dissatisf* | shambles | lodge |
-    not happy
+    ashamed | horrible | pathetic | dreadful | let down | you promised | unhappy | dissatisf* | shambles | not happy
 c.thanks = thanks | thank you | thx | cheers | brilliant | great | lovely | perfect | ta | ok | okay | no worries |
     have a good | good one | nice one | bye | goodbye | good morning | hello | hi | how are you | see you |
     much appreciated | awesome | super | happy christmas | merry christmas | have a nice | good day | you're welcome |
@@ -323,9 +317,8 @@ c.supplier = we can supply | your purchase order | we confirm your purchase orde
     we can deliver your | backordered | on back order | your po
 c.withdraw = withdrawal | right of withdrawal | withdraw from the contract | cooling off | cooling-off |
     revoke the contract | withdraw from my contract | withdraw from the purchase | exercise my right
-c.dont_know = don't know how | do not know how | how can i | how do i | how to | need help | want help | help me |
-    assistance | can you help | i try to | trying to | could you help | help with | need assistance |
-    want assistance
+c.dont_know = don't know how | do not know how | how can i | how do i | how to | help me | assistance | trying to |
+    help | assist*
 stop = the | please | pls | plz | for | to | on | in | it | is | are | be | we | i | you | your | our | my | me | us |
     at | as | so | if | this | that | these | those | thanks | can | could | would | get | got | have | has | had |
     will | do | does | let | like | want | wanna | need | order | ordering | send | put | some | any | from | up |
@@ -371,8 +364,12 @@ c.trouble = issue* | problem* | error* | trouble* | fail* | declin* | wrong | mi
     not working | bug | rejected | missing
 c.when = when | what time | how soon | what day
 total = in all | in total | altogether | all together | total | all in all | in all that
-c.deliv_to = deliver to | delivery to | shipping to | shipments to | ship to | deliver on | place an order from |
-    order from | ship it to | sent to | deliver it to | deliveries to | delivering to | dispatch to
+c.deliv_to = deliver* to | ship to | shipping to | shipment* to | ship it to | sent to | deliver it to | dispatch to |
+    order from
+c.ways = option* | method* | ways | possibilit* | mode | modes | alternative* | variant*
+c.span = period* | duration | timeframe | time frame
+c.clients = customer* | client* | consumer*
+c.support = service* | support | care | assist* | help
 c.how_long = how long | how soon | how fast | how quick* | how many days | how much time | expect
 street = street | road | avenue | lane | close | drive | way | row | court | square | hill | gardens | terrace |
     crescent | quay | wharf | st | rd | ave | ln | parade | bank | mews | grove | park | walk | side | green | place
