@@ -9,6 +9,7 @@ from math import log
 
 from core.domain.catalogue import Catalogue, Item
 from intake.understanding.compiled import IDLE, NUMBER_WORDS, Compiled, compile_items
+from intake.understanding.words import heads_of
 
 __all__ = ["IDLE", "MAX_PHRASE", "NUMBER_WORDS", "CatalogueIndex"]
 
@@ -45,7 +46,7 @@ class CatalogueIndex:
         self.compiled = compiled if compiled is not None else compile_items(self.items)
         keys = self.compiled.keys
         self.codes = dict(zip(self.compiled.codes, self.compiled.code_items, strict=True))
-        self.code_heads = frozenset(code[:size] for code in self.codes for size in (1, 2, 3))
+        self.code_heads = heads_of(self.codes)
         self.words = dict(zip(self.compiled.words, map(keys.__getitem__, self.compiled.word_keys), strict=True))
         self.word_keys = frozenset(self.words.values())
         self.categories = frozenset(self.compiled.categories)

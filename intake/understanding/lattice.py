@@ -32,6 +32,7 @@ MARKS = {",": "comma", ";": "semi", ":": "colon", "/": "slash", "+": "and", "&":
 _INSIDE = frozenset({"-", "/", ".", ",", "'", "&", '"', "°", "²", "+", "*", "#", "%"})
 _APOSTROPHES = frozenset({"'", "’"})
 _SMALL = frozenset({"and", "or", "one", "prep"})
+_UNTAGGED = frozenset[str]()
 _BORDERS = frozenset({",", ";", "\n", "|", ":", "(", ")", "+"})
 
 
@@ -105,6 +106,11 @@ class Lattice:
         self._spelling = spelling
         self._lexicon = lexicon
         self._known: frozenset[str] = frozenset(index.postings) | frozenset(options.words)
+
+    @property
+    def index(self) -> CatalogueIndex:
+        """Return the catalogue that is read against."""
+        return self._index
 
     @property
     def known(self) -> Container[str]:
@@ -268,6 +274,8 @@ class Lattice:
         edges: list[Atom] = []
         parts = reading.parts
         most = min(longest.get(parts[first].key, 0), MAX_PHRASE, len(parts) - first)
+        if not most:
+            return edges
         keys = tuple(part.key for part in parts[first : first + most])
         for size in range(most, 0, -1):
             found = table.get(keys[:size])
@@ -288,6 +296,8 @@ class Lattice:
 
     def _spoken(self, reading: Reading, place: int) -> list[Atom]:
         """Return the units and the small shaping words that begin here."""
+        if not reading.hits[place]:
+            return []
         roles: dict[int, set[str]] = {}
         for hit in reading.hits[place]:
             shapes = hit.role in SHAPING or hit.role.startswith("option.")
@@ -313,9 +323,11 @@ class Lattice:
         """Return a value that is a letter which is a small word elsewhere: size L, but not `l'eau`, not `3 l`."""
         token = reading.tokens[place]
         values = self._options.letters.get(token.text)
+        if values is None:
+            return []
         after = reading.tokens[place + 1].text if place + 1 < len(reading.tokens) else ""
         before = reading.tokens[place - 1] if place else token
-        if values is None or after in _APOSTROPHES or (place and before.kind == NUMBER):
+        if after in _APOSTROPHES or (place and before.kind == NUMBER):
             return []
         if token.glued and before.text not in ("(", "/", ",", ":"):
             return []
@@ -343,7 +355,9 @@ class Lattice:
         part = parts[0]
         known = part.key in self._index.postings or (bool(part.bare) and part.bare in self._index.postings)
         known = known or part.key in self._options.words
-        roles = {hit.role for hit in reading.hits[place] if hit.language in reading.active and hit.end == place + 1}
+        roles: set[str] = set()
+        if reading.hits[place]:
+            roles.update(h.role for h in reading.hits[place] if h.language in reading.active and h.end == place + 1)
         idle = token.kind == WORD and bool(roles & IDLE_ROLES)
         known = known and not (idle and token.text not in self._index.words and part.key not in self._options.words)
         idle = idle or (part.key in self._options.names and part.key not in self._index.postings)
@@ -351,8 +365,8 @@ class Lattice:
         score = (0.55 if known else 0.5 if idle else 0.2) * (end - place)
         if token.kind == NUMBER and end - place == 1:
             score = 0.3
-        tags = frozenset(("option name",)) if part.key in self._options.names else frozenset[str]()
-        tags |= roles & {"describing"}
+        tags = frozenset(("option name",)) if part.key in self._options.names else _UNTAGGED
+        tags = tags | {"describing"} if "describing" in roles else tags
         return Atom(
             "word",
             place,

@@ -18,7 +18,7 @@ from intake.understanding.letter import Letter, read_letter
 from intake.understanding.places import Place, PlaceReader, street_spans
 from intake.understanding.references import NumberReader, Reference, find_patterns, token_spans
 from intake.understanding.tables import Grid, find_grid
-from intake.understanding.words import BREAK, MARK, NUMBER, WORD, Token, squash, tokenize
+from intake.understanding.words import BREAK, MARK, NUMBER, WORD, Token, heads_of, squash, tokenize
 
 _STOPS = frozenset({".", "!", "?", ";"})
 
@@ -81,10 +81,11 @@ class Message:
 class MessageReader:
     """Takes messages apart against one catalogue's lattice."""
 
-    def __init__(self, lattice: Lattice, codes: dict[str, int], by_sku: dict[str, int], home: str, zone: str) -> None:
+    def __init__(self, lattice: Lattice, home: str, zone: str) -> None:
         self._lattice = lattice
-        self._codes = codes
-        self._by_sku = by_sku
+        self._codes = lattice.index.codes
+        self._heads = lattice.index.code_heads
+        self._by_sku = lattice.index.by_sku
         self._home = home
         self._zone = ZoneInfo(zone)
 
@@ -169,6 +170,7 @@ class MessageReader:
     def _find_codes(self, message: Message, customer: Customer | None) -> dict[int, tuple[int, int]]:
         """Return SKUs and part numbers as token start -> (token end, item); the customer's own numbers go first."""
         theirs = {squash(code): sku for code, sku in customer.part_numbers.items()} if customer is not None else {}
+        heads = (self._heads, heads_of(theirs))
         found: dict[int, tuple[int, int]] = {}
         tokens = message.tokens
         place = 0
@@ -179,7 +181,9 @@ class MessageReader:
                 continue
             while end < len(tokens) and tokens[end].glued and end - place < 14:
                 end += 1
-            hit = self._code(message, place, end, theirs)
+            begin = squash(tokens[place].text)[:3]
+            may_be = any(begin in known for known in heads)
+            hit = self._code(message, place, end, theirs) if may_be else None
             if hit is not None:
                 found[place] = hit
             place = end

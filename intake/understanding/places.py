@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.domain.customers import Address
 from intake.understanding.languages.lexicon import Hit
@@ -37,6 +37,7 @@ class PlaceReader:
     hits: Sequence[Sequence[Hit]]
     active: Sequence[str]
     addresses: Sequence[Address]
+    roles: dict[int, dict[str, Hit]] = field(default_factory=dict)
 
     def find(self) -> list[Place]:
         """Return the places to which goods are to go, those behind `deliver to` first."""
@@ -47,11 +48,15 @@ class PlaceReader:
         return named
 
     def _roles(self, at: int) -> dict[str, Hit]:
+        known = self.roles.get(at)
+        if known is not None:
+            return known
         best: dict[str, Hit] = {}
         if at < len(self.tokens):
             for hit in self.hits[at]:
                 if hit.language in self.active and (hit.role not in best or hit.end > best[hit.role].end):
                     best[hit.role] = hit
+        self.roles[at] = best
         return best
 
     def _cued(self, at: int) -> Place | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -123,4 +124,10 @@ def stem(word: str) -> str:
 
 def squash(text: str) -> str:
     """Return a code without case, blanks and marks, as people retype it."""
-    return "".join(char for char in fold(text) if char.isalnum())
+    folded = fold(text)
+    return folded if folded.isalnum() else "".join(filter(str.isalnum, folded))
+
+
+def heads_of(codes: Iterable[str]) -> frozenset[str]:
+    """Return how squashed codes begin: their first one, two and three characters."""
+    return frozenset(code[:size] for code in codes for size in (1, 2, 3))
