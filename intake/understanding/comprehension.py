@@ -25,7 +25,7 @@ ABOUT_OTHER = frozenset(
 )
 QUESTIONS = (
     "order.status", "stock.question", "price.question", "delivery.question", "payment.question", "invoice.request",
-    "human", "other", "smalltalk", "complaint",
+    "human", "other", "smalltalk", "complaint", "payment.notice",
 )  # fmt: skip
 
 

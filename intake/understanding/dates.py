@@ -41,7 +41,8 @@ class DayReader:
 
     def days(self) -> list[Day]:
         """Return the days said, in order, each with whether it is wanted or past."""
-        found = [*self._figures(), *self._words()]
+        greeted = self._greeted()
+        found = [day for day in (*self._figures(), *self._words()) if day.start not in greeted]
         found.sort(key=lambda day: (day.start, -day.strength))
         kept: list[Day] = []
         for day in found:
@@ -49,6 +50,16 @@ class DayReader:
                 continue
             kept.append(day)
         return [self._cued(day) for day in kept]
+
+    def _greeted(self) -> set[int]:
+        """Return the tokens of greetings of several words, which name no day: `Guten Morgen`."""
+        return {
+            place
+            for here in self.hits
+            for hit in here
+            if hit.role == "greeting" and hit.language in self.active and hit.end - hit.start > 1
+            for place in range(hit.start, hit.end)
+        }
 
     def _roles(self, place: int) -> dict[str, Hit]:
         best: dict[str, Hit] = {}

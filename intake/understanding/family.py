@@ -52,6 +52,9 @@ class Family:
     def _weigh(self, piece: Piece) -> list[Weighed]:
         count = piece.count
         skip = frozenset(range(count.start, count.end)) if count is not None else frozenset[int]()
+        content = piece.content
+        if content is not None:
+            skip |= frozenset(range(content.start, content.end))
         return self._resolver.weigh([piece], skip)
 
     def sizes(self, line: Line) -> None:

@@ -344,8 +344,10 @@ class Gatherer:
             piece.atoms = [
                 replace(atom, kind="option", values=(value,)) if atom.count else atom for atom in piece.atoms
             ]
-        unit = piece.unit or strange_unit(piece)
+        unit = piece.unit or strange_unit(piece, finding)
         line = Line(finding, count=count, unit=unit, pieces=[piece], roles=set(piece.roles), unsure=unsure)
+        held = piece.content
+        line.content = held.count.value if held is not None and held.count is not None else None
         self._family.by_unit(line)
         self._family.sizes(line)
         if "to_match" in piece.roles and last is not None:

@@ -45,12 +45,13 @@ class Judge:
         return strange.start >= heads[-1].end and not between and strange.kind == "word"
 
 
-def strange_unit(piece: Piece) -> str:
+def strange_unit(piece: Piece, finding: Finding) -> str:
     """Return the word of no meaning that stands where a pack is named: `4 clumps of rolls`, `4 Schwunge Semmeln`."""
     atoms = piece.atoms
+    meant = {id(one.atom) for one in finding.weighed if one.keys}
     for before, atom, after in zip(atoms, atoms[1:], atoms[2:], strict=False):
         counted = before.count is not None and before.count is piece.count and before.count.kind != "vague"
-        if not counted or atom.kind != "word" or atom.known or atom.idle or not atom.parts:
+        if not counted or atom.kind != "word" or atom.known or atom.idle or not atom.parts or id(atom) in meant:
             continue
         if "of" in after.roles or ("noun" in atom.tags and after.kind in ("item", "code")):
             return atom.parts[0].word

@@ -41,8 +41,8 @@ def read_letter(text: str, channel: str) -> Letter:
     later = rows[cut:]
     if later and _asks_to_forward(body, later):
         letter.forwarded = True
-        inner = _forward_body(later)
-        letter.own = [(row.start, row.end) for row in inner]
+        note = body[: _closing(body)]
+        letter.own = [(row.start, row.end) for row in (*note, *_forward_body(later))]
         return letter
     letter.quoted.extend((row.start, row.end) for row in later)
     close = _closing(body) if channel == "email" or len(body) > 6 else len(body)
@@ -73,7 +73,7 @@ def _line_roles(line: str) -> frozenset[str]:
 
 def _first_hits(hits: list[list[Hit]]) -> list[Hit]:
     found = list(hits[0])
-    found.extend(hit for here in hits[1:] for hit in here if hit.role in ("wrote", "original"))
+    found.extend(hit for here in hits[1:] for hit in here if hit.role in ("wrote", "original", "forwarded"))
     return found
 
 
@@ -102,7 +102,8 @@ def _asks_to_forward(body: list[_Row], later: list[_Row]) -> bool:
     if not told and "wrote" not in later[0].roles:
         return True
     asks = any(_has_forward_ask(row.text) for row in words[:6])
-    return asks and sum(row.words for row in words) <= 40
+    passed = "forwarded" in later[0].roles and not any(char.isdigit() for row in words for char in row.text)
+    return (asks or passed) and sum(row.words for row in words) <= 40
 
 
 def _has_forward_ask(line: str) -> bool:

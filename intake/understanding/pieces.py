@@ -56,6 +56,15 @@ class Piece:
         """Return whether nothing is in the piece yet."""
         return not self.atoms
 
+    @property
+    def content(self) -> Atom | None:
+        """Return the number that says what one pack holds: `2 boxes of 12 candles`."""
+        for unit, joint, number in zip(self.atoms, self.atoms[1:], self.atoms[2:], strict=False):
+            held = unit.kind == "unit" and "of" in joint.roles and number.kind == "count"
+            if held and number.count is not None and number.count.kind in ("figure", "word"):
+                return number if number.count is not self.count and number is not self.atoms[-1] else None
+        return None
+
     def parts(self) -> list[tuple[Feature, Atom]]:
         """Return every feature with the atom that holds it."""
         return [(part, atom) for atom in self.atoms for part in atom.parts]
@@ -148,7 +157,12 @@ class Cutter:
         after = self._path[place + 1] if place + 1 < len(self._path) else None
         if after is not None and "option name" in after.tags and self._now.count is not None:
             return
-        if after is not None and "time_word" in after.roles and after.kind == "func":
+        if (
+            after is not None
+            and "time_word" in after.roles
+            and after.kind == "func"
+            and not self._names_thing(place + 2)
+        ):
             self._close({"ref"})
             return
         article = atom.count is not None and atom.count.kind in ("one", "vague")
@@ -168,6 +182,11 @@ class Cutter:
             self._now.trailing = True
         self._now.count = atom.count
         self._now.atoms.append(atom)
+
+    def _names_thing(self, place: int) -> bool:
+        """Return whether a thing of the shop stands here (`10 kids toothpastes`, not `10 kids and ...`)."""
+        after = self._path[place] if place < len(self._path) else None
+        return after is not None and after.known and not after.idle and after.kind in ("item", "word")
 
     def _is_word(self, place: int) -> bool:
         """Return whether a second number belongs to the words around it ("of 1.5 flex", "30 cm")."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from intake.understanding.catalogue_index import CatalogueIndex
 from intake.understanding.features import Feature
+from intake.understanding.languages.lexicon import lexicon
 from intake.understanding.lattice import Atom
 from intake.understanding.option_index import OptionIndex, Value
 from intake.understanding.pieces import Piece
@@ -83,7 +84,7 @@ class Resolver:
             keys.append((part.key, 1.0))
         if part.bare and part.bare in having:
             keys.append((part.bare, 0.8))
-        if keys or not part.word:
+        if keys or not part.word or part.word in lexicon().words:
             return tuple(keys)
         return tuple(self._spelling.near(part.word))
 

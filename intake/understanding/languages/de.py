@@ -320,5 +320,12 @@ street = straße | strasse | str | weg | gasse | platz | allee | ring | ufer | d
 c.bill_to = rechnung an | rechnungsadresse
 u.pair = paar
 c.arrived = angekommen | kam an | kamen an | wurde geliefert | wurden geliefert | haben erhalten | habe erhalten
+time_word = babys | baby | schüler | erwachsene | erwachsenen | studenten | patienten | bewohner
+u.display = display | displays | verkaufsdisplay
+option.kind = farbton | farbe | ton | nuance | größe | nummer | modell | sorte | geschmack | duft | format | härte |
+    durchmesser | länge | breite | ausführung
+forwarded = weitergeleitete nachricht | anfang der weitergeleiteten nachricht
+forward_ask = bitte folgendes | bestell das | bestellen sie das | bitte das bestellen | nachfolgendes
+c.want = uns fehlen | uns fehlt | mir fehlen | mir fehlt
 """,
 )

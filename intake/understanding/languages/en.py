@@ -379,5 +379,13 @@ c.bill_to = invoice to | bill to | invoice address | billing address
 u.pair = pair | pairs | pr | prs
 c.arrived = arrived | turned up | was delivered | were delivered | we received | i received | came with |
     got delivered
+time_word = babies | baby | toddlers | pupils | students | employees | patients | residents | covers | diners |
+    delegates
+u.display = display | displays | display box
+option.kind = shade | shades | tone | colour | color | size | number | model | flavour | flavor | scent | format |
+    diameter | length | width | version | finish
+forwarded = forwarded message | begin forwarded message
+forward_ask = what follows | order this | order these | place this order | this lot please | order the following
+c.want = we're out of | we are out of | we're short of | we are short of | running low on | i'm out of | run out of
 """,
 )

@@ -260,7 +260,7 @@ c.paid_notice = hemos pagado | he pagado | transferencia realizada | pago realiz
     aviso de pago | factura pagada | hemos hecho la transferencia | he hecho la transferencia
 c.stock = en stock | disponible* | disponibilidad | tenéis | tienen | tienes | os queda | os quedan | queda | quedan |
     vendéis | venden | hay | agotado | existencias
-c.price = precio* | cuánto cuesta | cuánto cuestan | cuánto vale | cuánto valen | cuesta | cuestan | tarifa* |
+c.price = precio | precios | cuánto cuesta | cuánto cuestan | cuánto vale | cuánto valen | cuesta | cuestan | tarifa* |
     presupuesto | descuento* | a cuánto | cuánto es
 c.human = hablar con | persona | alguien | agente | llamar | llamarme | llamadme | llámame | llámenme |
     atención al cliente | operador | encargado | responsable | una persona real | por teléfono
@@ -303,5 +303,20 @@ street = calle | avenida | plaza | paseo | camino | carretera
 c.bill_to = facturar a | dirección de facturación
 u.pair = par | pares
 c.arrived = llegó | llegaron | hemos recibido | he recibido | me llegó
+time_word = bebé | bebés | alumnos | alumno | adultos | adulto | empleados | compañeros | clientes | pacientes |
+    habitaciones | mesas | comensales | huéspedes
+u.display = expositor | expositores
+u.bottle = botellín | botellines | frasquito | frasquitos
+option.kind = tono | tonos | matiz | color | colores | talla | tallas | tamaño | número | modelo | sabor | sabores |
+    aroma | formato | dureza | diámetro | longitud | ancho | versión | acabado
+forwarded = mensaje reenviado | inicio del mensaje reenviado
+forward_ask = pedid esto | pide esto | pedir esto | lo siguiente | lo que sigue | esto que sigue | pedidlo
+c.want = nos falta | nos faltan | me falta | me faltan | nos hace falta | nos hacen falta | me hace falta |
+    me hacen falta | hace falta | hacen falta | voy a querer | vamos a querer | me pondrías | me ponéis | nos ponéis |
+    nos pones | póngannos | pónganos | pónganme | ponnos | ponednos | resérvame | resérveme | resérvenme | guárdame |
+    guárdeme | prepárame | prepárenme | mándeme | mándenme | mándennos | mandarnos | mandarme | enviarnos | enviarme |
+    envíame | envíenme | traednos | tráenos | tráigame | tráiganos | tráigannos | necesitaríamos | necesitaría |
+    necesitamos pedir | cogemos | cojo | me quedo | nos llevamos | quisiéramos pedir | querríamos | desearía |
+    deseamos | deseo | apuntad | apunta | apúntanos | apuntadme | solicito | solicitamos | precisamos | preciso
 """,
 )

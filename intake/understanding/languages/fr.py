@@ -295,5 +295,19 @@ street = rue | avenue | boulevard | chemin | allée | impasse | quai | route | p
 c.bill_to = facturer à | adresse de facturation | facture à
 u.pair = paire | paires
 c.arrived = arrivé* | avons reçu | ai reçu | a été livré | ont été livrés
+time_word = bébé | bébés | élèves | élève | adultes | adulte | employés | salariés | collègues | clients | patients |
+    chambres | chambre | tables | classes
+u.display = présentoir | présentoirs
+u.bottle = fiole | fioles | bouteillon
+option.kind = teinte | teintes | nuance | nuances | ton | tons | coloris | couleur | taille | tailles | pointure |
+    modèle | parfum | parfums | goût | goûts | format | dureté | diamètre | longueur | largeur | version
+forwarded = message transféré | début du message transféré
+forward_ask = ce qui suit | ci-après | liste ci-jointe | commandez ceci | commander ceci | à commander svp
+c.want = il nous manque | il me manque | il nous manquerait | nous manquons de | je manque de | je me fais |
+    rajoutez-moi |
+    remettez-moi | remettez-nous | mettez-m'en | mettez-en | mettez-nous | gardez-moi | réservez-moi | réserver |
+    préparez-moi | préparez-nous | prévoir | prévoyez | expédiez-nous | expédiez-moi | livrez-moi | livrez-nous |
+    faites-moi | on prend | on prendra | je prendrai | je prendrais | nous prendrons | merci de prévoir | il faudrait |
+    il nous faudrait | il me faudrait | je vais prendre | passez-moi | je te prends | je vous prends
 """,
 )

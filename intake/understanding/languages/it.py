@@ -289,5 +289,23 @@ street = via | viale | piazza | corso | vicolo | strada | largo
 c.bill_to = fatturare a | indirizzo di fatturazione
 u.pair = paio | paia
 c.arrived = arrivat* | abbiamo ricevuto | ho ricevuto | è stato consegnato
+time_word = bimbi | bimbo | neonati | alunni | adulti | dipendenti | colleghi | clienti | pazienti |
+    commensali | studenti
+u.display = espositore | espositori
+u.bottle = boccetta | boccette | flacone | flaconi | boccia | bottiglietta | bottigliette
+option.kind = tono | toni | tonalità | tinta | tinte | colore | colori | taglia | taglie | misura | numero | modello |
+    gusto | gusti | profumo | formato | durezza | diametro | lunghezza | larghezza | versione | finitura
+forwarded = messaggio inoltrato | inizio messaggio inoltrato
+forward_ask = ordina questo | ordinate questo | ordinare questo | quanto segue | quello che segue |
+    ordinate quanto segue
+c.want = ci manca | ci mancano | mi manca | mi mancano | mi serve | mi servono | ci serve | ci servono | ci servirebbe |
+    ci servirebbero | mi servirebbe | mi servirebbero | serve | servono | mettetemi | mettimi | mettici | metteteci |
+    mandatemi | mandateci | mandami | mandaci | inviatemi | inviateci | speditemi | spediteci | datemi | dateci |
+    dammi |
+    portatemi | portateci | fammi | fatemi | fateci | tenetemi | preparatemi | preparateci | segnami | segnatemi |
+    aggiungetemi | prendo | prendiamo | prenderei | prenderemmo | vorremmo | desidero | desideriamo | desidererei |
+    gradirei | gradiremmo | avrei bisogno | avremmo bisogno | abbiamo bisogno | ho bisogno | ci occorrono |
+    mi occorrono |
+    ci occorre | mi occorre | occorrono | ordiniamo | ordino | ordinerei | volevo | volevamo
 """,
 )

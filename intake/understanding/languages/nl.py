@@ -287,5 +287,12 @@ street = straat | laan | weg | plein | kade | gracht
 c.bill_to = factureren aan | factuuradres
 u.pair = paar | paren
 c.arrived = aangekomen | geleverd gekregen | hebben ontvangen | heb ontvangen | kwam aan
+time_word = baby's | baby | leerlingen | volwassenen | studenten | collega's | patiënten | bewoners
+u.display = display | displays
+option.kind = tint | kleur | maat | nummer | model | smaak | geur | formaat | hardheid | diameter | lengte | breedte |
+    uitvoering
+forwarded = doorgestuurd bericht | begin doorgestuurd bericht
+forward_ask = bestel dit | dit bestellen | het volgende bestellen | wat volgt
+c.want = ons ontbreekt | we missen nog | wij missen nog
 """,
 )

@@ -297,5 +297,20 @@ street = rua | avenida | praça | travessa | estrada | largo | alameda
 c.bill_to = faturar a | morada de faturação | endereço de cobrança
 u.pair = par | pares
 c.arrived = chegou | chegaram | recebemos | recebi
+time_word = bebé | bebés | alunos | aluno | adultos | adulto | funcionários | colegas | clientes | doentes |
+    hóspedes | convivas
+u.display = expositor | expositores
+u.bottle = frasquinho | garrafinha | garrafinhas
+option.kind = tom | tons | tonalidade | cor | cores | tamanho | tamanhos | número | modelo | sabor | sabores | aroma |
+    formato | dureza | diâmetro | comprimento | largura | versão | acabamento
+forwarded = mensagem encaminhada | mensagem reencaminhada
+forward_ask = encomenda isto | encomendar isto | encomendem isto | o que se segue | pedir isto | encomende isto
+c.want = falta-nos | faltam-nos | falta-me | faltam-me | fazem falta | faz falta | fazem-nos falta | precisava |
+    precisávamos | preciso | precisamos | precisaria | precisaríamos | queria | queríamos | quereria | gostaria |
+    gostaríamos | gostava | gostávamos | pretendo | pretendemos | pretendia | desejo | desejamos | mandem-me |
+    mandem-nos | mande-me | mande-nos | manda-me | manda-nos | enviem-me | enviem-nos | envie-me | envie-nos |
+    ponha-me | ponham-me | põe-me | reservem-me | reserve-me | guarde-me | guardem-me | prepare-me | preparem |
+    arranje-me | arranjem-me | tragam | tragam-me | tragam-nos | traga-me | levo | levamos | vou querer |
+    vamos querer | vou levar | encomendo | encomendamos | necessito | necessitamos | solicito | solicitamos
 """,
 )
