@@ -27,7 +27,8 @@ from core.ports import Attachment, Channel, Extractor
 from core.rounds import Rounds
 from core.settings import Settings
 from intake.desk import Desk
-from intake.mail.folder import FolderChannel
+from intake.mail.assembly import mail_channel
+from intake.mail.channel import MailChannel
 from intake.mail.tokens import sign
 from intake.reader import Reader
 
@@ -104,6 +105,9 @@ class Shop:
             channel.stop()
         self.desk.close()
         self.deliverer.close(wait_s)
+        mail = self.channels.get("email")
+        if isinstance(mail, MailChannel):
+            mail.outlet.close()
         if self.role in ("all", "worker"):
             self.jobs.close(wait_s)
         self.database.close()
@@ -212,10 +216,7 @@ def _channels(settings: Settings, late: Mapping[str, Any]) -> dict[str, Channel]
         shop = late["clerk"].policy().shop
         return shop.name, settings.mail_from or shop.email or "orders@localhost.localdomain"
 
-    mail = FolderChannel(
-        settings.mail_dir, sender=sender, secret=settings.secret, trust=settings.mail_trusted_authserv_id
-    )
-    return {"email": mail, "webchat": WebChatChannel()}
+    return {"email": mail_channel(settings, sender), "webchat": WebChatChannel()}
 
 
 def _extractor(settings: Settings) -> Extractor | None:

@@ -78,6 +78,8 @@ class OutboundMessage:
 
     conversation: our conversation's id. thread: the channel's own name of the thread.
     answers: Message-ID of the message that this one answers; references: the whole chain, oldest first.
+    facts: what a machine may read in it (the order, shipment or invoice it tells of), made with its words.
+    returns: whether it must come to light when it cannot be delivered; a mere automatic answer need not.
     """
 
     delivery_id: int
@@ -99,6 +101,8 @@ class OutboundMessage:
     attachments: tuple[Attachment, ...] = ()
     language: str = "en"
     at: datetime | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    returns: bool = True
 
 
 @dataclass(frozen=True, slots=True)

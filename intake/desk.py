@@ -19,6 +19,7 @@ from core.errors import Conflict, OutsideBusy, Refused
 from core.ports import InboundMessage
 from intake.dialogue import Situation, decide
 from intake.reader import Reader
+from intake.reports import guarded, report
 from intake.understanding import LineRead, Request, Understanding
 
 log = logging.getLogger(__name__)
@@ -108,7 +109,7 @@ class Desk:
 
     def _carry_out(self, message: MessageAtDesk) -> None:
         here = _Here(message, self._reader, self._clerk)
-        decision = decide(here.situation)
+        decision = report(message) or guarded(message, decide(here.situation))
         actor = _actor(message)
         cause = f"message:{message.id}"
         try:

@@ -191,6 +191,34 @@ def _mail(settings: Settings) -> str:
     return f"folder {settings.mail_dir.resolve()}, {waiting} waiting"
 
 
+def _smtp(settings: Settings) -> str:
+    from core.database.catalogue import newest_policy
+    from core.database.engine import Database
+    from intake.mail.assembly import mail_outlet
+    from intake.mail.write import message_address
+
+    database = Database(settings.sql_url)
+    try:
+        with database.read() as conn:
+            shop = newest_policy(conn).shop
+    finally:
+        database.close()
+    address = settings.mail_from or shop.email
+    said = mail_outlet(settings, lambda: (shop.name, address)).check()
+    if settings.smtp_url and not message_address(address):
+        raise SetupError(
+            "ORDERCLERK_MAIL_FROM", "set the address that mail is sent from (or the shop's, in the policy)"
+        )
+    return said
+
+
+def _mailboxes(settings: Settings) -> str:
+    from intake.mail.imap_mailboxes import accounts, try_account
+
+    found = accounts(settings)
+    return "; ".join(try_account(one) for one in found) if found else "no mailbox (ORDERCLERK_IMAP_URL names them)"
+
+
 def _clock(settings: Settings) -> str:
     now = datetime.now(UTC)
     newest = max((path.stat().st_mtime for path in settings.data_dir.glob("*")), default=0.0)
@@ -209,6 +237,8 @@ CHECKS: dict[str, Callable[[Settings], str]] = {
     "policy": _policy,
     "templates": _templates,
     "mail": _mail,
+    "mailboxes": _mailboxes,
+    "smtp": _smtp,
     "clock": _clock,
     "model": _model,
 }

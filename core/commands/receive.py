@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping
 
 from core.commands import colleague
-from core.database import conversations, customers
+from core.database import conversations, customers, marks
 from core.database.moments import ms
 from core.ports import InboundMessage
 
@@ -55,8 +55,15 @@ def receive(
         raise RuntimeError("a message that was stored is not there")
     if message_id is not None:
         conversations.change(conn, conversation["id"], changed_at=ms(now))
+        _sign_of_life(conn, message)
         enqueue(conn, "take_in", str(message_id))
     return Received(stored["id"], stored["token"], stored["conversation_id"], new=message_id is not None)
+
+
+def _sign_of_life(conn: Connection, message: InboundMessage) -> None:
+    """Who writes can be reached again, unless our own server says that somebody else wrote."""
+    if message.channel == "email" and message.kind == "ordinary" and message.trust != "fail" and message.sender:
+        marks.clear(conn, "email", message.sender)
 
 
 def storable(message: InboundMessage) -> InboundMessage:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, RowMapping
 
-from core.database import conversations, views
+from core.database import answered, conversations, views
 from core.database.deliveries import NewDelivery
 from core.database.moments import ms
 from core.domain import events
@@ -18,6 +18,7 @@ from core.domain.orders import Order
 from core.domain.policy import ShopPolicy
 from core.domain.views import OrderView
 from core.messages.render import Messages, Rendered
+from core.messages.structured import structured
 
 if TYPE_CHECKING:
     from core.commands.work import Work
@@ -99,6 +100,7 @@ class Letters:
                 continue
             woken.add(conversation["id"])
             rows.extend(self._deliveries(work, saying, event_id, order, conversation))
+        _count_answers(work, rows)
         return tuple(self.queue(work.conn, _told_apart(rows))), woken
 
     def _deliveries(
@@ -110,7 +112,10 @@ class Letters:
         made = []
         for route in routes:
             rendered = self.messages.render(saying.words, language, context | {"channel": route.channel})
-            made.append(self._delivery(work, saying, event_id, order, conversation, language, route, rendered))
+            row = self._delivery(work, saying, event_id, order, conversation, language, route, rendered)
+            if route.channel == "email":
+                row = replace(row, facts=structured(saying.words, context["order"], work.policy.shop, saying.facts))
+            made.append(row)
         return made
 
     def _delivery(
@@ -192,6 +197,16 @@ class Letters:
     def _domain(self, policy: ShopPolicy) -> str:
         host = policy.shop.email.rpartition("@")[2] or urlsplit(self.public_url).hostname or "localhost"
         return "".join(sign for sign in host if sign.isalnum() or sign in ".-") or "localhost"
+
+
+def _count_answers(work: Work, rows: Sequence[NewDelivery]) -> None:
+    """Count the mails that answer one by machine: one for each message that is answered, however many they are."""
+    if not work.message_id or work.by_staff():
+        return
+    for row in rows:
+        if row.channel == "email" and row.automatic and row.conversation_id:
+            answered.note(work.conn, row.recipient, row.conversation_id, ms(work.now))
+            return
 
 
 def _language(work: Work, order: Order | None, conversation: RowMapping) -> str:

@@ -22,7 +22,12 @@ _BY_THREAD = select(conversations).where(
 _INBOUND = select(inbound_messages).where(inbound_messages.c.id == bindparam("key"))
 _LAST_INBOUND = (
     select(inbound_messages)
-    .where(inbound_messages.c.conversation_id == bindparam("key"), inbound_messages.c.channel == bindparam("channel"))
+    .where(
+        inbound_messages.c.conversation_id == bindparam("key"),
+        inbound_messages.c.channel == bindparam("channel"),
+        # Nobody answers a bounce or an out-of-office note.
+        inbound_messages.c.envelope["kind"].as_string() == "ordinary",
+    )
     .order_by(inbound_messages.c.id.desc())
     .limit(1)
 )
@@ -72,15 +77,17 @@ def of_message_ids(conn: Connection, ids: Sequence[str]) -> int | None:
     return next((found[message_id] for message_id in known if message_id in found), None)
 
 
+def sent_by_us(conn: Connection, message_id: str) -> bool:
+    """Return whether a message of that id is one that we have sent."""
+    return (
+        conn.execute(select(deliveries.c.id).where(deliveries.c.message_id == message_id).limit(1)).first() is not None
+    )
+
+
 def new_conversation(conn: Connection, values: Mapping[str, Any]) -> int:
     """Begin a conversation."""
     row = {"handed_over": False, "guest": {}, "person_name": "", "subject": "", "language": "", "customer_id": None}
     return int(conn.execute(_NEW, row | dict(values)).scalar_one())
-
-def sent_by_us(conn: Connection, message_id: str) -> bool:
-    """Return whether a message of that id is one that we have sent."""
-    return conn.execute(select(deliveries.c.id).where(deliveries.c.message_id == message_id).limit(1)).first() is not None
-
 
 
 def change(conn: Connection, conversation_id: int, **values: Any) -> None:

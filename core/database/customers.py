@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, and_, bindparam, insert, select
 
 from core.database.tables.customers import addresses, contacts, customers, part_numbers
+from core.database.tables.marks import contact_marks
 from core.domain.customers import Address, Customer
 from core.domain.views import CustomerView
 
@@ -17,7 +18,19 @@ _BY_CONTACT = select(contacts.c.customer_id).where(
     contacts.c.channel == bindparam("channel"), contacts.c.address == bindparam("address")
 )
 _BY_ID = select(customers).where(customers.c.id == bindparam("key"))
-_CONTACTS_OF = select(contacts).where(contacts.c.customer_id == bindparam("key")).order_by(contacts.c.id)
+_CONTACTS_OF = (
+    select(contacts, contact_marks.c.reason)
+    .outerjoin(
+        contact_marks,
+        and_(
+            contact_marks.c.channel == contacts.c.channel,
+            contact_marks.c.address == contacts.c.address,
+            contact_marks.c.failing,
+        ),
+    )
+    .where(contacts.c.customer_id == bindparam("key"))
+    .order_by(contacts.c.id)
+)
 _ADDRESSES_OF = (
     select(addresses).where(addresses.c.customer_id == bindparam("key")).order_by(addresses.c.position, addresses.c.id)
 )
@@ -40,7 +53,8 @@ def by_id(conn: Connection, customer_id: int) -> CustomerView | None:
     row = conn.execute(_BY_ID, {"key": customer_id}).mappings().first()
     if row is None:
         return None
-    found = [(contact.channel, contact.address) for contact in conn.execute(_CONTACTS_OF, {"key": customer_id})]
+    known = conn.execute(_CONTACTS_OF, {"key": customer_id}).all()
+    found = [(contact.channel, contact.address) for contact in known]
     places = tuple(address_from_row(place) for place in conn.execute(_ADDRESSES_OF, {"key": customer_id}).mappings())
     return CustomerView(
         id=row["id"],
@@ -52,6 +66,7 @@ def by_id(conn: Connection, customer_id: int) -> CustomerView | None:
         terms_days=14 if row["terms_days"] is None else row["terms_days"],
         addresses=places,
         contacts=tuple(found),
+        failing=tuple((contact.address, contact.reason) for contact in known if contact.reason is not None),
     )
 
 

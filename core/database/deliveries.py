@@ -46,6 +46,7 @@ class NewDelivery:
     state: `queued`, or `sent` where the committed row is the delivery (web chat).
     not_before: moment (epoch ms) before which it stays here; 0 means at once.
     attachments: what to make when it is sent, such as `{"document": "invoice", "number": "R-26-17"}`.
+    facts: what a machine may read in it.
     """
 
     key: str
@@ -72,6 +73,7 @@ class NewDelivery:
     template: str = ""
     state: str = "queued"
     not_before: int = 0
+    facts: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ class Delivery:
     receipt: Mapping[str, Any] | None
     created_at: int
     sent_at: int | None
+    facts: Mapping[str, Any] | None = None
 
 
 _insert = insert(deliveries).returning(_d.key, _d.id)
@@ -132,6 +135,7 @@ def _values(row: NewDelivery) -> dict[str, Any]:
     values["buttons"] = [{"label": b.label, "action": b.action, "style": b.style} for b in row.buttons]
     values["attachments"] = [dict(attachment) for attachment in row.attachments]
     values["next_try_at"] = row.not_before
+    values["facts"] = dict(row.facts) if row.facts else None
     values["sent_at"] = row.created_at if row.state == "sent" else None
     return values
 
@@ -233,9 +237,12 @@ _mine = and_(
     _d.claimed_by == bindparam("by"),
     _d.attempts == bindparam("of_attempt"),
 )
+BOUNCED = "bounced: "
+"""How the reason of a mail begins that had left and came back."""
+
 _mark_sent = (
     update(deliveries)
-    .where(_d.id == bindparam("of_id"), _d.state != "sent")
+    .where(_d.id == bindparam("of_id"), _d.state != "sent", _d.error.not_like(f"{BOUNCED}%"))
     .values(
         state="sent",
         receipt=bindparam("new_receipt", type_=_d.receipt.type),

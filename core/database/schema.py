@@ -19,17 +19,19 @@ from core.database.tables import (
     journal,
     learning,
     mailboxes,
+    marks,
     metadata,
     orders,
     stock,
 )
 from core.errors import SetupError
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest revision in `migrations/versions`; a test holds it against that folder."""
 
 MODULES = (
-    access, books, catalogue, conversations, customers, deliveries, jobs, journal, learning, mailboxes, orders, stock,
+    access, books, catalogue, conversations, customers, deliveries, jobs, journal, learning, mailboxes, marks, orders,
+    stock,
 )  # fmt: skip
 _VERSION = table("alembic_version", column_("version_num"))
 _SCRIPTS = Path(__file__).parent / "migrations"

@@ -206,6 +206,22 @@ class ResendDelivery(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class NoteReport(Command):
+    """Note what a mail server reports of a mail of ours. outcome: failed, delayed or delivered.
+
+    original_id: Message-ID of that mail. token_conversation: the conversation that a signed token in the report names.
+    reason: one line for the staff.
+    """
+
+    outcome: str
+    original_id: str
+    recipient: str = ""
+    status: str = ""
+    reason: str = ""
+    token_conversation: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SetTemplate(Command):
     """Put the merchant's own words over a message's; body None takes them away again. BadInput names line and cure."""
 

@@ -48,7 +48,7 @@ class LineView:
 
 @dataclass(frozen=True, slots=True)
 class CustomerView:
-    """One customer. contacts: `(channel, address)` pairs."""
+    """One customer. contacts: `(channel, address)` pairs. failing: `(address, reason)` where mail comes back."""
 
     id: int
     name: str
@@ -59,6 +59,7 @@ class CustomerView:
     terms_days: int = 14
     addresses: tuple[Address, ...] = ()
     contacts: tuple[tuple[str, str], ...] = ()
+    failing: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +331,8 @@ class MessageAtDesk:
     waiting: the conversation's order that waits for the customer (draft, quote, change); binding: the newest one
     that is confirmed and not finished. last_lines: the customer's last order, as the engine reads lines.
     newest: number of the newest order of conversation or customer. greeted: whether we have said something before.
+    answered_all, answered_here: automatic answers by mail to this sender within the hour, in all and in this
+    conversation. own: it is a mail that we have sent ourselves.
     """
 
     id: int
@@ -354,6 +357,9 @@ class MessageAtDesk:
     last_lines: tuple[Mapping[str, Any], ...] = ()
     newest: str = ""
     greeted: bool = False
+    answered_all: int = 0
+    answered_here: int = 0
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

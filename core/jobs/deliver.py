@@ -272,6 +272,9 @@ class Deliverer:
             attachments=tuple(self._resolve_attachment(attachment) for attachment in delivery.attachments),
             language=delivery.language,
             at=self._clock.now(),
+            facts=delivery.facts or {},
+            # Of a letter about an order somebody must learn that it did not arrive; of a mere answer not.
+            returns=delivery.order_id is not None or not delivery.automatic,
         )
 
     def _slot(self, moment: int) -> int:

@@ -23,12 +23,16 @@ _TOLD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Bounce:
-    """A failed delivery. status: enhanced code as 5.1.1, or nothing. original_id: id of the mail that failed."""
+    """A report on a mail. status: enhanced code as 5.1.1, or nothing. original_id: id of the mail it is about.
+
+    outcome: `failed`, `delayed` (it is still being tried) or `delivered`.
+    """
 
     recipient: str
     status: str
     reason: str
     original_id: str = ""
+    outcome: str = "failed"
 
 
 def read_bounce(headers: Headers, parts: Parts, text: str) -> Bounce:
@@ -41,7 +45,17 @@ def read_bounce(headers: Headers, parts: Parts, text: str) -> Bounce:
     reason = reason or _told(text)
     recipient = _recipient(fields) or _header_recipient(headers) or _named(text, headers)
     status = _best_status(fields.get("status", ""), reason, f"{headers.text('subject')}\n{text}")
-    return Bounce(recipient, status, clean(reason)[:300], _original_id(parts, text))
+    outcome = _outcome(fields.get("action", ""), status, text)
+    return Bounce(recipient, status, clean(reason)[:300], _original_id(parts, text), outcome)
+
+
+def _outcome(action: str, status: str, text: str) -> str:
+    """Return what became of the mail: the report's own word, else the daemon's."""
+    word = action.strip().lower().partition(" ")[0]
+    if word:
+        return {"delayed": "delayed", "delivered": "delivered", "relayed": "delivered"}.get(word, "failed")
+    waiting = any(phrase in text.lower() for phrase in _DELAYED if phrase != "temporary")
+    return "delayed" if status.startswith("4") and waiting else "failed"
 
 
 def _fields(report: str) -> dict[str, str]:

@@ -1,10 +1,8 @@
-"""Mail by folder: what is dropped into `in/` is taken in, what we answer is written to `out/`."""
+"""Mail by folder: what is dropped into `in/` is taken in; `out/` is for what leaves where there is no mail server."""
 
 from __future__ import annotations
 
 import contextlib
-import errno
-import hashlib
 import logging
 import os
 import threading
@@ -15,9 +13,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from core.errors import Conflict, OutsideBusy, OutsideRefused, Refused
-from core.ports import InboundMessage, OutboundMessage, Receipt
-from intake.mail.inbound import CHANNEL, inbound_message
-from intake.mail.write import Sender, message_address, write_mail
+from core.ports import InboundMessage
+from intake.mail.inbound import inbound_message
 
 POLL_S = 0.3
 SETTLED_S = 2.0
@@ -29,7 +26,7 @@ _LOG = logging.getLogger(__name__)
 README = """This is the mail folder of orderclerk.
 
 in/      Drop a mail here as a file that ends in .eml. It is read within a second and then moved on.
-out/     Our answers, one file a mail, ready to open in any mail program.
+out/     Our answers, one file a mail, ready to open in any mail program (without ORDERCLERK_SMTP_URL).
 done/    Mails that were taken in.
 failed/  Mails that could not be taken in; the .txt beside each says why and what to do.
 
@@ -48,16 +45,21 @@ class _Trouble:
     not_before: float
 
 
-class FolderChannel:
-    """The email channel by way of a folder on disk."""
+def prepare(folder: Path) -> None:
+    """Make the mail folder with everything that belongs in it."""
+    for name in ("in", "out", "done", "failed"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    readme = folder / "README.txt"
+    if not readme.exists():
+        readme.write_text(README, encoding="utf-8")
 
-    name = CHANNEL
 
-    def __init__(self, folder: Path, *, sender: Callable[[], tuple[str, str]], secret: bytes, trust: str) -> None:
+class DropFolder:
+    """An inlet of the email channel: mails that are dropped into a folder on disk."""
+
+    def __init__(self, folder: Path, *, secret: bytes, trust: str) -> None:
         self._folder = folder
-        self._in, self._out = folder / "in", folder / "out"
-        self._done, self._failed = folder / "done", folder / "failed"
-        self._sender = sender
+        self._in, self._done, self._failed = folder / "in", folder / "done", folder / "failed"
         self._secret = secret
         self._trust = trust
         self._stopping = threading.Event()
@@ -67,29 +69,11 @@ class FolderChannel:
         self._trouble: dict[str, _Trouble] = {}
         self._others: frozenset[str] | None = None
 
-    def send(self, message: OutboundMessage) -> Receipt:
-        """Write the mail to `out/`; a repeat with the same Message-ID replaces the same file."""
-        if not message_address(message.recipient):
-            raise OutsideRefused(CHANNEL, "the recipient has no valid mail address")
-        name, address = self._sender()
-        if not message_address(address):
-            raise OutsideRefused(
-                CHANNEL, "the sender's address is not valid: set ORDERCLERK_MAIL_FROM or the shop's address"
-            )
-        raw = write_mail(message, Sender(name, address), now=datetime.now(UTC))
-        file = self._out / f"{hashlib.sha256(message.message_id.encode('utf-8', 'replace')).hexdigest()[:32]}.eml"
-        try:
-            self._prepare()
-            _write_durably(file, raw)
-        except OSError as error:
-            raise OutsideBusy("mail folder", wait_s=30.0) from error
-        return Receipt(message.message_id, {"file": file.name})
-
     def start(self, take_in: Taker) -> None:
         """Begin to watch `in/`; what lay there before is taken in too."""
         if self._thread is not None:
             return
-        self._prepare()
+        prepare(self._folder)
         self._stopping.clear()
         self._thread = threading.Thread(target=self._watch, args=(take_in,), name="mail-folder", daemon=True)
         self._thread.start()
@@ -105,20 +89,13 @@ class FolderChannel:
         """Tell whether the first look into the folder is done."""
         return self._ready.is_set()
 
-    def _prepare(self) -> None:
-        for folder in (self._in, self._out, self._done, self._failed):
-            folder.mkdir(parents=True, exist_ok=True)
-        readme = self._folder / "README.txt"
-        if not readme.exists():
-            readme.write_text(README, encoding="utf-8")
-
     def _recover(self, error: OSError, known: str) -> str:
         """Make the folder anew where it was removed; a fault that lasts is logged once."""
         fault = error.strerror or type(error).__name__
         if fault != known:
             _LOG.warning("mail folder cannot be read: %s", fault)
         with contextlib.suppress(OSError):
-            self._prepare()
+            prepare(self._folder)
         return fault
 
     def _watch(self, take_in: Taker) -> None:
@@ -263,26 +240,3 @@ def _move(file: Path, folder: Path) -> Path | None:
         except FileNotFoundError:
             return None
         return target
-
-
-def _write_durably(file: Path, raw: bytes) -> None:
-    """After this returns the whole file is on disk; a crash before leaves the old one or none."""
-    draft = file.with_name(f".{file.name}.{os.getpid()}.{threading.get_ident()}")
-    try:
-        with draft.open("wb") as out:
-            out.write(raw)
-            out.flush()
-            os.fsync(out.fileno())
-        draft.replace(file)
-    except OSError:
-        draft.unlink(missing_ok=True)
-        raise
-    handle = os.open(file.parent, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        # Some file systems cannot sync a folder.
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
-            raise
-    finally:
-        os.close(handle)

@@ -9,6 +9,7 @@ from typing import Any
 
 from core.ports import InboundFile, InboundMessage
 from intake.mail.parse import MailRead, read_mail
+from intake.mail.reasons import reason
 from intake.mail.tokens import find_conversation
 
 CHANNEL = "email"
@@ -92,13 +93,16 @@ def _facts(mail: MailRead, raw: bytes, secret: bytes) -> dict[str, Any]:
     po = order_number(mail.subject)
     if po:
         facts["po"] = po
-    if mail.bounce:
-        bounce = mail.bounce
-        facts["bounce"] = {
-            "recipient": bounce.recipient,
-            "status": bounce.status,
-            "reason": bounce.reason,
-            "original_id": bounce.original_id,
+    if mail.no_way_back:
+        facts["no_way_back"] = True
+    if told := mail.bounce or mail.delivered:
+        facts["report"] = {
+            "outcome": told.outcome,
+            "recipient": told.recipient,
+            "status": told.status,
+            "reason": told.reason,
+            "why": reason(told.reason, status=told.status),
+            "original_id": told.original_id,
         }
     return facts
 

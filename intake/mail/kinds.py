@@ -43,7 +43,7 @@ def _name(headers: Headers, parts: Parts, report_type: str, text: str) -> str:
     if report_type == "disposition-notification" or "message/disposition-notification" in reports:
         return AUTO_REPLY
     robot = _auto_reply(headers)
-    if _delivered(parts):
+    if is_receipt(parts):
         return AUTO_REPLY
     if report_type == "delivery-status" or _bounce_weight(headers, parts, text, robot=robot) >= ENOUGH:
         return BOUNCE
@@ -60,7 +60,7 @@ def _complaint(headers: Headers, parts: Parts, text: str) -> bool:
     return bool(parts.mails) and headers.text("subject").lower().startswith(words.COMPLAINT_SUBJECTS)
 
 
-def _delivered(parts: Parts) -> bool:
+def is_receipt(parts: Parts) -> bool:
     """A report that says "delivered" or "relayed" and nothing of failure is a receipt."""
     actions = re.findall(r"(?im)^action:[ \t]{0,9}(\w{1,20})", "\n".join(text[:_TEXT_CAP] for _, text in parts.reports))
     return bool(actions) and all(action.lower() in ("delivered", "relayed", "expanded") for action in actions)

@@ -29,6 +29,7 @@ class MailRead:
     """Everything that was read of one mail; empty where the mail does not say.
 
     recipients: every address that the mail was sent to, list and envelope fields included.
+    delivered: a server's word that a mail of ours arrived. no_way_back: sent so that nothing can answer it.
     references: ids of earlier mails, oldest first. hidden: what a reader does not see; only our marker counts there.
     """
 
@@ -54,6 +55,8 @@ class MailRead:
     in_reply_to: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     hidden: str = ""
+    delivered: Bounce | None = None
+    no_way_back: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """Return the object that `mail read` prints, without its `file` key."""
@@ -139,6 +142,8 @@ def _read(raw: bytes, trust: str) -> MailRead:
         files=tuple(_seen_inline(file, letter.content_ids) for file in parts.files),
         authenticity=authenticity(headers, sender, trust),
         bounce=read_bounce(headers, parts, letter.text) if kind.name == kinds.BOUNCE else None,
+        delivered=read_bounce(headers, parts, letter.text) if kinds.is_receipt(parts) else None,
+        no_way_back="".join(headers.raw("return-path").split()) == "<>",
         defects=tuple(dict.fromkeys([*defects, *parts.defects, *letter.defects, *headers.defects])),
         reply_to=next((address for _, address in headers.addresses("reply-to")), ""),
         recipients=_unique(address for name in RECIPIENT_FIELDS for _, address in headers.addresses(name)),

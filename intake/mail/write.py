@@ -7,12 +7,14 @@ import hashlib
 import html
 import quopri
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
 
 from core.ports import OutboundMessage
+from intake.mail.json_ld import with_json_ld
 from intake.mail.tokens import plus_address
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
@@ -59,17 +61,33 @@ def message_address(text: str) -> str:
         return ""
 
 
+def recipient_address(text: str) -> str:
+    """Return an address that mail can go to, its letters beyond ASCII kept where the server must know them."""
+    plain = message_address(text)
+    local, at, domain = _CONTROL.sub("", text).strip().rpartition("@")
+    if plain or not at or local.isascii():
+        return plain
+    local = unicodedata.normalize("NFC", local)
+    fits = all(sign.isascii() or sign.isalnum() or unicodedata.category(sign)[0] == "M" for sign in local)
+    host = message_address(f"x@{domain}").rpartition("@")[2]
+    # Full-width signs look like letters here and become commas and ats when folded.
+    safe = _ADDRESS.fullmatch(f"{unicodedata.normalize('NFKC', local)}@x") and len(local.encode()) <= 64
+    return f"{local}@{host}" if fits and host and safe else ""
+
+
 def _head(message: OutboundMessage, sender: Sender, at: datetime) -> list[bytes]:
     references = [ref for ref in (*message.references, message.answers) if _ID.fullmatch(ref)]
     chain = list(dict.fromkeys(references))
     # The first id names the thread, the last ones are its end: the middle may go.
     chain = chain[:1] + chain[1:][-REFERENCES_CAP:]
     fields: list[tuple[str, list[str]]] = [
-        ("From", _mailbox(sender.name, sender.address)),
-        ("To", _mailbox(message.recipient_name, message.recipient)),
+        ("From", _mailbox(sender.name, message_address(sender.address))),
+        ("To", _mailbox(message.recipient_name, recipient_address(message.recipient))),
         (
             "Reply-To",
-            _mailbox(sender.name, plus_address(sender.address, message.reply_token)) if message.reply_token else [],
+            _mailbox(sender.name, message_address(plus_address(sender.address, message.reply_token)))
+            if message.reply_token
+            else [],
         ),
         ("Subject", _unstructured(message.subject[:SUBJECT_CAP])),
         ("Date", [format_datetime(at if at.tzinfo else at.replace(tzinfo=UTC))]),
@@ -98,7 +116,7 @@ def _folded(name: str, words: Iterable[str]) -> bytes:
             lines.append(line)
             line = ""
         line = f"{line} {word}"
-    return "\r\n".join([*lines, line]).encode("ascii", "replace")
+    return "\r\n".join([*lines, line]).encode("utf-8", "replace")
 
 
 def _unstructured(text: str) -> list[str]:
@@ -120,8 +138,7 @@ def _encoded_words(text: str) -> list[str]:
     return [f"=?utf-8?b?{base64.b64encode(word).decode()}?=" for word in [*words, chunk]]
 
 
-def _mailbox(name: str, address: str) -> list[str]:
-    found = message_address(address)
+def _mailbox(name: str, found: str) -> list[str]:
     flat = _CONTROL.sub(" ", _SURROGATES.sub("\ufffd", name)).strip()[:NAME_CAP]
     if not found:
         return ["undisclosed-recipients:;"]
@@ -149,7 +166,7 @@ def _letter(message: OutboundMessage, boundary: str) -> list[bytes]:
     plain = _text_part(_with_reference(message.text, message.reply_token), "plain")
     if not message.html.strip():
         return [*plain, b""]
-    rich = _text_part(_with_marker(message.html, message.reply_token), "html")
+    rich = _text_part(_with_marker(with_json_ld(message.html, message.facts), message.reply_token), "html")
     mark = f"--{boundary}".encode()
     head = f'Content-Type: multipart/alternative; boundary="{boundary}"'.encode()
     return [head, b"", mark, *plain, mark, *rich, mark + b"--", b""]

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from core.database import catalogue, conversations, customers, learning, orders, views
-from core.database.moments import moment
+from core.database import answered, catalogue, conversations, customers, learning, orders, views
+from core.database.moments import moment, ms
 from core.database.reading import Answers, Reader
 from core.database.reading.conversations import find_conversation
 from core.database.tables.conversations import inbound_files, inbound_messages
@@ -43,6 +43,8 @@ def work_on(reader: Reader, query: queries.WorkOn) -> MessageAtDesk | None:
     if binding is None and customer_id and proven:
         binding = _newest(reader, _BINDING, customer_id=customer_id)
     last = _newest(reader, _PAST, customer_id=customer_id) if customer_id and (proven or mailed) else None
+    mail = row["channel"] == "email"
+    answers = answered.within_the_hour(reader.conn, row["sender"], talk.id, ms(reader.now)) if mail else None
     names = reader.conn.execute(select(inbound_files.c.name).where(inbound_files.c.message_id == row["id"])).scalars()
     return MessageAtDesk(
         id=row["id"],
@@ -66,6 +68,9 @@ def work_on(reader: Reader, query: queries.WorkOn) -> MessageAtDesk | None:
         binding=binding,
         newest=(talk.orders[0] if talk.orders else "") or (last.number if last else ""),
         greeted=_greeted(reader, talk.id),
+        answered_all=answers.all if answers else 0,
+        answered_here=answers.here if answers else 0,
+        own=mail and conversations.sent_by_us(reader.conn, row["external_id"]),
         last_lines=tuple(engine_line(line) for line in last.lines if not line.cancelled) if last else (),
     )
 

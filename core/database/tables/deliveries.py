@@ -42,6 +42,7 @@ deliveries = Table(
     Column("claimed_until", Moment, nullable=False, server_default="0"),
     Column("error", Text, nullable=False, server_default=""),
     Column("receipt", Data),
+    Column("facts", Data),
     Column("created_at", Moment, nullable=False),
     Column("sent_at", Moment),
     CheckConstraint("state in ('queued','sending','sent','retry','parked','unknown','cancelled')", name="state"),

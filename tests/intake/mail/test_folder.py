@@ -10,7 +10,9 @@ import pytest
 
 from core.errors import OutsideBusy, OutsideRefused, Refused
 from core.ports import InboundMessage
-from intake.mail.folder import FolderChannel
+from intake.mail.channel import MailChannel
+from intake.mail.folder import DropFolder
+from intake.mail.outbox import OutFolder
 from tests.intake.mail.test_write import SECRET, outbound
 
 HEAD = b"From: Ann <ann@customer.example>\nTo: orders@shop.example\nSubject: Order\nMessage-ID: <m1@customer.example>\n"
@@ -40,8 +42,10 @@ def until(condition: Callable[[], bool]) -> None:
         time.sleep(0.02)
 
 
-def channel_at(folder: Path) -> FolderChannel:
-    return FolderChannel(folder, sender=lambda: ("Shop", "orders@shop.example"), secret=SECRET, trust="")
+def channel_at(folder: Path, sender: str = "orders@shop.example") -> MailChannel:
+    return MailChannel(
+        [DropFolder(folder, secret=SECRET, trust="")], OutFolder(folder), sender=lambda: ("Shop", sender)
+    )
 
 
 @pytest.fixture
@@ -50,7 +54,7 @@ def desk() -> Desk:
 
 
 @pytest.fixture
-def channel(tmp_path: Path, desk: Desk) -> Iterator[FolderChannel]:
+def channel(tmp_path: Path, desk: Desk) -> Iterator[MailChannel]:
     found = channel_at(tmp_path / "mail")
     found.start(desk.take_in)
     until(found.ready)
@@ -59,7 +63,7 @@ def channel(tmp_path: Path, desk: Desk) -> Iterator[FolderChannel]:
 
 
 @pytest.fixture
-def drop(tmp_path: Path, channel: FolderChannel) -> Path:
+def drop(tmp_path: Path, channel: MailChannel) -> Path:
     return tmp_path / "mail"
 
 
@@ -236,7 +240,7 @@ def test_the_folder_explains_itself(drop: Path) -> None:
     assert "in/" in (drop / "README.txt").read_text()
 
 
-def test_sending_twice_leaves_one_mail(drop: Path, channel: FolderChannel) -> None:
+def test_sending_twice_leaves_one_mail(drop: Path, channel: MailChannel) -> None:
     """A repeat with the same Message-ID replaces the same file, and nothing half written is left."""
     first = channel.send(outbound())
     again = channel.send(outbound())
@@ -246,7 +250,7 @@ def test_sending_twice_leaves_one_mail(drop: Path, channel: FolderChannel) -> No
     assert len(list((drop / "out").iterdir())) == 2
 
 
-def test_an_id_cannot_leave_the_folder(drop: Path, channel: FolderChannel) -> None:
+def test_an_id_cannot_leave_the_folder(drop: Path, channel: MailChannel) -> None:
     """The file's name is made from a hash, so no id can name another place."""
     channel.send(outbound(message_id="<../../etc/x@shop.example>"))
     (file,) = (drop / "out").iterdir()
@@ -255,9 +259,9 @@ def test_an_id_cannot_leave_the_folder(drop: Path, channel: FolderChannel) -> No
 
 
 @pytest.mark.parametrize(
-    "recipient", ["", "nobody", "änn@kiosk.example", "a b@c.example", "a@b.example\r\nBcc: x@y.example z"]
+    "recipient", ["", "nobody", "ann＠kiosk.example", "a b@c.example", "a@b.example\r\nBcc: x@y.example z"]
 )
-def test_an_address_that_is_none_is_refused_for_good(channel: FolderChannel, recipient: str) -> None:
+def test_an_address_that_is_none_is_refused_for_good(channel: MailChannel, recipient: str) -> None:
     """What can never arrive is told to the staff, not tried for ever."""
     with pytest.raises(OutsideRefused):
         channel.send(outbound(recipient=recipient))
@@ -280,20 +284,22 @@ def test_a_removed_folder_comes_back(drop: Path, desk: Desk) -> None:
 
 def test_a_sender_without_an_address_is_told(tmp_path: Path) -> None:
     """Mail cannot leave without a sender; the reason names the setting."""
-    channel = FolderChannel(tmp_path, sender=lambda: ("Shop", ""), secret=SECRET, trust="")
+    channel = channel_at(tmp_path, sender="")
     with pytest.raises(OutsideRefused, match="MAIL_FROM"):
         channel.send(outbound())
 
 
-def test_waiting_costs_next_to_nothing(channel: FolderChannel) -> None:
+def test_waiting_costs_next_to_nothing(channel: MailChannel) -> None:
     """An idle folder is looked at a few times a second, no more."""
     looks = []
-    watched = channel._look
+    (drop,) = channel.inlets
+    assert isinstance(drop, DropFolder)
+    watched = drop._look
 
     def counted() -> list[Path]:
         looks.append(1)
         return watched()
 
-    channel._look = counted  # type: ignore[method-assign]
+    drop._look = counted  # type: ignore[method-assign]
     time.sleep(1.5)
     assert 1 <= len(looks) <= 6

@@ -76,8 +76,8 @@ def test_a_bounce_tells_what_failed() -> None:
     message = inbound(raw)
     assert message.kind == "bounce"
     assert message.automatic
-    assert message.facts["bounce"]["recipient"] == "ann@kiosk.example"
-    assert message.facts["bounce"]["status"] == "5.1.1"
+    assert message.facts["report"]["recipient"] == "ann@kiosk.example"
+    assert message.facts["report"]["status"] == "5.1.1"
     assert message.threads == ("<d1@roastery.example>",)
 
 

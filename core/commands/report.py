@@ -1,0 +1,92 @@
+"""Report: a mail server tells what became of a mail of ours."""
+
+from __future__ import annotations
+
+from sqlalchemy import RowMapping
+
+from core.commands.saying import SENT_BY_US, Saying
+from core.commands.work import Work
+from core.database import conversations, delivery_reports, marks, orders
+from core.database.deliveries import Delivery, NewDelivery
+from core.database.moments import ms
+from core.domain.commands import NoteReport
+from core.domain.events import MessageAnswered
+from core.ports import Button
+
+
+def note_report(work: Work, command: NoteReport) -> dict[str, str]:
+    """Note a report about a mail of ours; one about a mail that we never sent changes nothing.
+
+    A mail that came back is parked, its address marked, and the customer told by the chat where there is one.
+    """
+    # The report is nobody's message: what is said now answers none, and goes to none of its senders.
+    work.message_id = None
+    delivery = delivery_reports.reported_on(
+        work.conn, command.original_id, command.token_conversation, command.recipient
+    )
+    if delivery is None or command.outcome not in ("failed", "delivered"):
+        return {"report": "delayed" if delivery else "unknown"}
+    if command.outcome == "delivered":
+        delivery_reports.mark_delivered(work.conn, delivery, ms(work.now))
+        marks.clear(work.conn, delivery.channel, delivery.recipient)
+        return {"report": "delivered"}
+    way = _other_way(work, delivery)
+    words = f"{command.reason}; the customer was told in the chat" if way else command.reason
+    if not delivery_reports.mark_bounced(work.conn, delivery, words):
+        return {"report": "known"}
+    marks.note_bounce(
+        work.conn,
+        delivery.channel,
+        delivery.recipient,
+        hard=command.status.startswith("5"),
+        status=command.status[:20],
+        reason=command.reason[:300],
+        delivery_id=delivery.id,
+        now=ms(work.now),
+    )
+    if delivery.conversation_id:
+        work.woken.add(delivery.conversation_id)
+    if way is not None:
+        _say_there(work, delivery, way)
+    return {"report": "failed"}
+
+
+def _other_way(work: Work, delivery: Delivery) -> RowMapping | None:
+    """Return the chat in which the order was made; no other one, since only that one belongs to it beyond doubt."""
+    order = orders.order_by(work.conn, order_id=delivery.order_id) if delivery.order_id else None
+    for conversation_id in (delivery.conversation_id, order.conversation_id if order else None):
+        talk = conversations.conversation(work.conn, conversation_id) if conversation_id else None
+        if talk is not None and talk["channel"] in ("webchat", "telegram"):
+            return talk
+    return None
+
+
+def _say_there(work: Work, delivery: Delivery, way: RowMapping) -> None:
+    if not delivery_reports.told_by(work.conn, delivery.event_id, way["channel"]):
+        work.letters.queue(work.conn, [_copy(work, delivery, way)])
+    work.say(Saying(MessageAnswered, "", {"kind": "mail_failed"}, way["id"]))
+
+
+def _copy(work: Work, delivery: Delivery, way: RowMapping) -> NewDelivery:
+    leaves = way["channel"] in SENT_BY_US
+    return NewDelivery(
+        key=f"{delivery.key}:instead:{way['channel']}",
+        channel=way["channel"],
+        recipient=way["person"],
+        recipient_name=way["person_name"],
+        message_id=f"<instead.{delivery.message_id.strip('<>')}>",
+        created_at=ms(work.now),
+        event_id=delivery.event_id,
+        order_id=delivery.order_id,
+        conversation_id=way["id"],
+        thread=way["thread"],
+        subject=delivery.subject,
+        body_text=delivery.body_text,
+        body_html=delivery.body_html,
+        body_chat=delivery.body_chat,
+        buttons=tuple(Button(**button) for button in delivery.buttons),
+        language=delivery.language,
+        automatic=delivery.automatic,
+        template=delivery.template,
+        state="queued" if leaves else "sent",
+    )
