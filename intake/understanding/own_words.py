@@ -16,7 +16,7 @@ from intake.understanding.leftovers import naming
 from intake.understanding.message import Message
 from intake.understanding.pieces import Cutter
 from intake.understanding.shop import Shop
-from intake.understanding.words import tokenize
+from intake.understanding.words import squash, tokenize
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -132,3 +132,19 @@ def named_thing(message: Message) -> str:
     while atoms and (atoms[-1].kind in ("count", "unit", "func") or atoms[-1].idle):
         atoms.pop()
     return message.words([(atoms[0].start, atoms[-1].end)]) if atoms else ""
+
+
+def describes(shop: Shop, words: str, sku: str) -> bool:
+    """Return whether an item's names have everything that these words say."""
+    item = shop.index.by_sku.get(sku)
+    parts = parts_of(tokenize(words[:400]))
+    return item is not None and all(item in shop.index.having(part.key) for part in parts)
+
+
+def sold_as(shop: Shop, words: str) -> tuple[str, ...]:
+    """Return the SKUs of the items that have exactly these words as name, alias or code."""
+    form = tuple(part.key for part in parts_of(tokenize(words[:400])))
+    places = {*shop.index.phrases.get(form, ())}
+    if (code := squash(words)) in shop.index.codes:
+        places.add(shop.index.codes[code])
+    return tuple(shop.index.items[place].sku for place in sorted(places))
