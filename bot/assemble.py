@@ -27,6 +27,7 @@ from core.ports import Attachment, Channel, Extractor
 from core.rounds import Rounds
 from core.settings import Settings
 from intake.desk import Desk
+from intake.learner import Learner
 from intake.mail.assembly import mail_channel
 from intake.mail.channel import MailChannel
 from intake.mail.tokens import sign
@@ -60,6 +61,7 @@ class Shop:
     messages: Messages
     reader: Reader
     desk: Desk
+    learner: Learner
     channels: Mapping[str, Channel]
     role: str = "all"
     started: bool = False
@@ -81,6 +83,7 @@ class Shop:
             take_in=self.desk.take_in,
             policy=self.clerk.policy,
             readiness=self.readiness,
+            learner=self.learner,
         )
 
     def start(self) -> None:
@@ -174,7 +177,8 @@ def assemble(settings: Settings, *, role: str = "all", clock: Any = None) -> Sho
     desk = Desk(clerk, reader)
     late |= {"clerk": clerk, "rounds": Rounds(clerk, database, clock, deliverer.round)}
     handlers |= deliverer.handlers | {"take_in": desk.job}
-    return Shop(settings, database, jobs, deliverer, clerk, messages, reader, desk, channels, role)
+    learner = Learner(clerk, reader)
+    return Shop(settings, database, jobs, deliverer, clerk, messages, reader, desk, learner, channels, role)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from core.domain.views import MessageAtDesk
 from core.errors import Conflict, OutsideBusy, Refused
 from core.ports import InboundMessage
 from intake.dialogue import Situation, decide
+from intake.learner import Learner
 from intake.reader import Reader
 from intake.reports import guarded, report
 from intake.understanding import LineRead, Request, Understanding
@@ -35,6 +36,7 @@ class Desk:
     def __init__(self, clerk: Clerk, reader: Reader, *, threads: int = 4) -> None:
         self._clerk = clerk
         self._reader = reader
+        self._learner = Learner(clerk, reader)
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="desk")
         self._turns: dict[int, threading.Lock] = {}
         self._guard = threading.Lock()
@@ -112,10 +114,16 @@ class Desk:
         decision = report(message) or guarded(message, decide(here.situation))
         actor = _actor(message)
         cause = f"message:{message.id}"
+        taught = self._learner.proposals(message, decision.commands)
+        finished = decision.finished(message.id, here.read_json(), here.language)
         try:
-            self._clerk.do(*decision.finished(message.id, here.read_json(), here.language), actor=actor, cause=cause)
+            done = self._clerk.do(*taught, *finished, actor=actor, cause=cause)
         except Refused as refusal:
             self._tell(message, refusal, here, actor, cause)
+            return
+        if taught and not self._closing:
+            seen = done.facts.get("words_seen", ())
+            self._pool.submit(self._learner.consider, seen).add_done_callback(_report)
 
     def _tell(
         self,

@@ -33,7 +33,7 @@ class Reader:
         with self._guard:
             if self._engine is None or version != self._version:
                 known = self._clerk.look(LoadKnowledge())
-                customers = [_with_key(customer) for customer in known.customers]
+                customers = [with_key(customer) for customer in known.customers]
                 zone = self._clerk.policy().shop.timezone
                 self._engine = understanding.Engine(known.catalogue, customers, timezone=zone)
                 self._version = known.version
@@ -58,11 +58,13 @@ class Reader:
         return leaning if leaning.intent == "order.change" else alone
 
 
-def _with_key(customer: Customer) -> Customer:
-    return replace(customer, email=_key(customer.id))
+def with_key(customer: Customer) -> Customer:
+    """Return a customer under the name that the engine knows them by."""
+    return replace(customer, email=key_of(customer.id))
 
 
-def _key(customer_id: object) -> str:
+def key_of(customer_id: object) -> str:
+    """Return the name under which the engine knows a customer."""
     # Customers are told apart by our own id: a chat customer may have no mail address.
     return f"customer-{customer_id}"
 
@@ -75,7 +77,7 @@ def request_of(message: MessageAtDesk) -> Request:
         text=message.text,
         channel="email" if message.channel == "email" else "chat",
         language=talk.language,
-        customer=_key(talk.customer.id) if talk.customer else None,
+        customer=key_of(talk.customer.id) if talk.customer else None,
         subject=message.subject or None,
         received=message.received_at,
         context=_context(message),

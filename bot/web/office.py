@@ -10,6 +10,7 @@ from core.domain.policy import ShopPolicy
 from core.messages.render import Messages
 from core.ports import InboundMessage
 from core.settings import Settings
+from intake.learner import Learner
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +27,4 @@ class Office:
     take_in: Callable[[InboundMessage], Received]
     policy: Callable[[], ShopPolicy]
     readiness: Callable[[], Mapping[str, str]]
+    learner: Learner

@@ -15,7 +15,7 @@ from intake.understanding.comprehension import Comprehension
 from intake.understanding.explain import explain
 from intake.understanding.faq import faq_from_json
 from intake.understanding.message import Message, MessageReader, TooLong
-from intake.understanding.own_words import named_thing, sold_as, with_words
+from intake.understanding.own_words import describes, named_thing, sold_as, with_words
 from intake.understanding.results import Context
 from intake.understanding.shapes import Ask, Explanation, LineRead, Request, Step, Understanding, line_from_json
 from intake.understanding.shop import Shop
@@ -151,6 +151,10 @@ class Engine:
         except TooLong:
             return ""
         return named_thing(message)
+
+    def describes(self, words: str, sku: str) -> bool:
+        """Return whether an item's names have everything that these words say."""
+        return describes(self._shop, words, sku)
 
     def sold_as(self, words: str) -> tuple[str, ...]:
         """Return the items that have exactly these words as name, alias or code."""

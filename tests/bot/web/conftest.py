@@ -28,6 +28,8 @@ from core.imports.read import read_content
 from core.messages.render import Messages
 from core.ports import InboundMessage
 from core.settings import Settings
+from intake.learner import Learner
+from intake.reader import Reader
 
 OPERATOR = Actor(Role.ADMIN | Role.RULE, "operator")
 ITEMS = """sku,name,unit,packs,price
@@ -85,6 +87,7 @@ class WebShop:
             take_in=self.clerk.receive,
             policy=self.clerk.policy,
             readiness=lambda: readiness or {"database": ""},
+            learner=Learner(self.clerk, Reader(self.clerk)),
         )
 
     def browser(
