@@ -30,6 +30,7 @@ from intake.desk import Desk
 from intake.learner import Learner
 from intake.mail.assembly import mail_channel
 from intake.mail.channel import MailChannel
+from intake.mail.imap_mailboxes import mailboxes
 from intake.mail.tokens import sign
 from intake.reader import Reader
 
@@ -175,7 +176,7 @@ def assemble(settings: Settings, *, role: str = "all", clock: Any = None) -> Sho
     )
     reader = Reader(clerk, extractor=_extractor(settings))
     desk = Desk(clerk, reader)
-    late |= {"clerk": clerk, "rounds": Rounds(clerk, database, clock, deliverer.round)}
+    late |= {"clerk": clerk, "desk": desk, "rounds": Rounds(clerk, database, clock, deliverer.round)}
     handlers |= deliverer.handlers | {"take_in": desk.job}
     learner = Learner(clerk, reader)
     return Shop(settings, database, jobs, deliverer, clerk, messages, reader, desk, learner, channels, role)
@@ -220,7 +221,13 @@ def _channels(settings: Settings, late: Mapping[str, Any]) -> dict[str, Channel]
         shop = late["clerk"].policy().shop
         return shop.name, settings.mail_from or shop.email or "orders@localhost.localdomain"
 
-    return {"email": mail_channel(settings, sender), "webchat": WebChatChannel()}
+    read = mailboxes(
+        settings,
+        clerk=lambda: late["clerk"],
+        take_all=lambda messages: late["desk"].take_in_all(messages),
+        own=lambda: [sender()[1]],
+    )
+    return {"email": mail_channel(settings, sender, mailboxes=read), "webchat": WebChatChannel()}
 
 
 def _extractor(settings: Settings) -> Extractor | None:

@@ -53,6 +53,13 @@ class Desk:
     def job(self, key: str) -> None:
         """Work on one stored message: the durable job that finds what a crash left."""
         message = self._clerk.look(WorkOn(int(key)))
+    def take_in_all(self, messages: Sequence[InboundMessage]) -> list[Received]:
+        """Store several messages at once and begin to work on them; returns when they are stored, all or none."""
+        stored = self._clerk.receive_all(messages)
+        for conversation_id in dict.fromkeys(one.conversation_id for one in stored if one.new):
+            self._begin(conversation_id)
+        return stored
+
         if message is not None and message.state == "received" and self._worth_another_try(message):
             self._work_off(message.conversation.id)
 

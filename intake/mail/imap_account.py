@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -61,6 +62,7 @@ class Account:
     login: Login = field(repr=False)
     folder: str = "INBOX"
     security: str = "tls"
+    ca_file: Path | None = None
 
     @property
     def key(self) -> str:
@@ -73,20 +75,22 @@ class Account:
         return f"{self.host}:{self.port}/{self.folder}"
 
 
-def read_accounts(urls: str, *, insecure: bool = False) -> list[Account]:
+def read_accounts(urls: str, *, insecure: bool = False, ca_file: Path | None = None) -> list[Account]:
     """Return the accounts of the setting; none where it is empty.
 
-    insecure: allow passwords to go over the network in plain text.
+    insecure: allow passwords to go over the network in plain text. ca_file: whose certificates are believed.
     Raises: SetupError, which tells the fault and never the address itself, for it holds a password.
     """
-    accounts = [_account(url, number, insecure) for number, url in enumerate(urls.split(), 1)]
+    accounts = [_account(url, number, insecure, ca_file) for number, url in enumerate(urls.split(), 1)]
     places = [(account.key, account.folder) for account in accounts]
     if len(set(places)) < len(places):
         raise SetupError(SETTING, "one mailbox stands there twice; name each once")
     return accounts
 
 
-def _account(url: str, number: int, insecure: bool) -> Account:
+def _account(url: str, number: int, insecure: bool, ca_file: Path | None) -> Account:
+    if "?" in url or "#" in url:
+        raise _fault(number, "has a ? or # in it; write %3F or %23 where the password has one")
     try:
         parts = urlsplit(url)
         port = parts.port or _PORTS.get(parts.scheme, 0)
@@ -101,14 +105,12 @@ def _account(url: str, number: int, insecure: bool) -> Account:
     security = {"imaps": "tls", "imap": "none"}.get(parts.scheme, "starttls")
     user = unquote(parts.username or "")
     login = PasswordLogin(user, unquote(parts.password or ""))
-    return Account(host, port, user, login, unquote(parts.path.strip("/")) or "INBOX", security)
+    return Account(host, port, user, login, unquote(parts.path.strip("/")) or "INBOX", security, ca_file)
 
 
 def _check_rest(parts: SplitResult, number: int) -> None:
     if not parts.username or not parts.password:
         raise _fault(number, "has no user or no password")
-    if parts.query or parts.fragment:
-        raise _fault(number, "has a ? or # in it; write %3F or %23 where the password has one")
     texts = (parts.username, parts.password, parts.path)
     if any(char < " " or char == "\x7f" for text in texts for char in unquote(text)):
         raise _fault(number, "has a control character in it")

@@ -17,6 +17,7 @@ from typing import Any
 from imapclient import DELETED, IMAPClient, SocketTimeout
 from imapclient.exceptions import CapabilityError, IMAPClientError
 
+from core.errors import SetupError
 from intake.mail.imap_account import Account
 
 CONNECT_S = 10.0
@@ -67,7 +68,7 @@ class ImapConnection:
 
     def __init__(self, account: Account) -> None:
         self._deadline = math.inf
-        context = ssl.create_default_context()
+        context = _tls(account)
         self._client = IMAPClient(
             account.host,
             account.port,
@@ -221,6 +222,15 @@ class ImapConnection:
             if any(answer[0] == b"BYE" for answer in answers):
                 raise ConnectionGone("the server said goodbye")
             self._client.idle_done()
+
+
+def _tls(account: Account) -> ssl.SSLContext:
+    try:
+        return ssl.create_default_context(cafile=account.ca_file)
+    except OSError:
+        raise SetupError(
+            "ORDERCLERK_IMAP_CA_FILE", f"{account.ca_file} holds no certificates that can be read"
+        ) from None
 
 
 def _heading(uid: int, answer: Mapping[bytes, Any]) -> Heading:

@@ -21,7 +21,7 @@ _LOG = logging.getLogger(__name__)
 AT_ONCE = 500
 BATCH = 100
 BATCH_BYTES = 16_000_000
-TRIES = 4
+TRIES = 3
 SLOW_CLOCK = timedelta(days=3)
 """How wrong the clock of a sender may be before a mail's own date counts."""
 

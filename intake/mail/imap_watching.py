@@ -6,7 +6,7 @@ import logging
 import threading
 import time
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -50,7 +50,7 @@ class ImapMailbox:
         read: ReadMail,
         ways: Ways = Ways(),
         take_all: ManyTaker | None = None,
-        own: frozenset[str] = frozenset(),
+        own: Callable[[], Iterable[str]] = tuple,
         rhythm: Rhythm = Rhythm(),
     ) -> None:
         """clerk: keeps the position. take_all: stores several messages at once. own: our mail addresses."""
@@ -59,7 +59,7 @@ class ImapMailbox:
         self._read = read
         self._ways = ways
         self._take_all = take_all
-        self._own = frozenset(one.lower() for one in (*own, account.user) if "@" in one)
+        self._own = own
         self._rhythm = rhythm
         self._stopping = threading.Event()
         self._ready = threading.Event()
@@ -74,7 +74,8 @@ class ImapMailbox:
             return
         self._stopping.clear()
         self._positions = Positions(self._clerk(), self.account.key, uuid.uuid4().hex, lease_s=self._rhythm.lease_s)
-        taking = Taking(self._read, take_in, self._take_all, own=self._own)
+        own = frozenset(one.lower() for one in (*self._own(), self.account.user) if "@" in one)
+        taking = Taking(self._read, take_in, self._take_all, own=own)
         jobs = ((self._read_on, (self._positions, taking)), (self._pulse, (self._positions,)))
         self._threads = tuple(
             threading.Thread(target=job, args=args, name=f"mailbox-{job.__name__.strip('_')}", daemon=True)

@@ -117,7 +117,7 @@ class Reader:
             read=partial(inbound_message, secret=SECRET, trust=""),
             ways=ways,
             take_all=self._take_all if at_once else None,
-            own=frozenset({"orders@shop.example"}),
+            own=lambda: ["orders@shop.example"],
             rhythm=rhythm,
         )
 

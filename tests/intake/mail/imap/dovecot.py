@@ -28,7 +28,8 @@ listen = 127.0.0.1
 ssl = {ssl}
 {certificate}
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = {mechanisms}
+auth_failure_delay = 0
 mail_location = maildir:{folder}/mail/%u
 mail_max_userip_connections = 100
 default_login_user = {user}
@@ -98,6 +99,7 @@ class Dovecot:
         self.folder = folder
         self.port = free_port()
         self.capability = capability
+        self.mechanisms = "plain login"
         self._process: subprocess.Popen[bytes] | None = None
         # Dovecot refuses to serve root's mail; whoever else runs the tests runs the server.
         self._who = pwd.getpwnam("nobody") if os.getuid() == 0 else pwd.getpwuid(os.getuid())
@@ -130,6 +132,7 @@ class Dovecot:
                 gid=self._who.pw_gid,
                 port=self.port,
                 capability=self.capability,
+                mechanisms=self.mechanisms,
             )
         )
         as_root = os.getuid() == 0
