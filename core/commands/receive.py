@@ -125,8 +125,9 @@ def _conversation(
 
 
 def _stranger(found: RowMapping, message: InboundMessage, customer_id: int | None) -> bool:
-    # A mail that only quotes another customer's thread must not write into it; a signed token may.
-    if message.channel != "email" or message.facts.get("token_conversation"):
+    # A mail that only quotes another customer's thread must not write into it; a signed token may. A server's report
+    # is told to nobody but the staff, who look for it beside the mail that it is about.
+    if message.channel != "email" or message.facts.get("token_conversation") or message.facts.get("report"):
         return False
     same_person = found["person"].strip().lower() == message.sender.strip().lower()
     same_customer = customer_id is not None and found["customer_id"] == customer_id

@@ -177,7 +177,7 @@ def _deliveries(conn: Connection) -> Iterator[dict[str, Any]]:
             "event": row.event_id,
             "channel": row.channel,
             "external_id": theirs or row.message_id,
-            "state": row.state,
+            "state": "delivered" if row.state == "sent" and "delivered_at" in (row.receipt or {}) else row.state,
         }
 
 

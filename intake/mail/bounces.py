@@ -15,6 +15,7 @@ _ADDRESS = re.compile(
     r"<?([A-Za-z0-9._%+=-][A-Za-z0-9._%+'=-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8})>?"
 )
 _MESSAGE_ID = re.compile(r"message-id:\s{0,9}(<[^<>\s]{1,900}>)", re.IGNORECASE)
+_ID_FIELD = re.compile(r"^message-id:\s{0,9}(<[^<>\s]{1,900}>)", re.IGNORECASE | re.MULTILINE)
 _TOLD = re.compile(
     r"reason|unknown|full|quota|reject|denied|exist|unavailable|disabled|invalid|refused|timed out|failed",
     re.IGNORECASE,
@@ -146,5 +147,10 @@ def _original_id(parts: Parts, text: str) -> str:
         found = Headers(mail).message_id()
         if found:
             return found
+    for file in parts.files[:20]:
+        if file.media_type in ("text/rfc822-headers", "message/rfc822-headers"):
+            match = _ID_FIELD.search(file.content[:_TEXT_CAP].decode("latin-1"))
+            if match:
+                return match.group(1)
     ids = _MESSAGE_ID.findall(text)
     return str(ids[-1]) if ids else ""

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from email import policy
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 from bot.assemble import assemble
 from core.database.engine import Database
@@ -27,10 +28,10 @@ _ids = itertools.count(1)
 class Counter:
     """What a customer and the staff of the small shop can do."""
 
-    def __init__(self, database: Database, folder: Path) -> None:
+    def __init__(self, database: Database, folder: Path, **more: Any) -> None:
         goods = Shop(database)
         self.clock = goods.clock
-        settings = Settings(data_dir=folder, database_url=database.url, secret_key="k" * 40)
+        settings = Settings(data_dir=folder, database_url=database.url, secret_key="k" * 40, **more)
         self.shop = assemble(settings, role="web", clock=goods.clock)
         self.clerk = self.shop.clerk
         self.mail = self.shop.channels["email"]
@@ -128,9 +129,9 @@ def letter(text: str, *, message_id: str, subject: str = "Order", answers: Email
 
 
 @contextmanager
-def open_counter(database: Database, folder: Path, *, mail: bool = False) -> Iterator[Counter]:
-    """A counter that is closed at the end; with `mail` its folder is watched."""
-    counter = Counter(database, folder)
+def open_counter(database: Database, folder: Path, *, mail: bool = False, **more: Any) -> Iterator[Counter]:
+    """A counter that is closed at the end; with `mail` its folder is watched. more: settings."""
+    counter = Counter(database, folder, **more)
     if mail:
         counter.mail.start(lambda message: _take(counter, message))
     try:
