@@ -174,7 +174,7 @@ def assemble(settings: Settings, *, role: str = "all", clock: Any = None) -> Sho
         clock,
         enqueue=lambda conn, kind, key: jobs.enqueue(conn, kind, key, delay_s=10.0),
     )
-    reader = Reader(clerk, extractor=_extractor(settings))
+    reader = Reader(clerk, extractor=_extractor(settings), kept_in=settings.data_dir)
     desk = Desk(clerk, reader)
     late |= {"clerk": clerk, "desk": desk, "rounds": Rounds(clerk, database, clock, deliverer.round)}
     handlers |= deliverer.handlers | {"take_in": desk.job}

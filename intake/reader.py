@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from core.clerk import Clerk
@@ -16,28 +18,70 @@ from intake import understanding
 from intake.second_reading import consult
 from intake.understanding import Request, Understanding
 
+log = logging.getLogger(__name__)
+# So many items take about 0.3 s: for fewer, a new engine is waited for; for more, the former one reads meanwhile.
+_SOON_READY = 4_000
+
 
 class Reader:
-    """Reads messages with the newest engine. Threads share it."""
+    """Reads messages with the newest engine. Threads share it.
 
-    def __init__(self, clerk: Clerk, *, extractor: Extractor | None = None) -> None:
+    kept_in: a folder in which a big compiled catalogue is kept for the next start.
+    """
+
+    def __init__(self, clerk: Clerk, *, extractor: Extractor | None = None, kept_in: Path | None = None) -> None:
         self._clerk = clerk
         self._extractor = extractor
+        self._kept_in = kept_in
         self._guard = threading.Lock()
         self._version: tuple[int, ...] | None = None
         self._engine: understanding.Engine | None = None
+        self._items = 0
+        self._renewal: threading.Thread | None = None
 
     def engine(self) -> understanding.Engine:
-        """Return the engine for the catalogue as it is now."""
+        """Return the engine for the catalogue as it is; of a very big one, the former until the new one is ready."""
         version = self._clerk.look(KnowledgeVersion())
         with self._guard:
-            if self._engine is None or version != self._version:
-                known = self._clerk.look(LoadKnowledge())
-                customers = [with_key(customer) for customer in known.customers]
-                zone = self._clerk.policy().shop.timezone
-                self._engine = understanding.Engine(known.catalogue, customers, timezone=zone)
-                self._version = known.version
+            if self._engine is None:
+                return self._take_over(*self._compiled())
+            if version == self._version:
+                return self._engine
+            if self._items < _SOON_READY:
+                return self._take_over(*self._compiled())
+            if self._renewal is None:
+                self._renewal = threading.Thread(target=self._renew, name="engine", daemon=True)
+                self._renewal.start()
             return self._engine
+
+    def settle(self) -> None:
+        """Wait until no engine is in the making."""
+        renewal = self._renewal
+        if renewal is not None:
+            renewal.join()
+
+    def _renew(self) -> None:
+        try:
+            made = self._compiled()
+        except Exception:
+            # The engine that stands goes on; the next message tries again.
+            log.exception("the catalogue could not be compiled")
+            made = None
+        with self._guard:
+            self._renewal = None
+            if made is not None:
+                self._take_over(*made)
+
+    def _take_over(self, engine: understanding.Engine, version: tuple[int, ...], items: int) -> understanding.Engine:
+        self._engine, self._version, self._items = engine, version, items
+        return engine
+
+    def _compiled(self) -> tuple[understanding.Engine, tuple[int, ...], int]:
+        known = self._clerk.look(LoadKnowledge())
+        customers = [with_key(customer) for customer in known.customers]
+        zone = self._clerk.policy().shop.timezone
+        engine = understanding.Engine(known.catalogue, customers, timezone=zone, kept_in=self._kept_in)
+        return engine, known.version, len(known.catalogue.items)
 
     def understand(self, message: MessageAtDesk) -> Understanding:
         """Return what a message says in its surroundings; a model, where one is set, may complete it."""

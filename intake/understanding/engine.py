@@ -7,6 +7,7 @@ from copy import copy
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from core.domain.catalogue import Catalogue
@@ -27,7 +28,10 @@ _OWN_SHOPS = 256
 
 
 class Engine:
-    """Reads messages against one catalogue. Pure: the same words give the same answer."""
+    """Reads messages against one catalogue. Pure: the same words give the same answer.
+
+    kept_in: a folder in which the compiled catalogue is kept for the next start.
+    """
 
     def __init__(
         self,
@@ -36,8 +40,9 @@ class Engine:
         *,
         faq: Mapping[str, Any] | None = None,
         timezone: str = "UTC",
+        kept_in: Path | None = None,
     ) -> None:
-        self._shop = Shop(catalogue)
+        self._shop = Shop(catalogue, kept_in)
         self._timezone = timezone
         self._reader = self._reader_of(self._shop)
         self._faq = faq_from_json(faq) if faq else None

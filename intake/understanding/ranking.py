@@ -70,7 +70,7 @@ class _Search:
         self._heap: list[Branch] = []
         self._number = itertools.count()
         self._found: dict[int, float] = {}
-        self._top = 0.0
+        self._classes: list[tuple[float, int]] = []
 
     def best(self) -> dict[int, float] | None:
         """Return the scores of the best items; None where the search would take longer than adding all up."""
@@ -79,18 +79,22 @@ class _Search:
             if not self._heap:
                 return self._found
             bound, _, place, score, items = heappop(self._heap)
-            if self._found and -bound < self._top - self._margin and self._has_enough():
+            if self._has_enough(-bound):
                 return self._found
             if place < len(self._voices):
                 self._split(place, score, items)
             elif items is not None:
                 self._found.update(dict.fromkeys(items, score))
-                self._top = max(self._top, score)
+                self._classes.append((score, len(items)))
         return None
 
-    def _has_enough(self) -> bool:
-        close = sum(score >= self._top - self._margin for score in self._found.values())
-        return len(self._found) >= close + NEXT_BEST
+    def _has_enough(self, bound: float) -> bool:
+        """Return whether nothing that can still come, at most `bound`, belongs among the best."""
+        if not self._classes or bound >= self._classes[0][0] - self._margin:
+            return False
+        close = sum(count for score, count in self._classes if score >= self._classes[0][0] - self._margin)
+        ahead = sum(count for score, count in self._classes if score > bound + _EPSILON)
+        return ahead >= close + NEXT_BEST
 
     def _push(self, place: int, score: float, items: Pool | None) -> None:
         heappush(self._heap, (-(score + self._rest[place]), next(self._number), place, score, items))

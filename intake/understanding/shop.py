@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from pathlib import Path
 
 from core.domain.catalogue import Catalogue
 from intake.understanding.catalogue_index import CatalogueIndex
 from intake.understanding.choices import Choosing
+from intake.understanding.index_file import compiled_from
 from intake.understanding.languages.lexicon import lexicon
 from intake.understanding.lattice import Lattice, parts_of
 from intake.understanding.option_index import OptionIndex
@@ -18,9 +20,9 @@ from intake.understanding.words import tokenize
 class Shop:
     """The catalogue's indexes and the readers that ask them."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, kept_in: Path | None = None) -> None:
         self.language = catalogue.language
-        self.index = CatalogueIndex(catalogue)
+        self.index = CatalogueIndex(catalogue, compiled_from(kept_in, list(catalogue.items.values())))
         options = OptionIndex(self.index.items)
         spelling = Spelling(self.index.words, options.spelled)
         self.resolver = Resolver(self.index, options, spelling)
