@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from core.commands import HANDLERS, access, imports, learn, mailboxes, receive
+from core.commands import HANDLERS, access, files, imports, learn, mailboxes, receive
 from core.commands.saying import Letters
 from core.commands.work import Work
 from core.database import access as access_answers
@@ -22,6 +22,7 @@ from core.database import catalogue, policies
 from core.database import mailboxes as mailbox_answers
 from core.database.engine import Database
 from core.database.reading import Reader, conversations, desk, documents, learning, orders, shop
+from core.database.reading import files as file_answers
 from core.documents.render import render
 from core.domain.commands import Command
 from core.domain.machine import Actor
@@ -38,6 +39,7 @@ Answer = TypeVar("Answer")
 _HANDLERS: Mapping[type[Command], Callable[..., Any]] = {
     **HANDLERS,
     **access.HANDLERS,
+    **files.HANDLERS,
     **imports.HANDLERS,
     **learn.HANDLERS,
     **mailboxes.HANDLERS,
@@ -46,6 +48,7 @@ _ANSWERS: Mapping[type[Query[Any]], Callable[[Reader, Any], Any]] = {
     **orders.ANSWERS,
     **conversations.ANSWERS,
     **shop.ANSWERS,
+    **file_answers.ANSWERS,
     **learning.ANSWERS,
     **desk.ANSWERS,
 }

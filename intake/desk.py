@@ -5,23 +5,21 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import cached_property
-from typing import Any
 
 from core.clerk import Clerk, Received
 from core.domain.commands import AskAgain, Command, CountAttempt, FinishMessage, HandOver, RefuseMessage
 from core.domain.machine import Actor, Role
-from core.domain.queries import ItemsBySku, WaitingMessages, WorkOn
+from core.domain.queries import WaitingMessages, WorkOn
 from core.domain.views import MessageAtDesk
 from core.errors import Conflict, OutsideBusy, Refused
 from core.ports import InboundMessage
-from intake.dialogue import Situation, decide
+from intake.at_hand import Here
+from intake.dialogue import decide
 from intake.learner import Learner
 from intake.reader import Reader
 from intake.reports import guarded, report
-from intake.understanding import LineRead, Request, Understanding
 
 log = logging.getLogger(__name__)
 
@@ -50,9 +48,6 @@ class Desk:
             self._begin(received.conversation_id)
         return received
 
-    def job(self, key: str) -> None:
-        """Work on one stored message: the durable job that finds what a crash left."""
-        message = self._clerk.look(WorkOn(int(key)))
     def take_in_all(self, messages: Sequence[InboundMessage]) -> list[Received]:
         """Store several messages at once and begin to work on them; returns when they are stored, all or none."""
         stored = self._clerk.receive_all(messages)
@@ -60,6 +55,9 @@ class Desk:
             self._begin(conversation_id)
         return stored
 
+    def job(self, key: str) -> None:
+        """Work on one stored message: the durable job that finds what a crash left."""
+        message = self._clerk.look(WorkOn(int(key)))
         if message is not None and message.state == "received" and self._worth_another_try(message):
             self._work_off(message.conversation.id)
 
@@ -117,7 +115,7 @@ class Desk:
             self._failed(message)
 
     def _carry_out(self, message: MessageAtDesk) -> None:
-        here = _Here(message, self._reader, self._clerk)
+        here = Here(message, self._reader, self._clerk)
         decision = report(message) or guarded(message, decide(here.situation))
         actor = _actor(message)
         cause = f"message:{message.id}"
@@ -136,7 +134,7 @@ class Desk:
         self,
         message: MessageAtDesk,
         refusal: Refused,
-        here: _Here,
+        here: Here,
         actor: Actor,
         cause: str,
     ) -> None:
@@ -161,56 +159,6 @@ class Desk:
         hand_over = HandOver(message.conversation.id, "unreadable", message.id, tell=tell or message.channel != "email")
         done = FinishMessage(message.id, "parked", "unreadable")
         self._clerk.do(hand_over, done, actor=_DESK, cause=f"message:{message.id}")
-
-
-class _Here:
-    """One message with the engine's reading of it, made at most once."""
-
-    def __init__(self, message: MessageAtDesk, reader: Reader, clerk: Clerk) -> None:
-        self._message = message
-        self._reader = reader
-        self._clerk = clerk
-
-    @cached_property
-    def reading(self) -> Understanding:
-        return self._reader.understand(self._message)
-
-    @cached_property
-    def situation(self) -> Situation:
-        policy = self._clerk.policy()
-        shop = policy.shop
-        return Situation(
-            message=self._message,
-            country=shop.country,
-            languages=shop.languages,
-            understand=lambda: self.reading,
-            alternatives=self._alternatives,
-            items=self._items,
-            read=self._read,
-            review_below=float(policy.confirmation.review_confidence),
-        )
-
-    @property
-    def language(self) -> str:
-        read = self.reading if "reading" in self.__dict__ else None
-        # A word or two, such as "ok", tells no language: what was known before stays.
-        telling = read is not None and len(self._message.text.split()) > 2
-        known = self._clerk.policy().shop.languages
-        return read.language if read is not None and telling and read.language in known else ""
-
-    def read_json(self) -> Mapping[str, Any] | None:
-        return self.reading.to_json() if "reading" in self.__dict__ else None
-
-    def _alternatives(self, words: str) -> tuple[dict[str, Any], ...]:
-        near = self._reader.engine().alternatives(words[:500])[:3]
-        return self._items(tuple(near)) if near else ()
-
-    def _read(self, words: str) -> Sequence[LineRead]:
-        read = self._reader.engine().understand(Request("words", words))
-        return () if read.must_ask else read.said
-
-    def _items(self, skus: tuple[str, ...]) -> tuple[dict[str, Any], ...]:
-        return self._clerk.look(ItemsBySku(skus))
 
 
 def _actor(message: MessageAtDesk) -> Actor:

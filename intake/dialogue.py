@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from core.domain.commands import (
     AnswerMessage,
     Command,
     DraftOrder,
-    FinishMessage,
     GiveContact,
     HandOver,
     QuestionWanted,
@@ -19,14 +18,17 @@ from core.domain.commands import (
 )
 from core.domain.customers import Address
 from core.domain.orders import Source
-from core.domain.views import MessageAtDesk, OrderView
 from core.messages.questions import lettered
 from intake.answers import answers_in_words
 from intake.contact import Contact, read_address, read_contact
 from intake.courtesy import left_for_people, set_aside
 from intake.drafts import again, answered, draft_lines, lines_wanted, questions_wanted, without_or_with
+from intake.enclosures import on_files, with_claims
 from intake.replies import Reply, read_reply
-from intake.understanding import LineRead, Understanding
+from intake.situation import Decision, Situation
+from intake.understanding import Understanding
+
+__all__ = ["Decision", "Situation", "decide"]
 
 UNDECIDED = ("draft", "quoted", "awaiting_approval")
 _FOR_PEOPLE = {
@@ -47,45 +49,6 @@ _ANSWERED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What happens now, and what becomes of the message."""
-
-    commands: tuple[Command, ...]
-    state: str
-    reason: str = ""
-
-    def finished(
-        self, message_id: int, understanding: Mapping[str, Any] | None, language: str = ""
-    ) -> tuple[Command, ...]:
-        """Return all commands with the one that records the outcome; the language is kept before anything is said."""
-        return (*self.commands, FinishMessage(message_id, self.state, self.reason, understanding, language))
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """A message, and what the dialogue may look up. alternatives: near items for words that name nothing."""
-
-    message: MessageAtDesk
-    country: str
-    languages: tuple[str, ...]
-    understand: Callable[[], Understanding]
-    alternatives: Callable[[str], tuple[dict[str, Any], ...]]
-    items: Callable[[tuple[str, ...]], tuple[dict[str, Any], ...]]
-    read: Callable[[str], Sequence[LineRead]]
-    review_below: float = 0.0
-
-    @property
-    def waiting(self) -> OrderView | None:
-        """Return the order that waits for the customer."""
-        return self.message.waiting
-
-    @property
-    def conversation_id(self) -> int:
-        """Return the conversation's id."""
-        return self.message.conversation.id
-
-
 def decide(here: Situation) -> Decision:
     """Return what to do with the message."""
     message = here.message
@@ -95,6 +58,10 @@ def decide(here: Situation) -> Decision:
         return _hand_over(here, "untrusted_sender")
     if message.action:
         return _pressed(here)
+    if message.files and (decided := on_files(message, here.enclosed())):
+        return Decision(*decided)
+    if message.files and here.enclosed().carries:
+        return _understood(here)
     if not message.text.strip():
         return _hand_over(here, "attachment") if message.files else Decision((), "ignored", "empty")
     return _replied(here) or _introduced(here) or _told(here) or _understood(here)
@@ -215,7 +182,7 @@ def _understood(here: Situation) -> Decision:
         "order.repeat": _place,
         "order.cancel": lambda one: _step(one, "cancel"),
     }
-    if left := left_for_people(here.message, read.intent):
+    if left := left_for_people(here.message, read.intent, named=bool(read.lines or read.must_ask)):
         return Decision(*left)
     if read.intent in handlers:
         if read.confidence < here.review_below:
@@ -253,7 +220,7 @@ def _place(here: Situation) -> Decision:
         return _change(here)
     return _draft(
         here,
-        lines_wanted(read.lines),
+        with_claims(lines_wanted(read.lines), here.enclosed().prices if here.message.files else ()),
         questions=(*questions_wanted(read.must_ask), *_still_open(here, read)),
         unknown=tuple(_unknown(here, words) for words in read.unknown),
     )
@@ -360,6 +327,8 @@ def _mail_guest(here: Situation) -> tuple[Command, ...]:
 
 
 def _where(here: Situation, read: Understanding | None) -> tuple[Address | None, QuestionWanted | None]:
+    if here.message.files and (address := here.enclosed().address):
+        return address, None
     if read is None or not read.ship_to:
         return None, None
     customer = here.message.conversation.customer

@@ -81,6 +81,7 @@ def questions_wanted(asks: Sequence[Ask]) -> tuple[QuestionWanted, ...]:
                 "quantity": "" if ask.quantity is None else format(ask.quantity, "f"),
                 "unit": ask.unit,
                 "option": ask.option,
+                **({"offered": [list(one) for one in ask.offered]} if ask.offered else {}),
             },
         )
         for ask in asks

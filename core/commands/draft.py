@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from core.commands import confirm, numbers
+from core.commands.claims import priced_otherwise
 from core.commands.lines import like_before, order_lines
 from core.commands.saying import Saying
 from core.commands.work import Work
@@ -35,15 +36,25 @@ def draft_order(work: Work, command: DraftOrder) -> None:
         _ask(work, order, command)
         return
     order = replace_priced(work, order)
-    if _touchless(work, order, command):
+    differing = priced_otherwise(order, command.lines)
+    if not differing and _touchless(work, order, command):
         confirm.confirm_order(work, order, {})
         return
-    quote(work, order, unknown=command.unknown)
+    quote(work, order, unknown=command.unknown, differing=differing)
 
 
-def quote(work: Work, order: Order, *, unknown: Sequence[Any] = (), actor: Actor | None = None) -> Order:
-    """Price the order and read it back."""
+def quote(
+    work: Work,
+    order: Order,
+    *,
+    unknown: Sequence[Any] = (),
+    differing: Sequence[Any] = (),
+    actor: Actor | None = None,
+) -> Order:
+    """Price the order and read it back. differing: prices that the customer named and that are not ours."""
     said: dict[str, Any] = {"asks_contact": list(missing_contact(work, order)), "unknown": list(unknown)}
+    if differing:
+        said["differing"] = list(differing)
     short = _short(work, order)
     if short:
         said["short"] = short

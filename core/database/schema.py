@@ -22,16 +22,17 @@ from core.database.tables import (
     marks,
     metadata,
     orders,
+    readings,
     stock,
 )
 from core.errors import SetupError
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest revision in `migrations/versions`; a test holds it against that folder."""
 
 MODULES = (
     access, books, catalogue, conversations, customers, deliveries, jobs, journal, learning, mailboxes, marks, orders,
-    stock,
+    readings, stock,
 )  # fmt: skip
 _VERSION = table("alembic_version", column_("version_num"))
 _SCRIPTS = Path(__file__).parent / "migrations"

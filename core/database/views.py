@@ -192,6 +192,9 @@ def _question_view(row: RowMapping, items: dict[str, Item], position: int) -> Qu
     option = str(row["details"].get("option", ""))
     choices: tuple[str, ...] = ()
     choice_ids: tuple[str, ...] = ()
+    if row["about"] == "quantity":
+        offered = row["details"].get("offered") or ()
+        choices = choice_ids = tuple(str(quantity) for quantity, _ in offered)
     if row["about"] == "option" and candidates:
         fits = (one for one in candidates[0].options if one.name == option or (not option and one.required))
         known = next(fits, None)

@@ -215,6 +215,10 @@ _REFUSALS: dict[str, dict[str, Any]] = {
     "payment_known": {"reference": "BANK-7781"},
     "too_much": {"position": 2},
     "file_unreadable": {"name": "order.xlsx"},
+    "attachment_unreadable": {
+        "files": [{"name": "order.xlsx", "why": "encrypted"}, {"name": "scan.jpg", "why": "ocr_missing"}]
+    },
+    "several_orders": {"numbers": ["PO-4711", "PO-4712"]},
 }
 _ITEM = {"sku": "CUP-300", "name": "Paper cup 300 ml", "unit": "each", "price": "0.104", "available": "4500"}
 _ANSWERS: dict[str, dict[str, Any]] = {

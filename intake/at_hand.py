@@ -1,0 +1,86 @@
+"""A message on the desk with all that was read of it, each thing at most once and only when it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from core.clerk import Clerk
+from core.domain.queries import ItemsBySku
+from core.domain.views import MessageAtDesk
+from intake.attachments.enclosed import Enclosed
+from intake.enclosures import enclosed_with
+from intake.reader import Reader, request_of
+from intake.situation import Situation
+from intake.understanding import LineRead, Request, Understanding
+
+
+class Here:
+    """One message with the engine's reading of it, made at most once."""
+
+    def __init__(self, message: MessageAtDesk, reader: Reader, clerk: Clerk) -> None:
+        self._message = message
+        self._reader = reader
+        self._clerk = clerk
+
+    @cached_property
+    def reading(self) -> Understanding:
+        """Return what the message says, with its files where they order something."""
+        enclosed = self.enclosed.understanding if self._message.files else None
+        return enclosed or self.body
+
+    @cached_property
+    def body(self) -> Understanding:
+        """Return what the message's own words say."""
+        return self._reader.understand(self._message)
+
+    @cached_property
+    def enclosed(self) -> Enclosed:
+        """Return what the files come to; they are read when this is asked for first."""
+        engine, request = self._reader.engine(), request_of(self._message)
+        return enclosed_with(self._clerk, engine, request, self._message, self.body)
+
+    @cached_property
+    def situation(self) -> Situation:
+        """Return what the dialogue decides on."""
+        policy = self._clerk.policy()
+        shop = policy.shop
+        return Situation(
+            message=self._message,
+            country=shop.country,
+            languages=shop.languages,
+            understand=lambda: self.reading,
+            alternatives=self._alternatives,
+            items=self._items,
+            read=self._read,
+            enclosed=lambda: self.enclosed,
+            review_below=float(policy.confirmation.review_confidence),
+        )
+
+    @property
+    def language(self) -> str:
+        """Return the language that the message shows; empty where it shows none that the shop knows."""
+        read = self.reading if "reading" in self.__dict__ else None
+        # A word or two, such as "ok", tells no language: what was known before stays.
+        telling = read is not None and len(self._message.text.split()) > 2
+        known = self._clerk.policy().shop.languages
+        return read.language if read is not None and telling and read.language in known else ""
+
+    def read_json(self) -> Mapping[str, Any] | None:
+        """Return what was understood, for the record; None where nothing was read."""
+        if "reading" not in self.__dict__ and "enclosed" not in self.__dict__:
+            return None
+        files = self.enclosed.to_json() if self._message.files else []
+        return self.reading.to_json() | ({"files": files} if files else {})
+
+    def _alternatives(self, words: str) -> tuple[dict[str, Any], ...]:
+        near = self._reader.engine().alternatives(words[:500])[:3]
+        return self._items(tuple(near)) if near else ()
+
+    def _read(self, words: str) -> Sequence[LineRead]:
+        read = self._reader.engine().understand(Request("words", words))
+        return () if read.must_ask else read.said
+
+    def _items(self, skus: tuple[str, ...]) -> tuple[dict[str, Any], ...]:
+        return self._clerk.look(ItemsBySku(skus))

@@ -1,0 +1,55 @@
+"""What the dialogue decides on, and what it decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from core.domain.commands import Command, FinishMessage
+from core.domain.views import MessageAtDesk, OrderView
+from intake.attachments.enclosed import Enclosed
+from intake.understanding import LineRead, Understanding
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What happens now, and what becomes of the message."""
+
+    commands: tuple[Command, ...]
+    state: str
+    reason: str = ""
+
+    def finished(
+        self, message_id: int, understanding: Mapping[str, Any] | None, language: str = ""
+    ) -> tuple[Command, ...]:
+        """Return all commands with the one that records the outcome; the language is kept before anything is said."""
+        return (*self.commands, FinishMessage(message_id, self.state, self.reason, understanding, language))
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A message, and what the dialogue may look up. alternatives: near items for words that name nothing.
+
+    enclosed: what its files come to; reading them takes a while, so nobody asks before it is needed.
+    """
+
+    message: MessageAtDesk
+    country: str
+    languages: tuple[str, ...]
+    understand: Callable[[], Understanding]
+    alternatives: Callable[[str], tuple[dict[str, Any], ...]]
+    items: Callable[[tuple[str, ...]], tuple[dict[str, Any], ...]]
+    read: Callable[[str], Sequence[LineRead]]
+    review_below: float = 0.0
+    enclosed: Callable[[], Enclosed] = Enclosed
+
+    @property
+    def waiting(self) -> OrderView | None:
+        """Return the order that waits for the customer."""
+        return self.message.waiting
+
+    @property
+    def conversation_id(self) -> int:
+        """Return the conversation's id."""
+        return self.message.conversation.id
