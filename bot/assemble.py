@@ -14,12 +14,14 @@ from bot.webchat.channel import Bell, WebChatChannel
 from core.clerk import Clerk
 from core.commands.saying import Letters
 from core.database import schema
-from core.database.deliveries import NewDelivery, queue
+from core.database.deliveries import Delivery, NewDelivery, queue
 from core.database.engine import Database
 from core.database.templates import TemplateOverrides
+from core.domain.commands import NoteReport
 from core.domain.lifecycles import LIFECYCLES
-from core.domain.machine import validate
+from core.domain.machine import Actor, Role, validate
 from core.domain.queries import DocumentWanted
+from core.errors import OutsideRefused
 from core.jobs.deliver import Deliverer
 from core.jobs.engine import Jobs, create_job_tables
 from core.messages.render import Messages
@@ -160,7 +162,13 @@ def assemble(settings: Settings, *, role: str = "all", clock: Any = None) -> Sho
     jobs = Jobs(database, handlers=handlers, every_minute=(round_of_minute,))
     channels = _channels(settings, late)
     deliverer = Deliverer(
-        database, channels, lambda wanted: _paper(late["clerk"], wanted), clock, jobs, jobs.executor_id
+        database,
+        channels,
+        lambda wanted: _paper(late["clerk"], wanted),
+        clock,
+        jobs,
+        jobs.executor_id,
+        refused=lambda delivery, fault: _refused(late["clerk"], delivery, fault),
     )
     letters = Letters(
         messages,
@@ -236,6 +244,12 @@ def _extractor(settings: Settings) -> Extractor | None:
     from intake.extractor import ModelExtractor
 
     return ModelExtractor(settings.llm_url, settings.llm_model, settings.llm_key)
+
+
+def _refused(clerk: Clerk, delivery: Delivery, fault: OutsideRefused) -> None:
+    if delivery.channel == "email" and fault.status:
+        told = NoteReport("refused", delivery.message_id, delivery.recipient, fault.status, fault.why)
+        clerk.do(told, actor=Actor(Role.RULE, "rule:deliver"), cause=f"delivery:{delivery.id}")
 
 
 def _paper(clerk: Clerk, wanted: Mapping[str, Any]) -> Attachment:

@@ -51,11 +51,15 @@ class OutsideUnknown(OutsideBusy):
 
 
 class OutsideRefused(OrderclerkError):
-    """Staff must act: the outside service will never take this."""
+    """Staff must act: the outside service will never take this.
 
-    def __init__(self, who: str, why: str) -> None:
+    status: its code where it says that there is no such recipient, such as 5.1.1 of a mail server; else empty.
+    """
+
+    def __init__(self, who: str, why: str, status: str = "") -> None:
         self.who = who
         self.why = why
+        self.status = status
         super().__init__(f"{who}: {why}")
 
 

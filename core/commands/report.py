@@ -17,14 +17,15 @@ from core.ports import Button
 def note_report(work: Work, command: NoteReport) -> dict[str, str]:
     """Note a report about a mail of ours; one about a mail that we never sent changes nothing.
 
-    A mail that came back is parked, its address marked, and the customer told by the chat where there is one.
+    A mail that came back is parked, its address marked, and the customer told by the chat where there is one. One that
+    was refused at the door is parked already; its address is marked only where the server knows no such recipient.
     """
     # The report is nobody's message: what is said now answers none, and goes to none of its senders.
     work.message_id = None
     delivery = delivery_reports.reported_on(
         work.conn, command.original_id, command.token_conversation, command.recipient
     )
-    if delivery is None or command.outcome not in ("failed", "delivered"):
+    if delivery is None or command.outcome not in ("failed", "refused", "delivered"):
         return {"report": "delayed" if delivery else "unknown"}
     if command.outcome == "delivered":
         delivery_reports.mark_delivered(work.conn, delivery, ms(work.now))
@@ -32,8 +33,18 @@ def note_report(work: Work, command: NoteReport) -> dict[str, str]:
         return {"report": "delivered"}
     way = _other_way(work, delivery)
     words = f"{command.reason}; the customer was told in the chat" if way else command.reason
-    if not delivery_reports.mark_bounced(work.conn, delivery, words):
+    if command.outcome == "failed" and not delivery_reports.mark_bounced(work.conn, delivery, words):
         return {"report": "known"}
+    if command.status:
+        _mark(work, command, delivery)
+    if delivery.conversation_id:
+        work.woken.add(delivery.conversation_id)
+    if way is not None:
+        _say_there(work, delivery, way)
+    return {"report": command.outcome}
+
+
+def _mark(work: Work, command: NoteReport, delivery: Delivery) -> None:
     marks.note_bounce(
         work.conn,
         delivery.channel,
@@ -44,11 +55,6 @@ def note_report(work: Work, command: NoteReport) -> dict[str, str]:
         delivery_id=delivery.id,
         now=ms(work.now),
     )
-    if delivery.conversation_id:
-        work.woken.add(delivery.conversation_id)
-    if way is not None:
-        _say_there(work, delivery, way)
-    return {"report": "failed"}
 
 
 def _other_way(work: Work, delivery: Delivery) -> RowMapping | None:

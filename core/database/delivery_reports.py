@@ -48,7 +48,7 @@ def mark_delivered(conn: Connection, delivery: Delivery, now: int) -> None:
 
 
 def told_by(conn: Connection, event_id: int | None, channel: str) -> bool:
-    """Return whether a channel has told of an event, too."""
+    """Return whether a channel has told of an event, too; what is no event is not told again."""
     if event_id is None:
-        return False
+        return True
     return conn.execute(select(_d.id).where(_d.event_id == event_id, _d.channel == channel)).first() is not None

@@ -207,7 +207,7 @@ class ResendDelivery(Command):
 
 @dataclass(frozen=True, slots=True)
 class NoteReport(Command):
-    """Note what a mail server reports of a mail of ours. outcome: failed, delayed or delivered.
+    """Note what a mail server reports of a mail of ours. outcome: failed, refused, delayed or delivered.
 
     original_id: Message-ID of that mail. token_conversation: the conversation that a signed token in the report names.
     reason: one line for the staff.

@@ -53,8 +53,10 @@ class Deliverer:
         executor_id: str,
         *,
         paused: Callable[[], bool] = lambda: False,
+        refused: Callable[[Delivery, OutsideRefused], None] = lambda delivery, fault: None,
         recover_after_s: float = RECOVER_AFTER_S,
     ) -> None:
+        """refused: told of what will never be taken, once that is parked, so that another way may be found."""
         self._database = database
         self._channels = dict(channels)
         self._resolve_attachment = resolve_attachment
@@ -62,6 +64,7 @@ class Deliverer:
         self._jobs = jobs
         self._executor_id = executor_id
         self._paused = paused
+        self._refused = refused
         self._recover_after_ms = int(recover_after_s * 1000)
         self._senders = {name: Senders(name, threads=AT_ONCE, most_waiting=MOST_WAITING) for name in channels}
         self._paces = {name: Pace(rate) for name, rate in _rates(channels).items()}
@@ -233,6 +236,8 @@ class Deliverer:
         if wait_s is None:
             log.error("delivery %d by %s parked: %s", delivery.id, delivery.channel, words, exc_info=_bug(fault))
             self._note(partial(self._parked, delivery, words))
+            if isinstance(fault, OutsideRefused):
+                self._refused(delivery, fault)
             return
         log.warning("delivery %d by %s failed, again in %.0f s: %s", delivery.id, delivery.channel, wait_s, words)
         next_try_at = self._now() + int(wait_s * 1000)

@@ -52,6 +52,18 @@ def status_in(words: str) -> str:
     return found.group() if found else ""
 
 
+def no_such_recipient(code: int, words: str) -> str:
+    """Return the status of a refusal that means that nobody is reached at the address; else nothing."""
+    status = status_in(words)
+    if status:
+        return status if status.startswith(("5.1.", "5.2.1")) and status not in _OURS else ""
+    return {550: "5.1.1", 551: "5.1.6", 553: "5.1.3"}.get(code, "")
+
+
+# What is wrong with the sender.
+_OURS = ("5.1.0", "5.1.7", "5.1.8")
+
+
 def cure(status: str, code: int = 0) -> str:
     """Return what it means and what to do. status: enhanced code such as 5.1.1, or nothing. Source: RFC 3463."""
     _, _, detail = status.partition(".")

@@ -10,7 +10,7 @@ from typing import Any
 from core.errors import OutsideBusy, OutsideRefused, OutsideUnknown, SetupError
 from intake.mail.letters import Letter
 from intake.mail.pace import DomainPace
-from intake.mail.reasons import plain_words, reason
+from intake.mail.reasons import no_such_recipient, plain_words, reason
 from intake.mail.smtp_lines import TIMEOUT_S, WHO, Line, Lines, SignInFailed, opened
 from intake.mail.smtp_server import SETTING, SmtpServer
 
@@ -105,7 +105,7 @@ class SmtpOutlet:
         self._sender(smtp, letter)
         code, said = smtp.rcpt(letter.recipient)
         if code not in (250, 251):
-            raise _refusal(smtp, code, said)
+            raise _refusal(smtp, code, said, of_recipient=True)
         code, said = smtp.docmd("DATA")
         if code != 354:
             raise _refusal(smtp, code, said)
@@ -160,7 +160,7 @@ def _handed_over(smtp: smtplib.SMTP, raw: bytes) -> str:
     raise _refusal(smtp, code, said)
 
 
-def _refusal(smtp: smtplib.SMTP, code: int, said: bytes) -> Exception:
+def _refusal(smtp: smtplib.SMTP, code: int, said: bytes, *, of_recipient: bool = False) -> Exception:
     words = said.decode("utf-8", "replace")
     if code == 421:
         smtp.close()
@@ -170,5 +170,5 @@ def _refusal(smtp: smtplib.SMTP, code: int, said: bytes) -> Exception:
         # An answer that is none, or one that says that we are out of step.
         smtp.close()
     elif code >= 500:
-        return OutsideRefused(WHO, reason(words, code=code))
+        return OutsideRefused(WHO, reason(words, code=code), no_such_recipient(code, words) if of_recipient else "")
     return OutsideBusy(f"{WHO}: {code} {plain_words(words)}".rstrip(), GREYLIST_S)

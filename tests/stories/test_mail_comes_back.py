@@ -291,6 +291,7 @@ def test_what_the_server_refuses_for_good_is_parked(counter: Counter, office: Po
     counter.drops("1.eml", letter(ORDER, message_id="<one@customer.example>"))
     until(lambda: [one.state for one in _deliveries(counter)] == ["parked"])
     assert "ask the customer for another address" in _deliveries(counter)[0].error
+    until(lambda: bool(_failing(counter)))
     assert not office.mails
     _whole(counter)
 
@@ -303,3 +304,22 @@ def test_an_unknown_outcome_is_repeated_under_the_same_id(counter: Counter, offi
     _hurry(counter)
     until(lambda: [one.state for one in _deliveries(counter)] == ["sent"])
     assert [office.mail(index)["Message-ID"] for index in range(2)] == [office.mail()["Message-ID"]] * 2
+
+
+def test_a_refusal_that_is_not_about_the_address_leaves_it_unmarked(counter: Counter, office: PostOffice) -> None:
+    """A mail that a rule forbids is parked, but the customer can still be reached."""
+    office.answers["data"] = ["554 5.7.1 looks like spam"]
+    counter.drops("1.eml", letter(ORDER, message_id="<one@customer.example>"))
+    until(lambda: [one.state for one in _deliveries(counter)] == ["parked"])
+    assert counter.shop.deliverer.idle(10) and _marks(counter) == []
+
+
+def test_a_chat_is_told_that_its_mail_was_refused(counter: Counter, office: PostOffice) -> None:
+    """Refused at the door or sent back later: for the customer it is the same."""
+    office.answers["rcpt"] = ["550 5.1.1 no such user"]
+    counter.says("2 cases coffee beans")
+    counter.says("Ann Archer, ann@customer.example, Mill Lane 3, 10115 Berlin")
+    counter.says("OK")
+    until(lambda: "came back" in counter.heard()[-1].chat)
+    assert [one.state for one in _deliveries(counter) if one.channel == "email"] == ["parked"]
+    _whole(counter)

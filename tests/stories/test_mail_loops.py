@@ -83,7 +83,7 @@ def test_letter_case_does_not_make_another_address(counter: Counter) -> None:
 
 def test_where_a_robot_is_possible_a_thread_is_answered_once_an_hour(counter: Counter) -> None:
     """A purchasing system's order is read back once; the next mail of its thread is kept for a person."""
-    robot = {"automatic": True, "sender": "noreply@erp.example", "thread": "<erp@erp.example>"}
+    robot: dict[str, Any] = {"automatic": True, "sender": "noreply@erp.example", "thread": "<erp@erp.example>"}
     assert write(counter, **robot)[0] == "ordered"
     assert write(counter, **robot) == ("parked", "robot_answered")
     assert answers(counter, "noreply@erp.example") == 1
@@ -100,7 +100,7 @@ def test_what_nobody_can_receive_is_not_sent(counter: Counter) -> None:
 
 def test_a_conversation_with_a_person_counts_no_answers(counter: Counter) -> None:
     """What is parked for people is not answered, and so feeds no limit."""
-    eve = {"sender": "eve@other.example", "thread": "<eve@other.example>"}
+    eve: dict[str, Any] = {"sender": "eve@other.example", "thread": "<eve@other.example>"}
     assert write(counter, **eve)[0] == "ordered"
     assert write(counter, "I want to talk to a human", **eve) == ("parked", "wants_a_person")
     for _ in range(MOST_ANSWERS_AN_HOUR):
