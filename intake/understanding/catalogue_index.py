@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import log
 
 from core.domain.catalogue import Catalogue, Item
@@ -53,6 +54,7 @@ class CatalogueIndex:
         self.pairs = frozenset(_pairs(keys, self.compiled.pairs))
         self.pairs_all = frozenset(_pairs(keys, self.compiled.pairs_all))
         self.numbered = frozenset(_pairs(keys, self.compiled.numbered))
+        self.crossed = frozenset(_pairs(keys, self.compiled.crossed))
         self.postings = dict(zip(keys, _runs(self.compiled.posting_items, self.compiled.posting_ends), strict=True))
         self.forms, self.phrases = self._name()
         self.longest: dict[str, int] = {}
@@ -121,6 +123,14 @@ class CatalogueIndex:
         pools = sorted((self.holders(key) for key in keys), key=len)
         return pools[0].intersection(*pools[1:]) if pools else frozenset()
 
+    def sized(self, one: str, two: str) -> frozenset[int]:
+        """Return the items with this size of two numbers in a name: 4x40, and not 40x4."""
+        return frozenset(
+            item
+            for item in self.holding_all((one, two))
+            if any(_alike(a, one) and _alike(b, two) for form in self.forms[item] for a, b in pairwise(form))
+        )
+
     def complete_form(self, item: int, said: set[str]) -> int:
         """Return the size of the item's longest name or alias that was said whole; 0 where none was."""
         return max((len(form) for form in self.forms[item] if said.issuperset(form)), default=0)
@@ -142,3 +152,10 @@ def _runs(numbers: array[int], ends: array[int]) -> Iterator[array[int]]:
 def _pairs(keys: Sequence[str], numbers: array[int]) -> Iterator[tuple[str, str]]:
     found = map(keys.__getitem__, numbers)
     return zip(found, found, strict=True)
+
+
+def _alike(key: str, said: str) -> bool:
+    """Return whether a size of a name is what was said, with its measure or without it."""
+    if key == said or not said.startswith("#"):
+        return key == said
+    return key.startswith(said[1:]) and not key[len(said) - 1 :][:1].isdigit() and key[len(said) - 1 :][:1] != "."

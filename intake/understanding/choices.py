@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from intake.understanding.atoms import Atom
 from intake.understanding.catalogue_index import CatalogueIndex
-from intake.understanding.lattice import Atom
 from intake.understanding.option_index import OptionIndex, Value
 from intake.understanding.pieces import Piece
 from intake.understanding.shapes import Choice
@@ -145,6 +145,16 @@ class Choosing:
                 having |= self._options.items_with[value]
             owners = having if owners is None else owners & having
         return owners or set()
+
+    def is_value(self, piece: Piece, item: int) -> bool:
+        """Return whether a word that names an item is rather a value of the line before ("pizza with ham")."""
+        if piece.count is not None or not piece.link & {"with", "and", "comma"}:
+            return False
+        names = {part.key for head in piece.heads for part in head.parts}
+        own = {word for option in self._options.of(item) for word in self._options.name_words(option.name)}
+        if names <= own and self.wishes(piece, item):
+            return True
+        return all(any(self._options.offers(item, value) for value in head.values) for head in piece.heads)
 
     def tears(self, choices: dict[str, list[Choice]], item: int, wishes: Sequence[Wish]) -> bool:
         """Return whether the wishes name a second value where only one can be had."""

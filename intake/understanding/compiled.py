@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from core.domain.catalogue import Item
 from intake.understanding.features import Feature, features
 from intake.understanding.languages.lexicon import LANGUAGES
-from intake.understanding.words import fold, squash, stem, tokenize
+from intake.understanding.words import Token, fold, squash, stem, tokenize
 
 _IDLE = """
 of the a an de du des la le les el los las il lo di da do dos van het der die das den und and et y e en mit with
@@ -54,6 +54,7 @@ class Compiled:
     pairs: array[int] = field(default_factory=_numbers)
     pairs_all: array[int] = field(default_factory=_numbers)
     numbered: array[int] = field(default_factory=_numbers)
+    crossed: array[int] = field(default_factory=_numbers)
 
     def is_sound(self, items: int) -> bool:
         """Return whether every number points into what it numbers: a file may hold anything."""
@@ -71,13 +72,14 @@ class Compiled:
             (self.pairs, len(self.keys)),
             (self.pairs_all, len(self.keys)),
             (self.numbered, len(self.keys)),
+            (self.crossed, len(self.keys)),
         )
         lengths = (
             len(self.item_ends) == items,
             len(self.posting_ends) == len(self.keys),
             len(self.words) == len(self.word_keys),
             len(self.codes) == len(self.code_items),
-            not any(len(pairs) % 2 for pairs in (self.pairs, self.pairs_all, self.numbered)),
+            not any(len(pairs) % 2 for pairs in (self.pairs, self.pairs_all, self.numbered, self.crossed)),
         )
         whole = all(_rises_to(ends, length) for ends, length in runs)
         return all(lengths) and whole and all(max(places, default=-1) < count for places, count in pointing)
@@ -103,7 +105,7 @@ class _Compiler:
         self._codes: dict[str, int] = {}
         self._categories: dict[str, None] = {}
         self._postings: list[array[int]] = []
-        self._pairs: tuple[dict[tuple[int, int], None], ...] = ({}, {}, {})
+        self._pairs: tuple[dict[tuple[int, int], None], ...] = ({}, {}, {}, {})
 
     def compile(self, items: Sequence[Item]) -> Compiled:
         for place, item in enumerate(items):
@@ -119,7 +121,7 @@ class _Compiler:
         out.words, out.word_keys = list(self._words), array("I", self._words.values())
         out.codes, out.code_items = list(self._codes), array("I", self._codes.values())
         out.categories = list(self._categories)
-        out.pairs, out.pairs_all, out.numbered = (
+        out.pairs, out.pairs_all, out.numbered, out.crossed = (
             array("I", itertools.chain.from_iterable(pairs)) for pairs in self._pairs
         )
         return out
@@ -158,7 +160,7 @@ class _Compiler:
         number = self._forms.get(form)
         if number is None:
             number = self._forms[form] = len(self._forms)
-            self._pair(found, form)
+            self._pair(tokens, found, form)
         return number
 
     def _key(self, key: str) -> int:
@@ -168,14 +170,18 @@ class _Compiler:
             self._postings.append(array("I"))
         return number
 
-    def _pair(self, found: Sequence[Feature], form: tuple[int, ...]) -> None:
-        """Note which numbers and words stand side by side."""
-        pairs, pairs_all, numbered = self._pairs
-        for (one, _), both in zip(itertools.pairwise(found), itertools.pairwise(form), strict=True):
+    def _pair(self, tokens: Sequence[Token], found: Sequence[Feature], form: tuple[int, ...]) -> None:
+        """Note which numbers and words stand side by side, and which numbers make one size (4x40, M8 x 30)."""
+        pairs, pairs_all, numbered, crossed = self._pairs
+        for (one, two), both in zip(itertools.pairwise(found), itertools.pairwise(form), strict=True):
             if one.key.startswith("#"):
                 pairs[both] = None
             if one.key.startswith("#") or one.key in NUMBER_WORDS:
                 pairs_all[both] = None
+            if two.start - one.end == 1 and tokens[one.end].text == "x" and (one.bare or one.key.startswith("#")):
+                crossed[both] = None
+                if two.bare:
+                    crossed[both[0], self._key(two.bare)] = None
         if len(form) > 1 and found[-1].key.startswith("#") and found[-2].key.isalpha():
             numbered[form[-2], form[-1]] = None
 

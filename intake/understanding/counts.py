@@ -22,8 +22,10 @@ class Count:
     kind: str
 
 
-def counts(tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], active: Sequence[str]) -> dict[int, Count]:
-    """Return the counts of a message by the token where they begin."""
+def counts(
+    tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], active: Sequence[str], text: str = ""
+) -> dict[int, Count]:
+    """Return the counts of a message by the token where they begin. text: tells `ein Paar` from `ein paar`."""
     found: dict[int, Count] = {}
     place = 0
     while place < len(tokens):
@@ -31,9 +33,19 @@ def counts(tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], active: Seque
         if count is None:
             place += 1
         else:
+            few = _few(hits, active, place) if count.kind == "one" else 0
+            if few and not text[tokens[few - 1].start : tokens[few - 1].end][:1].isupper():
+                count = Count(place, few, Decimal(0), "vague")
             found[place] = count
             place = count.end
     return found
+
+
+def _few(hits: Sequence[Sequence[Hit]], active: Sequence[str], place: int) -> int:
+    """Return the end of a phrase for a few that is a pair elsewhere (`ein paar`); 0 where none begins here."""
+    roles = _roles(hits, place, active)
+    longer = "vague" in roles and roles["vague"].end > roles["one"].end
+    return roles["vague"].end if longer and "u.pair" in _roles(hits, roles["vague"].end - 1, active) else 0
 
 
 def _roles(hits: Sequence[Sequence[Hit]], place: int, active: Sequence[str]) -> dict[str, Hit]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from intake.understanding.atoms import Atom
 from intake.understanding.catalogue_index import CatalogueIndex
 from intake.understanding.comprehension import Comprehension
-from intake.understanding.lattice import Atom
 from intake.understanding.lines import Line
 from intake.understanding.message import Message
 from intake.understanding.pieces import Piece

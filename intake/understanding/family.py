@@ -7,14 +7,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from intake.understanding.amounts import MEASURES, units_of
+from intake.understanding.atoms import Atom
 from intake.understanding.choices import Choosing
 from intake.understanding.counts import Count
 from intake.understanding.features import number_text
-from intake.understanding.lattice import Atom
 from intake.understanding.lines import Line
 from intake.understanding.option_index import Value
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Finding, Resolver, Weighed
+from intake.understanding.spreading import inherit
 
 AMOUNTS = frozenset(MEASURES) - {"mm", "in", "ft", "cm"}
 
@@ -202,6 +203,8 @@ class Family:
         self.plainest(line, lines)
         if line.item is not None:
             self._choosing.apply(line.choices, line.item, self._choosing.wishes(piece, line.item))
+            inherit(line, parent, self._resolver.options)
+            inherit(line, line.parent, self._resolver.options)
         self._fractions(line, lines)
         self.sizes(line)
         return line
@@ -287,7 +290,7 @@ class Family:
         """Return whether the parent already says what the child says ("2 charcoal mugs, 1 white")."""
         if parent.item != child.item:
             return True
-        return bool(set(parent.choices) & set(child.choices))
+        return any(parent.choices[name] != chosen for name, chosen in child.choices.items() if name in parent.choices)
 
     @staticmethod
     def same(one: Line, other: Line) -> bool:
@@ -390,11 +393,3 @@ class Family:
         line.pieces.append(piece)
         self._choose_all(line)
         return True
-
-    @staticmethod
-    def merge(line: Line, other: Line) -> None:
-        """Add what a later piece says of the same nameless line."""
-        for name, choices in other.choices.items():
-            kept = line.choices.setdefault(name, [])
-            kept.extend(choice for choice in choices if choice not in kept)
-        line.pieces.extend(other.pieces)

@@ -94,7 +94,7 @@ def _sized(tokens: Sequence[Token], place: int, end: int, known: Container[str] 
         if after is not None and after.text in ('"', "″") and after.glued:
             return Feature(f"{text}in", place, place + 2, bare=f"#{text}")
         return Feature(f"#{text}", place, place + 1)
-    measure = MEASURES.get(after.text)
+    measure = None if _names_thread(tokens, place + 1, end, known) else MEASURES.get(after.text)
     apart = not after.glued and after.text in _AMBIGUOUS_APART and known is not None
     if measure and (not apart or after.text in ("m", "l") or f"{text}{measure}" in (known or ())):
         mixed = _mixed(tokens, place, end, measure)
@@ -111,6 +111,15 @@ def _sized(tokens: Sequence[Token], place: int, end: int, known: Container[str] 
     if after.glued and len(after.text) <= 3 and after.text != "x":
         return Feature(f"{text}{after.text}", place, place + 2, bare=f"#{text}")
     return Feature(f"#{text}", place, place + 1)
+
+
+def _names_thread(tokens: Sequence[Token], place: int, end: int, known: Container[str] | None) -> bool:
+    """Return whether a letter belongs to the number behind it: `100 M8x40` are no hundred metres, `3 m2` are metres."""
+    after = tokens[place + 1] if place + 1 < end else None
+    if tokens[place].glued or after is None or after.kind != NUMBER or not after.glued:
+        return False
+    squared = after.text == "2" and tokens[place].text.endswith("m") and f"{tokens[place].text}2" not in (known or ())
+    return not squared or (place + 2 < end and tokens[place + 2].glued and tokens[place + 2].text == "x")
 
 
 def _between_numbers(tokens: Sequence[Token], place: int, end: int) -> bool:

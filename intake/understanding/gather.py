@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from intake.understanding.atoms import Atom
 from intake.understanding.choices import Choosing
 from intake.understanding.counts import Count
 from intake.understanding.family import Family
 from intake.understanding.joining import join_counts, join_forward, only_options
 from intake.understanding.judging import FAIR_SHARE, Judge, strange_unit
-from intake.understanding.lattice import Atom
 from intake.understanding.lines import Gathered, Line
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Finding, Resolver
+from intake.understanding.spreading import remember, spread
 
 
 class Gatherer:
@@ -40,6 +41,7 @@ class Gatherer:
                 self._row = piece.line
             self._take(piece)
         self._family.restore_rest(self._out.lines)
+        self._out.lines = spread(self._out.lines)
         self._out.dropped = [line for line in self._out.lines if line.dropped]
         self._out.lines = [line for line in self._out.lines if not line.dropped]
         return self._out
@@ -220,7 +222,7 @@ class Gatherer:
         last = self._last
         if self._for_all(piece):
             return True
-        if last is not None and last.item is not None and piece.heads and self._is_value(piece, last.item):
+        if last is not None and last.item is not None and piece.heads and self._choosing.is_value(piece, last.item):
             return self._attach(piece, last)
         options = [atom for atom in piece.atoms if atom.kind == "option"]
         if piece.heads or (not options and not self._choosing.partial(piece)):
@@ -241,20 +243,6 @@ class Gatherer:
             return True
         return self._split_or_imply(piece, options)
 
-    def _is_value(self, piece: Piece, item: int) -> bool:
-        """Return whether a word that names an item is rather a value of the line before ("pizza with ham")."""
-        if piece.count is not None or not piece.link & {"with", "and", "comma"}:
-            return False
-        names = {part.key for head in piece.heads for part in head.parts}
-        own = {
-            word
-            for option in self._resolver.options.of(item)
-            for word in self._resolver.options.name_words(option.name)
-        }
-        if names <= own and self._choosing.wishes(piece, item):
-            return True
-        return all(any(self._resolver.options.offers(item, value) for value in head.values) for head in piece.heads)
-
     def _attach(self, piece: Piece, line: Line) -> bool:
         if line.item is None:
             return line.implied and self._family.narrow_implied(piece, line)
@@ -262,8 +250,11 @@ class Gatherer:
         options = sum(1 for atom in piece.atoms if atom.kind == "option" and not self._choosing.names(atom, line.item))
         if not wishes or len(wishes) < options:
             return False
-        if not piece.roles & {"correct"} and self._choosing.tears(line.choices, line.item, wishes):
+        if piece.roles & {"correct"}:
+            line.spread.clear()
+        elif self._choosing.tears(line.choices, line.item, wishes):
             line.roles.add("torn")
+            remember(line, line.item, wishes, self._resolver.options)
         self._choosing.apply(line.choices, line.item, wishes)
         line.pieces.append(piece)
         line.roles |= piece.roles
@@ -348,6 +339,8 @@ class Gatherer:
         line = Line(finding, count=count, unit=unit, pieces=[piece], roles=set(piece.roles), unsure=unsure)
         held = piece.content
         line.content = held.count.value if held is not None and held.count is not None else None
+        if last is not None:
+            line.share_each(last)
         self._family.by_unit(line)
         self._family.sizes(line)
         if "to_match" in piece.roles and last is not None:
@@ -370,7 +363,7 @@ class Gatherer:
             line.instead, self._instead = self._instead, None
         same = last is not None and last.item == line.item and line.item is not None and line.count is None
         if last is not None and same and (last.implied or piece.roles & {"all_of_them", "each"}):
-            self._family.merge(last, line)
+            last.merge(line)
             return
         opened = last is not None and last.item is None and last.count is None and line.item in last.finding.items
         if last is not None and opened and piece.link & {"colon", "comma", "dash"}:

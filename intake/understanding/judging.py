@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from intake.understanding.lattice import Atom
+from intake.understanding.atoms import Atom
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Finding
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from collections.abc import Callable, Container, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from intake.understanding.atoms import Atom, Reading
 from intake.understanding.catalogue_index import IDLE, MAX_PHRASE, CatalogueIndex
-from intake.understanding.counts import Count
 from intake.understanding.features import MEASURES, Feature, features
-from intake.understanding.languages.lexicon import Hit, Lexicon
-from intake.understanding.option_index import OptionIndex, Value
+from intake.understanding.languages.lexicon import Lexicon
+from intake.understanding.option_index import OptionIndex
+from intake.understanding.sizes import Sizes
 from intake.understanding.spelling import Spelling
 from intake.understanding.words import BREAK, MARK, NUMBER, WORD, Token
+
+__all__ = ["IDLE_ROLES", "SHAPING", "Atom", "Lattice", "Reading", "is_measure", "parts_of"]
 
 # Roles that shape a line; all other roles speak about the message and are read elsewhere.
 SHAPING = frozenset(
@@ -29,72 +31,9 @@ MARKS = {",": "comma", ";": "semi", ":": "colon", "/": "slash", "+": "and", "&":
          "=": "dash", ">": "dash", "\t": "cell", "@": "at", "…": "dots"}  # fmt: skip
 
 
-_INSIDE = frozenset({"-", "/", ".", ",", "'", "&", '"', "°", "²", "+", "*", "#", "%"})
 _APOSTROPHES = frozenset({"'", "’"})
 _SMALL = frozenset({"and", "or", "one", "prep"})
 _UNTAGGED = frozenset[str]()
-_BORDERS = frozenset({",", ";", "\n", "|", ":", "(", ")", "+"})
-
-
-@dataclass(slots=True)
-class Atom:
-    """A stretch of words with the reading that won. kinds: item, code, option, count, unit, word, func, mark, ref."""
-
-    kind: str
-    start: int
-    end: int
-    score: float
-    items: tuple[int, ...] = ()
-    values: tuple[Value, ...] = ()
-    count: Count | None = None
-    unit: str = ""
-    roles: frozenset[str] = frozenset()
-    parts: tuple[Feature, ...] = ()
-    known: bool = True
-    idle: bool = False
-    sure: float = 1.0
-    tags: frozenset[str] = field(default_factory=frozenset)
-
-    @property
-    def amount(self) -> Decimal | None:
-        """Return the number said, None where this is no clear number."""
-        return self.count.value if self.count is not None and self.count.kind != "vague" else None
-
-
-@dataclass(slots=True)
-class Reading:
-    """A message as read so far: its tokens, its parts and everything found in them."""
-
-    tokens: list[Token]
-    hits: list[list[Hit]]
-    active: tuple[str, ...]
-    counts: dict[int, Count]
-    refs: dict[int, int]
-    parts: list[Feature]
-    part_at: dict[int, int] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.part_at = {part.start: place for place, part in enumerate(self.parts)}
-
-    def parted(self, start: int, end: int) -> bool:
-        """Return whether the tokens between two words keep them from being one name."""
-        if end - start > 2:
-            return True
-        if end - start == 1 and self.tokens[start].text == "-":
-            return self.tokens[end].kind == NUMBER and not self.tokens[start].glued
-        between = self.tokens[start:end]
-        return any(token.kind == MARK and (not token.glued or token.text not in _INSIDE) for token in between)
-
-    def rivals(self, place: int) -> bool:
-        """Return whether another number stands in the same stretch, so that one of them is no quantity."""
-        for step in (-1, 1):
-            at = place + step
-            while 0 <= at < len(self.tokens) and abs(at - place) < 14 and self.tokens[at].text not in _BORDERS:
-                count = self.counts.get(at)
-                if count is not None and count.kind in ("figure", "word") and at not in self.refs:
-                    return True
-                at += step
-        return False
 
 
 class Lattice:
@@ -102,9 +41,11 @@ class Lattice:
 
     def __init__(self, index: CatalogueIndex, options: OptionIndex, spelling: Spelling, lexicon: Lexicon) -> None:
         self._index = index
+        self._sizes = Sizes(index)
         self._options = options
         self._spelling = spelling
         self._lexicon = lexicon
+        self.again: Callable[[list[Atom], Reading], list[Atom]] = lambda path, _: path
         self._known: frozenset[str] = frozenset(index.postings) | frozenset(options.words)
 
     @property
@@ -143,7 +84,7 @@ class Lattice:
                 continue
             path.append(won)
             place = won.end
-        return self._share_heads(path)
+        return self.again(self._share_heads(path), reading)
 
     def _share_heads(self, path: list[Atom]) -> list[Atom]:
         """Read `black and pinto beans` as two values (or two items): the first shares the last word of the second."""
@@ -185,56 +126,7 @@ class Lattice:
             edges.append(Atom("count", place, count.end, score, count=count, parts=parts))
         edges.extend(self._spoken(reading, place))
         edges.append(self._word(reading, place))
-        edges.extend(self._sizes(reading, place))
-        edges.extend(self._bound(reading, place))
-        return edges
-
-    def _bound(self, reading: Reading, place: int) -> list[Atom]:
-        """Return a number with its word as one size where another number counts: `2 way switch x 25`."""
-        first = reading.part_at.get(place)
-        if first is None or first + 1 >= len(reading.parts):
-            return []
-        if place not in reading.counts:
-            return self._numbered(reading, place, first)
-        part, after = reading.parts[first], reading.parts[first + 1]
-        key = part.key if part.key.startswith("#") else part.bare
-        if (key, after.key) not in self._index.pairs or after.start - part.end > 1 or not reading.rivals(place):
-            return []
-        items = self._index.holding_all([key, after.key])
-        beside = [*reading.parts[first + 2 : first + 6], *reading.parts[max(0, first - 3) : first]]
-        if not any(items & self._index.holders(one.key) for one in beside if not one.key.startswith("#")):
-            return []
-        return [Atom("size", place, after.end, 3.4, parts=(part, after))]
-
-    def _numbered(self, reading: Reading, place: int, first: int) -> list[Atom]:
-        """Return a word with its number as one (`type 1`) where another number counts."""
-        part, after = reading.parts[first], reading.parts[first + 1]
-        if (part.key, after.key) not in self._index.numbered or after.start != part.end:
-            return []
-        if (
-            after.end < len(reading.tokens)
-            and reading.tokens[after.end].glued
-            and reading.tokens[after.end].kind == WORD
-        ):
-            return []
-        return [Atom("size", place, after.end, 3.4, parts=(part, after))] if reading.rivals(after.start) else []
-
-    def _sizes(self, reading: Reading, place: int) -> list[Atom]:
-        """Return sizes made of several tokens: `2.5mm`, `b32`, and pairs that the catalogue knows, `3x1.5`."""
-        first = reading.part_at.get(place)
-        if first is None:
-            return []
-        part = reading.parts[first]
-        edges = []
-        if part.end - part.start > 1:
-            known = part.key in self._index.postings or part.bare in self._index.postings
-            edges.append(Atom("size", place, part.end, 1.5 * (part.end - place), parts=(part,), known=known))
-        if first + 1 < len(reading.parts):
-            after = reading.parts[first + 1]
-            glued = after.start - part.end == 1 and reading.tokens[part.end].glued and reading.tokens[after.start].glued
-            pair = (part.key, after.key) in self._index.pairs or (part.key, after.bare) in self._index.pairs
-            if glued and pair and reading.tokens[part.end].text == "x":
-                edges.append(Atom("size", place, after.end, 4.5, parts=(part, after)))
+        edges.extend(self._sizes.beginning(reading, place))
         return edges
 
     @staticmethod

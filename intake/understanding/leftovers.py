@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from intake.understanding.atoms import Atom
 from intake.understanding.features import MEASURES
-from intake.understanding.lattice import Atom
 from intake.understanding.lines import Gathered
 from intake.understanding.pieces import Piece
 

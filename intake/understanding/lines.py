@@ -16,7 +16,8 @@ class Line:
     """What is known of a line so far.
 
     finding: its candidates. count, unit: as said. measure: a said weight or length ("500 g"). content: what one pack
-    holds, as said ("boxes of 100"). instead: what it replaces. parent: the line that it is a part of or inherits from.
+    holds, as said ("boxes of 100"). spread: several values where only one can be had. instead: what it replaces.
+    parent: the line that it is a part of or inherits from.
     """
 
     finding: Finding
@@ -25,6 +26,7 @@ class Line:
     measure: tuple[Decimal, str] | None = None
     content: Decimal | None = None
     choices: dict[str, list[Choice]] = field(default_factory=dict)
+    spread: dict[str, list[Choice]] = field(default_factory=dict)
     pieces: list[Piece] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     instead: Finding | None = None
@@ -38,6 +40,21 @@ class Line:
     def item(self) -> int | None:
         """Return the item where it is clear."""
         return self.finding.items[0] if len(self.finding.items) == 1 else None
+
+    def share_each(self, last: Line) -> None:
+        """`100 each of M6x20 and M6x30`: a thing joined to one that counts each has the same quantity."""
+        piece = self.pieces[0]
+        joined = piece.link <= {"and", "comma"} and piece.sentence == last.pieces[0].sentence
+        if self.count is None and "each" in last.roles and last.count is not None and joined:
+            self.count, self.unit = last.count, self.unit or last.unit
+            self.roles.add("each")
+
+    def merge(self, other: Line) -> None:
+        """Add what a later piece says of the same nameless line."""
+        for name, choices in other.choices.items():
+            kept = self.choices.setdefault(name, [])
+            kept.extend(choice for choice in choices if choice not in kept)
+        self.pieces.extend(other.pieces)
 
     def spans(self) -> list[tuple[int, int]]:
         """Return the token spans of the pieces."""

@@ -114,7 +114,13 @@ class MessageReader:
         codes = self._find_codes(message, customer)
         refs = self._references(message, own, codes, received, customer)
         reading = Reading(
-            tokens, hits, active, counts(tokens, hits, active), refs, parts_of(tokens, self._lattice.known)
+            tokens,
+            hits,
+            active,
+            counts(tokens, hits, active, text),
+            refs,
+            parts_of(tokens, self._lattice.known),
+            text=text,
         )
         message.path = self._lattice.best(reading, codes)
         if language == "de":

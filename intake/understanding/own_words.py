@@ -14,8 +14,10 @@ from intake.understanding.choices import Choosing
 from intake.understanding.lattice import Lattice, parts_of
 from intake.understanding.leftovers import naming
 from intake.understanding.message import Message
+from intake.understanding.numerals import Numerals
 from intake.understanding.pieces import Cutter
 from intake.understanding.shop import Shop
+from intake.understanding.sizes import Sizes
 from intake.understanding.words import squash, tokenize
 
 K = TypeVar("K")
@@ -92,6 +94,7 @@ class OwnLattice(Lattice):
     def __init__(self, base: Lattice, index: OwnIndex, words: Container[str]) -> None:
         self.__dict__.update(vars(base))
         self._index = index
+        self._sizes = Sizes(index)
         self._either = _Either(base.known, words)
 
     @property
@@ -118,6 +121,7 @@ def with_words(shop: Shop, words: Mapping[str, str]) -> Shop:
     made.resolver.index = made.index
     made.choosing = Choosing(shop.resolver.options, made.index)
     made.lattice = OwnLattice(shop.lattice, made.index, {key for form in own for key in form})
+    made.lattice.again = Numerals(made.index, shop.resolver.options).read
     return made
 
 

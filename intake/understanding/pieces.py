@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from intake.understanding.atoms import Atom
 from intake.understanding.counts import Count
 from intake.understanding.features import Feature
-from intake.understanding.lattice import Atom
 
 OPENERS = frozenset(
     {"and", "or", "with", "without", "not", "correct", "instead_of", "swap", "swap_with", "remove", "set_to", "raise"}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from intake.understanding.atoms import Atom
 from intake.understanding.catalogue_index import CatalogueIndex
 from intake.understanding.features import Feature
 from intake.understanding.languages.lexicon import lexicon
-from intake.understanding.lattice import Atom
 from intake.understanding.option_index import OptionIndex, Value
 from intake.understanding.pieces import Piece
 from intake.understanding.ranking import NEXT_BEST, TIE, Voice, add_up
@@ -94,7 +94,18 @@ class Resolver:
         for head in piece.heads:
             having = self.index.holding_all([part.key for part in head.parts]).union(head.items)
             among = having if among is None else among & having
+        for atom in piece.atoms:
+            having = self._sized(atom)
+            if having and (among is None or among & having):
+                among = having if among is None else among & having
         return among or None
+
+    def _sized(self, atom: Atom) -> frozenset[int]:
+        """Return the items of a size of two numbers, `4x40`."""
+        if atom.kind != "size" or len(atom.parts) != 2:
+            return frozenset()
+        one, two = atom.parts
+        return self.index.sized(one.key, two.key) or self.index.sized(one.key, two.bare or two.key)
 
     def find(self, weighed: list[Weighed], among: frozenset[int] | None = None) -> Finding:
         """Return the items that explain the words best. among: only these items may be meant."""

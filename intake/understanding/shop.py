@@ -11,6 +11,7 @@ from intake.understanding.choices import Choosing
 from intake.understanding.index_file import compiled_from
 from intake.understanding.languages.lexicon import lexicon
 from intake.understanding.lattice import Lattice, parts_of
+from intake.understanding.numerals import Numerals
 from intake.understanding.option_index import OptionIndex
 from intake.understanding.resolve import Resolver
 from intake.understanding.spelling import Spelling
@@ -28,6 +29,7 @@ class Shop:
         self.resolver = Resolver(self.index, options, spelling)
         self.choosing = Choosing(options, self.index)
         self.lattice = Lattice(self.index, options, spelling, lexicon())
+        self.lattice.again = Numerals(self.index, options).read
 
     def nearest(self, text: str) -> tuple[str, ...]:
         """Return the items nearest to words that name nothing in the catalogue, best first, three at most."""

@@ -1,0 +1,77 @@
+"""What a message is cut into: stretches of words, each with the reading that won, and all that was found in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from intake.understanding.counts import Count
+from intake.understanding.features import Feature
+from intake.understanding.languages.lexicon import Hit
+from intake.understanding.option_index import Value
+from intake.understanding.words import MARK, NUMBER, Token
+
+_INSIDE = frozenset({"-", "/", ".", ",", "'", "&", '"', "°", "²", "+", "*", "#", "%"})
+BORDERS = frozenset({",", ";", "\n", "|", ":", "(", ")", "+"})
+
+
+@dataclass(slots=True)
+class Atom:
+    """A stretch of words with the reading that won. kinds: item, code, option, count, unit, word, func, mark, ref."""
+
+    kind: str
+    start: int
+    end: int
+    score: float
+    items: tuple[int, ...] = ()
+    values: tuple[Value, ...] = ()
+    count: Count | None = None
+    unit: str = ""
+    roles: frozenset[str] = frozenset()
+    parts: tuple[Feature, ...] = ()
+    known: bool = True
+    idle: bool = False
+    sure: float = 1.0
+    tags: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def amount(self) -> Decimal | None:
+        """Return the number said, None where this is no clear number."""
+        return self.count.value if self.count is not None and self.count.kind != "vague" else None
+
+
+@dataclass(slots=True)
+class Reading:
+    """A message as read so far: its tokens, its parts and everything found in them."""
+
+    tokens: list[Token]
+    hits: list[list[Hit]]
+    active: tuple[str, ...]
+    counts: dict[int, Count]
+    refs: dict[int, int]
+    parts: list[Feature]
+    part_at: dict[int, int] = field(default_factory=dict)
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        self.part_at = {part.start: place for place, part in enumerate(self.parts)}
+
+    def parted(self, start: int, end: int) -> bool:
+        """Return whether the tokens between two words keep them from being one name."""
+        if end - start > 2:
+            return True
+        if end - start == 1 and self.tokens[start].text == "-":
+            return self.tokens[end].kind == NUMBER and not self.tokens[start].glued
+        between = self.tokens[start:end]
+        return any(token.kind == MARK and (not token.glued or token.text not in _INSIDE) for token in between)
+
+    def rivals(self, place: int, end: int = 0) -> bool:
+        """Return whether another number stands in the same stretch, so that one of them is no quantity."""
+        for step in (-1, 1):
+            at = max(place, end - 1) + 1 if step > 0 else place - 1
+            while 0 <= at < len(self.tokens) and abs(at - place) < 14 and self.tokens[at].text not in BORDERS:
+                count = self.counts.get(at)
+                if count is not None and count.kind in ("figure", "word") and at not in self.refs:
+                    return True
+                at += step
+        return False
