@@ -36,9 +36,15 @@ def is_stranger(message: MessageAtDesk) -> bool:
     return message.waiting is None and message.binding is None
 
 
-def left_for_people(message: MessageAtDesk, intent: str) -> tuple[tuple[Command, ...], str, str] | None:
-    """Return what becomes of a stranger's mail that is no order: it gets no answer. None for every other mail."""
-    if not is_stranger(message) or intent in ORDERING:
+def left_for_people(message: MessageAtDesk, intent: str, *, named: bool) -> tuple[tuple[Command, ...], str, str] | None:
+    """Return what becomes of a stranger's mail that is no order: it gets no answer. None for every other mail.
+
+    named: whether it names anything that we sell. Where it does not, only who counts something orders something: "shall
+    we have a call" is no order of one call.
+    """
+    if not is_stranger(message):
+        return None
+    if intent in ORDERING and (named or any(char.isdigit() for char in message.text)):
         return None
     if intent in PRESSING:
         return (HandOver(message.conversation.id, intent, message.id, tell=False),), "parked", "unknown_sender"

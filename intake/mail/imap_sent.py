@@ -58,8 +58,12 @@ class SentReading:
             position = replace(position, last_uid=uids[-1])
         return Answers(mails, position) if mails or position != held.position else None
 
+    def keep(self, answers: Answers) -> None:
+        """Keep what colleagues have written with the conversations that are known already."""
+        self._taking.store(answers.mails)
+
     def settle(self, answers: Answers) -> None:
-        """Keep what colleagues have written with the conversations that it belongs to."""
+        """Keep what belongs to conversations that new mail has begun, too; what is kept counts once."""
         self._taking.store(answers.mails)
         if self._folder:
             self._positions.move(self._folder, answers.position)

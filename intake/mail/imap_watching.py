@@ -153,6 +153,8 @@ class ImapMailbox:
     ) -> MailboxPosition:
         # Colleagues' answers first: the clerk must not answer what they have answered already.
         answers = sent.look(connection)
+        if answers:
+            sent.keep(answers)
         position = inbox.look(connection, position, answers.answered if answers else frozenset())
         if answers:
             sent.settle(answers)

@@ -14,10 +14,12 @@ from sqlalchemy import select
 from core.database.tables.conversations import inbound_messages
 from core.domain.mailboxes import ListMailboxes, MailboxView
 from core.ports import InboundMessage
+from intake.desk import Desk
 from intake.mail.imap_account import read_accounts
 from intake.mail.imap_reading import Ways
 from intake.mail.imap_watching import ImapMailbox, Rhythm
 from intake.mail.inbound import inbound_message
+from intake.reader import Reader as Understander
 from tests.intake.mail.imap.dovecot import Dovecot
 from tests.shop import Shop
 
@@ -105,12 +107,14 @@ class Reader:
         ways: Ways = Ways(),
         rhythm: Rhythm = QUICK,
         at_once: bool = True,
-        insecure: bool = False,
+        work: bool = False,
     ) -> None:
+        """at_once: store by the batch. work: answer what comes, as the shop does."""
         self.shop = shop
+        self.desk = Desk(shop.clerk, Understander(shop.clerk)) if work else None
         self.faults: list[Exception] = []
         self.calls: list[int] = []
-        (account,) = read_accounts(url, insecure=insecure)
+        (account,) = read_accounts(url)
         self.mailbox = ImapMailbox(
             account,
             clerk=lambda: self.shop.clerk,
@@ -125,14 +129,14 @@ class Reader:
         self.calls.append(len(messages))
         if self.faults:
             raise self.faults.pop(0)
-        self.shop.clerk.receive_all(messages)
+        (self.desk.take_in_all if self.desk else self.shop.clerk.receive_all)(messages)
 
     def take_in(self, message: InboundMessage) -> None:
         """Store one message."""
         self.calls.append(1)
         if self.faults:
             raise self.faults.pop(0)
-        self.shop.clerk.receive(message)
+        (self.desk.take_in if self.desk else self.shop.clerk.receive)(message)
 
     def start(self) -> Reader:
         """Begin, and wait until the position is found."""
@@ -143,6 +147,8 @@ class Reader:
     def stop(self) -> None:
         """Stop reading."""
         self.mailbox.stop()
+        if self.desk:
+            self.desk.close()
 
     @property
     def rows(self) -> list[Any]:
@@ -153,8 +159,17 @@ class Reader:
     @property
     def ids(self) -> list[str]:
         """The short names of all stored messages."""
-        return [row["external_id"].partition("@")[0].lstrip("<") for row in self.rows]
+        return [_short(row["external_id"]) for row in self.rows]
+
+    @property
+    def states(self) -> dict[str, tuple[str, str]]:
+        """What became of each message: state and reason by its short name."""
+        return {_short(row["external_id"]): (row["state"], row["reason"]) for row in self.rows}
 
     def view(self, folder: str = "INBOX") -> MailboxView | None:
         """What is known of the mailbox."""
         return next((one for one in self.shop.clerk.look(ListMailboxes()) if one.folder == folder), None)
+
+
+def _short(message_id: str) -> str:
+    return message_id.partition("@")[0].lstrip("<")
