@@ -138,8 +138,9 @@ def _offer(line: LineView, currency: str) -> dict[str, Any]:
     }
 
 
-def _goods(lines: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    return [{"@type": "Product", "name": str(line["name"])} for line in lines[:MOST_LINES]]
+def _goods(lines: Sequence[Any]) -> list[dict[str, Any]]:
+    names = [line.get("name", "") if isinstance(line, Mapping) else line[0] for line in lines[:MOST_LINES]]
+    return [{"@type": "Product", "name": str(name)} for name in names]
 
 
 def _address(address: Address | None) -> dict[str, Any] | None:
