@@ -18,6 +18,8 @@ NONE = "none"
 _BY_MARGIN, _BY_WORDS, _BY_LETTERS, _LEAST = 3.55, 1.1, 2.5, 1.2
 # How the lead over the next name and the margin speak for "the right one of them".
 _BY_LEAD, _BY_HEIGHT = 3.3, 0.7
+# At the limit either answer is somewhat likelier right than wrong.
+_TRUST = 0.7
 # An idle sentence that is this like an example belongs to the shop after all.
 _LIKE = 0.2
 
@@ -51,9 +53,9 @@ class Faq:
         next_best = max((margin for place, margin in enumerate(margins) if place != best), default=-1.0)
         asked = _BY_MARGIN * margins[best] + self._known(sentence) - _LEAST
         if asked < 0:
-            return NONE, round(_chance(-asked), 3)
+            return NONE, round(min(0.99, _chance(_TRUST - asked)), 3)
         right = _chance(_BY_LEAD * (margins[best] - next_best) + _BY_HEIGHT * margins[best])
-        return self._names[best], round(min(0.99, right), 3)
+        return self._names[best], round(min(0.99, right * _chance(asked + _TRUST)), 3)
 
     def _known(self, sentence: Sentence) -> float:
         """Return how much of the words, by themselves or by their sense, and of the letter groups the examples have."""
