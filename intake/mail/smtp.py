@@ -50,6 +50,8 @@ class SmtpOutlet:
 
         4xx and a lost connection before the mail went over: later. Lost after it: unknown. 5xx: never.
         """
+        # First of all: a mail that cannot leave now must not use up its turn.
+        self._lines.need_open()
         wait_s = self._pace.wait_s(letter.recipient.rpartition("@")[2].lower(), letter.message_id)
         if wait_s > 0:
             raise OutsideBusy(f"{WHO}: enough mail to this domain for a minute", wait_s)

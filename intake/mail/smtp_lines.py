@@ -134,10 +134,18 @@ class Lines:
         for line in tired:
             line.end()
 
-    def _open(self) -> smtplib.SMTP:
+    def need_open(self) -> None:
+        """Go on only where the server was not found away or unwilling within the last seconds.
+
+        Raises: the same OutsideBusy as then.
+        """
         with self._guard:
-            if self._shut is not None and time.monotonic() < self._shut[0]:
-                raise self._shut[1]
+            shut = self._shut
+        if shut is not None and time.monotonic() < shut[0]:
+            raise type(shut[1])(shut[1].who, shut[1].wait_s)
+
+    def _open(self) -> smtplib.SMTP:
+        self.need_open()
         try:
             smtp = opened(self._server, self._named(), self._access_token, self._timeout_s)
         except OutsideBusy as fault:
