@@ -32,7 +32,7 @@ class Choosing:
 
     def wishes(self, piece: Piece, item: int) -> list[Wish]:
         """Return the values of this item's options that the piece names; after `without` they are left out."""
-        exclude = bool(piece.link & {"without", "not"})
+        exclude = bool(piece.link & {"without", "not"}) or self._goes_on_denying(piece, item)
         named = self._by_name(piece, item)
         if named is not None:
             return [named]
@@ -50,11 +50,18 @@ class Choosing:
             if atom.kind == "func":
                 amount = "extra" if "extra" in atom.roles else "light" if "light" in atom.roles else amount
             elif atom.kind in ("option", "item") and atom.values and not self._is_name(piece, atom, item):
-                value = self._offered(atom.values, item)
+                value = self._offered(atom.values, item, exclude=exclude)
                 if value is not None:
                     found.append(Wish(value, exclude, amount, atom.start, atom.end))
                     amount, exclude = "", False
         return found
+
+    def _goes_on_denying(self, piece: Piece, item: int) -> bool:
+        """Return whether a list behind `without` goes on ("no onions, tomato"): its values can only be left out."""
+        if "after_not" not in piece.link:
+            return False
+        values = [self._offered(atom.values, item, exclude=True) for atom in piece.atoms if atom.kind == "option"]
+        return bool(values) and all(value and self._options.leaves_out(item, value.option) for value in values)
 
     def strays(self, piece: Piece, item: int, other: int) -> list[Wish]:
         """Return values before the name in a piece that only the line before can have ("cheese, queso on the side")."""
@@ -95,8 +102,10 @@ class Choosing:
     def _may_be_part(atom: Atom) -> bool:
         return atom.kind == "word" and not atom.idle and atom.known and "describing" not in atom.tags
 
-    def _offered(self, values: Sequence[Value], item: int) -> Value | None:
-        return next((value for value in values if self._options.offers(item, value)), None)
+    def _offered(self, values: Sequence[Value], item: int, *, exclude: bool = False) -> Value | None:
+        """Return the value that the item has; what is not wanted is looked for first where things are left out."""
+        having = [value for value in values if self._options.offers(item, value)]
+        return min(having, key=lambda value: self._options.leaves_out(item, value.option) != exclude, default=None)
 
     def _partial(self, run: list[Atom], item: int, *, exclude: bool, amount: str) -> list[Wish]:
         """Words that belong to one value only ("tomato" for "fresh tomato salsa")."""
@@ -105,6 +114,7 @@ class Choosing:
             value
             for value in self._options.words.get(keys[0], ())
             if self._options.offers(item, value) and all(key in self._options.value_words[value] for key in keys)
+            if not all(self._index.having(key) for key in keys)
         ]
         if len(fitting) != 1:
             return []
@@ -170,9 +180,13 @@ class Choosing:
         """Add the wishes to the choices of a line; a single-valued option keeps the last word."""
         for wish in wishes:
             option = self._options.option(item, wish.value.option)
-            choice = Choice(wish.value.value, wish.exclude, wish.amount)
             if option is None:
                 continue
+            if self._options.leaves_out(item, option.name):
+                self._leave_out(choices, option.name, wish)
+                continue
+            amount = "" if wish.amount == "extra" and self._options.adds(item, option.name) else wish.amount
+            choice = Choice(wish.value.value, wish.exclude, amount)
             if wish.exclude and not option.multiple:
                 kept = [one for one in choices.get(option.name, []) if one.value != choice.value]
                 choices[option.name] = kept
@@ -180,3 +194,12 @@ class Choosing:
                 choices[option.name] = [choice]
             elif choice not in (kept := choices.setdefault(option.name, [])):
                 kept.append(choice)
+
+    @staticmethod
+    def _leave_out(choices: dict[str, list[Choice]], name: str, wish: Wish) -> None:
+        """What is not wanted is left out; what is wanted is in the thing already, unless it was left out before."""
+        kept = [one for one in choices.get(name, []) if one.value != wish.value.value]
+        if wish.exclude or wish.amount == "light":
+            kept.append(Choice(wish.value.value, wish.exclude, wish.amount))
+        if kept or name in choices:
+            choices[name] = kept

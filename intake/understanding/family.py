@@ -11,8 +11,8 @@ from intake.understanding.atoms import Atom
 from intake.understanding.choices import Choosing
 from intake.understanding.counts import Count
 from intake.understanding.features import number_text
+from intake.understanding.implied import Implied
 from intake.understanding.lines import Line
-from intake.understanding.option_index import Value
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Finding, Resolver, Weighed
 from intake.understanding.spreading import inherit
@@ -27,18 +27,21 @@ class Family:
         self._resolver = resolver
         self._choosing = choosing
         self._near = near
+        self.implied = Implied(resolver, choosing)
 
     def find(self, piece: Piece) -> Finding:
         """Return the items that a piece means by itself."""
         codes = [head for head in piece.heads if head.kind == "code"]
         if codes:
-            return Finding(items=codes[0].items, share=1.0, exact=True, named=True, weighed=self._weigh(piece))
+            return Finding(
+                items=codes[0].items, share=1.0, exact=True, named=True, weighed=self._resolver.weigh_piece(piece)
+            )
         among = self._resolver.having_heads(piece)
-        finding = self._resolver.find(self._weigh(piece), among)
+        finding = self._resolver.find(self._resolver.weigh_piece(piece), among)
         late = piece.late_unit
         if not finding.named and late is not None and late.known:
             late.tags |= {"thing"}
-            finding = self._resolver.find(self._weigh(piece), among)
+            finding = self._resolver.find(self._resolver.weigh_piece(piece), among)
         return self._near_first(finding)
 
     def _near_first(self, finding: Finding) -> Finding:
@@ -107,14 +110,6 @@ class Family:
             return None
         return replace(found, items=(best[0],), exact=False)
 
-    def numbered(self, piece: Piece, finding: Finding) -> Value | None:
-        """Return the value that a bare number behind a name means ("door wreath 40"), if the item has such a value."""
-        count = piece.count
-        if count is None or len(finding.items) != 1 or piece.unit or count.kind != "figure":
-            return None
-        values = self._resolver.options.phrases.get((f"#{number_text(count.value)}",), ())
-        return next((value for value in values if self._resolver.options.offers(finding.items[0], value)), None)
-
     def by_unit(self, line: Line) -> None:
         """Of equal candidates, those that are sold by the unit said (`cat6 box`)."""
         late = next((piece.late_unit for piece in line.pieces if piece.late_unit is not None), None)
@@ -136,30 +131,9 @@ class Family:
         least = min(size.values())
         line.finding = replace(line.finding, items=tuple(item for item in free if size[item] == least))
 
-    def keep_offering(self, piece: Piece, options: Sequence[Atom], line: Line) -> bool:
-        """A value said after an unclear thing stays with the candidates that offer it."""
-        kept = tuple(
-            item
-            for item in line.finding.items
-            if options and all(any(self._resolver.options.offers(item, v) for v in atom.values) for atom in options)
-        )
-        if not kept:
-            return False
-        line.finding = replace(line.finding, items=kept)
-        line.pieces.append(piece)
-        self._choose_all(line)
-        return True
-
-    def names_item(self, options: Sequence[Atom]) -> bool:
-        """Return whether words that are values name an item as well ("red roses")."""
-        index = self._resolver.index
-        return any(
-            part.key in index.word_keys and "describing" not in atom.tags for atom in options for part in atom.parts
-        )
-
     def covers(self, piece: Piece, item: int) -> bool:
         """Return whether all telling words of a piece are words of the item."""
-        weighed = [one for one in self._weigh(piece) if one.firm]
+        weighed = [one for one in self._resolver.weigh_piece(piece) if one.firm]
         return bool(weighed) and item in self._having_all(weighed)
 
     def restates(self, piece: Piece, finding: Finding, last: Line) -> bool:
@@ -193,8 +167,8 @@ class Family:
         count = piece.count
         if parent is None or (count is None and not piece.roles & {"half_split", "rest_split"}):
             return None
-        own = self._weigh(piece)
-        finding = self._joint(own, parent, piece)
+        own = self._resolver.weigh_piece(piece)
+        finding = self._joint(own, parent, piece) or self._joint_plain(own, parent, piece)
         if finding is None:
             return None
         line = Line(finding, count=count, unit=piece.unit or "", pieces=[piece], roles=set(piece.roles))
@@ -227,6 +201,13 @@ class Family:
         finding = self._resolver.find([*names, *own], among)
         enough = finding.items and finding.share >= 0.72
         return finding if enough else None
+
+    def _joint_plain(self, own: list[Weighed], parent: Line, piece: Piece) -> Finding | None:
+        """`2 with tuna, 1 plain`: the thing itself, where "plain" is a choice of other things only."""
+        firm = [one for one in own if one.firm]
+        if parent.parent is None or not firm or any("plain" not in one.atom.tags for one in firm):
+            return None
+        return replace(parent.parent.finding, plain=False)
 
     def _only_values(self, firm: list[Weighed], parent: Line) -> bool:
         item = parent.item
@@ -304,7 +285,7 @@ class Family:
         last = line.pieces[-1] if line.pieces else None
         if last is None or last.sentence != piece.sentence or piece.link & {"and", "or"}:
             return False
-        weighed = [one for one in self._weigh(piece) if one.firm]
+        weighed = [one for one in self._resolver.weigh_piece(piece) if one.firm]
         counted = piece.count
         if counted is not None and counted.kind == "figure":
             key = f"#{number_text(counted.value)}"
@@ -363,33 +344,3 @@ class Family:
             if kept and len(kept) < len(line.finding.items):
                 line.finding = replace(line.finding, items=kept)
                 return
-
-    # items by their values ----------------------------------------------------------------------------------------
-
-    def imply(self, piece: Piece, options: Sequence[Atom]) -> Line | None:
-        """Values that only one item has mean that item: `chips and queso`."""
-        items = self._choosing.owners(options)
-        if not items or (len(items) > 1 and piece.count is None):
-            return None
-        finding = Finding(items=tuple(sorted(items)), share=0.9, weighed=self._weigh(piece))
-        count = piece.count if piece.count is not None and piece.count.kind != "vague" else None
-        line = Line(finding, count=count, implied=True, pieces=[piece], roles=set(piece.roles))
-        self._choose_all(line)
-        return line
-
-    def _choose_all(self, line: Line) -> None:
-        if line.item is not None:
-            for piece in line.pieces:
-                self._choosing.apply(line.choices, line.item, self._choosing.wishes(piece, line.item))
-
-    def narrow_implied(self, piece: Piece, line: Line) -> bool:
-        """More values tell which item a nameless line means: `one large, with pineapple`."""
-        options = [atom for atom in piece.atoms if atom.kind == "option"]
-        owners = self._choosing.owners(options)
-        kept = tuple(item for item in line.finding.items if item in owners)
-        if not kept:
-            return False
-        line.finding = replace(line.finding, items=kept)
-        line.pieces.append(piece)
-        self._choose_all(line)
-        return True

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import zip_longest
 
-from intake.understanding.atoms import Atom
 from intake.understanding.choices import Choosing
-from intake.understanding.counts import Count
+from intake.understanding.denying import Denying
 from intake.understanding.family import Family
-from intake.understanding.joining import join_counts, join_forward, only_options
-from intake.understanding.judging import FAIR_SHARE, Judge, strange_unit
+from intake.understanding.joining import join_counts, join_denials, join_forward, only_options
+from intake.understanding.judging import FAIR_SHARE, Judge, is_amount, strange_unit
 from intake.understanding.lines import Gathered, Line
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Finding, Resolver
+from intake.understanding.scope import FOR_ALL, Scope
 from intake.understanding.spreading import remember, spread
 
 
@@ -25,21 +26,29 @@ class Gatherer:
         self._resolver = resolver
         self._choosing = choosing
         self._family = Family(resolver, choosing, near)
+        self._implied = self._family.implied
         self._near = near
-        self._judge = Judge(near, head_last=head_last)
         self._out = Gathered()
+        self._scope = Scope(choosing)
+        self._denying = Denying(self._family, choosing, near, self._out)
+        self._judge = Judge(near, head_last=head_last)
         self._instead: Finding | None = None
         self._pending: set[str] = set()
+        self._after: Piece | None = None
         self._row = -1
 
     def gather(self, pieces: Sequence[Piece]) -> Gathered:
         """Return what the pieces say together."""
-        for piece in join_forward(join_counts(list(pieces)), self._resolver.options):
+        joined = join_denials(join_forward(join_counts(list(pieces)), self._resolver.options))
+        for piece, self._after in zip_longest(joined, joined[1:]):
             piece.roles |= self._pending
             self._pending = set()
             if "cell" in piece.link:
                 self._row = piece.line
             self._take(piece)
+            if piece.has_content and piece.atoms and piece.atoms[-1].kind == "func":
+                # "a wrap and a bowl both with cheese": the word speaks of what follows.
+                self._pending |= piece.atoms[-1].roles & FOR_ALL
         self._family.restore_rest(self._out.lines)
         self._out.lines = spread(self._out.lines)
         self._out.dropped = [line for line in self._out.lines if line.dropped]
@@ -53,13 +62,19 @@ class Gatherer:
     def _take(self, piece: Piece) -> None:
         if not piece.has_content and not self._named_by_unit(piece):
             self._take_bare(piece)
+        elif self._measured_anew(piece):
+            return
         elif piece.link & {"instead_of"}:
             self._take_instead(piece)
         elif self._takes_away(piece):
             return
         elif piece.link & {"without", "not", "keep"}:
-            if not self._split_off(piece):
-                self._take_negative(piece)
+            part = self._scope.split_off(piece, self._last)
+            rest = self._family.child(piece, self._out.lines) if "rest_split" in piece.roles else None
+            if part is not None or rest is not None:
+                self._out.lines.extend(one for one in (part or rest,) if one is not None)
+            elif not self._scope.for_all(piece, self._out.lines):
+                self._denying.deny(piece, self._last)
         elif self._add_options(piece):
             return
         else:
@@ -80,10 +95,13 @@ class Gatherer:
     def _take_bare(self, piece: Piece) -> None:
         """A piece of only a quantity: it completes or corrects the line before."""
         last = self._last
+        if "instead_of" in piece.link and piece.count is not None:
+            # "3 instead of 2": the old number orders nothing.
+            return
         if piece.count is None and piece.roles & {"correct", "without", "not"} and not piece.unit:
             self._pending = {"correct"}
-        if piece.count is None and piece.roles & {"both", "all_of_them"}:
-            self._pending |= piece.roles & {"both", "all_of_them"}
+        if piece.count is None:
+            self._pending |= piece.roles & (FOR_ALL | {"rest_split"})
         if piece.roles & {"total"} or (last is not None and self._take_words(piece, last)):
             return
         if piece.count is None or piece.count.kind == "one":
@@ -93,9 +111,29 @@ class Gatherer:
             return
         self._take_count(piece, last)
 
+    def _ends_not(self, piece: Piece) -> bool:
+        """`den Spinat doch nicht, ...`: a word of denial that nothing follows denies what stands before it."""
+        if not piece.roles & {"not"} or piece.count is not None or not piece.link <= {"not", "without"}:
+            return False
+        return self._after is None or bool(self._after.link & {"comma", "stop", "break", "and", "semi"})
+
+    def _measured_anew(self, piece: Piece) -> bool:
+        """`squash - 4, no, let's say 5 kilos`: a measure alone corrects the quantity of the thing before."""
+        last = self._last
+        telling = [atom for atom in piece.atoms if not atom.idle and atom.kind != "func"]
+        if last is None or len(telling) != 1 or piece.count is not None or not is_amount(telling[0]):
+            return False
+        if not (piece.roles & {"correct", "set_to"} or piece.link & {"correct", "set_to"}):
+            return False
+        last.count, last.unit = None, ""
+        last.pieces.append(piece)
+        self._family.sizes(last)
+        return True
+
     def _take_words(self, piece: Piece, last: Line) -> bool:
         """`den Sirup streichen`, `gemahlen`: a word behind a thing takes it off or speaks of its option."""
-        if piece.roles & {"remove"} and last.pieces[-1].sentence == piece.sentence:
+        removes = piece.roles & {"remove"} or self._ends_not(piece)
+        if removes and last.pieces[-1].sentence == piece.sentence:
             last.dropped = True
             self._out.removed.append(last)
             return True
@@ -150,7 +188,7 @@ class Gatherer:
 
     def _takes_away(self, piece: Piece) -> bool:
         swaps = "swap" in piece.link and "set_to" not in piece.link
-        return ("remove" in piece.link and self._take_removal(piece)) or (swaps and self._take_swap(piece))
+        return ("remove" in piece.link and self._denying.remove(piece)) or (swaps and self._take_swap(piece))
 
     def _take_swap(self, piece: Piece) -> bool:
         """`swap the chains for 10 speed ones`: what follows takes the place of the thing named first."""
@@ -160,67 +198,10 @@ class Gatherer:
         self._instead = finding
         return True
 
-    def _split_off(self, piece: Piece) -> bool:
-        """`two bowls, one without onions`: one of the line before goes its own way."""
-        last = self._last
-        if last is None or last.item is None or piece.count is None or last.count is None:
-            return False
-        if piece.count.kind not in ("figure", "word"):
-            return False
-        wishes = self._choosing.wishes(piece, last.item)
-        if not wishes or piece.count.value >= last.count.value:
-            return False
-        part = Line(last.finding, count=piece.count, unit=last.unit, pieces=[piece], inherited=True)
-        part.choices = {name: list(chosen) for name, chosen in last.choices.items()}
-        self._choosing.apply(part.choices, last.item, wishes)
-        last.count = replace(last.count, value=last.count.value - piece.count.value)
-        self._out.lines.append(part)
-        return True
-
-    def _for_all(self, piece: Piece) -> bool:
-        """`all mild`, `both large`: values for every line that can have them."""
-        if not piece.roles & {"both", "all_of_them"} or piece.heads or not only_options(piece):
-            return False
-        found = False
-        for line in self._out.lines:
-            wishes = self._choosing.wishes(piece, line.item) if line.item is not None and not line.dropped else []
-            if wishes and line.item is not None:
-                self._choosing.apply(line.choices, line.item, wishes)
-                line.pieces.append(piece)
-                found = True
-        return found
-
-    def _take_removal(self, piece: Piece) -> bool:
-        """`take the syrup off`: the line goes, if there is one to go."""
-        finding = self._family.find(piece)
-        if not finding.items or finding.share < FAIR_SHARE:
-            return False
-        mine = [line for line in self._out.lines if set(line.finding.items) & set(finding.items)]
-        if not mine and not set(finding.items) & self._near:
-            return False
-        for line in mine:
-            line.dropped = True
-        self._out.removed.append(Line(finding, count=piece.count, unit=piece.unit, pieces=[piece]))
-        return True
-
-    def _take_negative(self, piece: Piece) -> None:
-        """`no onions` leaves a value out; `not the 8oz` rules an item out."""
-        last = self._last
-        if last is not None and last.item is not None and not piece.heads:
-            wishes = self._choosing.wishes(piece, last.item)
-            if wishes:
-                self._choosing.apply(last.choices, last.item, wishes)
-                last.pieces.append(piece)
-                return
-        finding = self._family.find(piece)
-        if finding.items and finding.share >= FAIR_SHARE:
-            self._family.rule_out(self._out.lines, finding)
-            self._out.excluded.append(Line(finding, pieces=[piece], roles=set(piece.roles)))
-
     def _add_options(self, piece: Piece) -> bool:
         """A piece of values goes to the line before that can have them, or means an item of its own."""
         last = self._last
-        if self._for_all(piece):
+        if self._scope.for_all(piece, self._out.lines) or self._ends_row(piece, last):
             return True
         if last is not None and last.item is not None and piece.heads and self._choosing.is_value(piece, last.item):
             return self._attach(piece, last)
@@ -232,7 +213,7 @@ class Gatherer:
             return False
         splits = piece.roles & {"half_split", "rest_split"}
         unclear = last is not None and last.item is None and not last.implied and piece.count is None and not telling
-        if last is not None and unclear and self._family.keep_offering(piece, options, last):
+        if last is not None and unclear and self._implied.keep_offering(piece, options, last):
             return True
         if (
             last is not None
@@ -241,11 +222,20 @@ class Gatherer:
             and self._attach(piece, last)
         ):
             return True
-        return self._split_or_imply(piece, options)
+        return self._split_or_imply(piece)
+
+    def _ends_row(self, piece: Piece, last: Line | None) -> bool:
+        """`Chips, large, salted x 10`: the quantity at the end of a row counts the thing at its head."""
+        if last is None or last.item is None or last.count is not None or not piece.trailing or piece.count is None:
+            return False
+        if last.pieces[-1].line != piece.line or not only_options(piece) or not self._attach(piece, last):
+            return False
+        last.count, last.unit = piece.count, piece.unit or last.unit
+        return True
 
     def _attach(self, piece: Piece, line: Line) -> bool:
         if line.item is None:
-            return line.implied and self._family.narrow_implied(piece, line)
+            return line.implied and self._implied.narrow_implied(piece, line)
         wishes = self._choosing.wishes(piece, line.item)
         options = sum(1 for atom in piece.atoms if atom.kind == "option" and not self._choosing.names(atom, line.item))
         if not wishes or len(wishes) < options:
@@ -260,13 +250,14 @@ class Gatherer:
         line.roles |= piece.roles
         return True
 
-    def _split_or_imply(self, piece: Piece, options: list[Atom]) -> bool:
+    def _split_or_imply(self, piece: Piece) -> bool:
+        options = [atom for atom in piece.atoms if atom.kind == "option"]
         child = self._family.child(piece, self._out.lines)
         if child is not None:
             self._place_child(piece, child)
             return True
-        line = self._family.imply(piece, options)
-        if line is not None and line.item is None and self._family.names_item(options):
+        line = self._implied.imply(piece, options)
+        if line is not None and line.item is None and self._implied.names_item(options):
             return False
         if line is not None:
             self._out.lines.append(line)
@@ -307,7 +298,9 @@ class Gatherer:
         """Return whether the piece completes the line before or tells its candidates apart."""
         if self._family.completes(piece, last):
             return True
-        return last.item is None and not piece.heads and self._family.narrow(piece, last)
+        # "10 kg apples (Elstar)": a name alone says which of them.
+        told = piece.count is None and bool(piece.link & {"open", "comma", "dash", "colon"})
+        return last.item is None and (told or not piece.heads) and self._family.narrow(piece, last)
 
     def _says_more(self, piece: Piece, finding: Finding, verdict: str, last: Line) -> bool:
         """Return whether the piece only says more of the line before: a restatement, a narrowing, a note in its row."""
@@ -324,12 +317,12 @@ class Gatherer:
         last = self._last
         count = piece.count
         if worded and count is not None:
-            count = None if self._instead is not None else Count(count.start, count.end, Decimal(1), "one")
+            count = None if self._instead is not None else replace(count, value=Decimal(1), kind="one")
         if (
             piece.trailing
             and not piece.times
             and count is not None
-            and (value := self._family.numbered(piece, finding))
+            and (value := self._implied.numbered(piece, finding))
         ):
             piece.count = count = None
             piece.atoms = [

@@ -26,6 +26,23 @@ def join_forward(pieces: list[Piece], options: OptionIndex) -> list[Piece]:
     return joined
 
 
+def join_denials(pieces: list[Piece]) -> list[Piece]:
+    """Let `no onion, tomato or pickles` deny all three; what `and` joins is denied where it can only be left out."""
+    for place, piece in enumerate(pieces):
+        if not piece.link & {"without", "not"} or not only_options(piece):
+            continue
+        run = []
+        for later in pieces[place + 1 : place + 9]:
+            plain = later.count is None and only_options(later) and not later.roles & {"extra", "light", "correct"}
+            if not plain or not later.link <= {"comma", "and", "or"}:
+                break
+            run.append(later)
+        last = max((at for at, later in enumerate(run) if "or" in later.link), default=-1)
+        for at, later in enumerate(run):
+            later.link |= {"without"} if at <= last else {"after_not"}
+    return pieces
+
+
 def _head_after(pieces: list[Piece], place: int, options: OptionIndex) -> int | None:
     piece = pieces[place]
     opens = piece.count is not None or place == 0 or bool(piece.link & {"stop", "break"})
@@ -57,11 +74,12 @@ def join_counts(pieces: list[Piece]) -> list[Piece]:
     for place, piece in enumerate(pieces):
         after = pieces[place + 1] if place + 1 < len(pieces) else None
         bare = piece.count is not None and not piece.has_content and not piece.unit and len(piece.atoms) == 1
+        of_them = piece.count is not None and not piece.has_content and not piece.unit and "of" in piece.roles
         opens = bool(piece.link & {"break", "start"}) or place == 0
         if bare and opens and after is not None and after.link & {"close", "stop"} and "break" not in after.link:
             after.link |= {"break"}
             continue
-        counts = bare and after is not None and after.count is None and after.has_content
+        counts = (bare or of_them) and after is not None and after.count is None and after.has_content
         if counts and after is not None and after.link & {"cell", "with", "without"} and "break" not in after.link:
             after.count = piece.count
             after.atoms[:0] = piece.atoms

@@ -125,7 +125,10 @@ class Lattice:
             parts = self._within(reading, place, count.end)
             edges.append(Atom("count", place, count.end, score, count=count, parts=parts))
         edges.extend(self._spoken(reading, place))
-        edges.append(self._word(reading, place))
+        word = self._word(reading, place)
+        edges.append(word)
+        if not word.known and not word.idle:
+            edges.extend(self._mistyped(word))
         edges.extend(self._sizes.beginning(reading, place))
         return edges
 
@@ -178,6 +181,8 @@ class Lattice:
             if size == 1 and keys[0].startswith("#"):
                 score = 1.2
             atom = Atom(kind, run[0].start, run[-1].end, score, parts=run)
+            if size == 1 and any(hit.role == "plain" for hit in reading.hits[run[0].start]):
+                atom.tags |= {"plain"}
             if kind == "item":
                 atom.items = found  # type: ignore[assignment]
                 atom.values = self._options.phrases.get(keys[:size], ())
@@ -210,6 +215,18 @@ class Lattice:
             for end, name in units.items()
         )
         return edges
+
+    def _mistyped(self, word: Atom) -> list[Atom]:
+        """Return the value that a strange word probably is: `medum`, `lrg`; none where it may as well be an item."""
+        if len(word.parts) != 1 or not word.parts[0].word or not self._options.words:
+            return []
+        near = self._spelling.near(word.parts[0].word)
+        keys = {self._options.spelled.get(key, key) for key, _ in near}
+        if len(keys) != 1 or keys & self._index.postings.keys() or (key := keys.pop(),) not in self._options.phrases:
+            return []
+        part = replace(word.parts[0], key=key)
+        values = self._options.phrases[(key,)]
+        return [replace(word, kind="option", score=1.0, values=values, parts=(part,), known=True, sure=near[0][1])]
 
     def _letter(self, reading: Reading, place: int) -> list[Atom]:
         """Return a value that is a letter which is a small word elsewhere: size L, but not `l'eau`, not `3 l`."""

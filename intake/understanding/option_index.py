@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from core.domain.catalogue import Item, ItemOption
 from intake.understanding.catalogue_index import IDLE
 from intake.understanding.features import features
+from intake.understanding.languages.lexicon import lexicon
 from intake.understanding.words import tokenize
 
 # Values that are no words of their own: they are understood by the option's name ("with ribbon", "no wrap").
@@ -56,6 +57,7 @@ class OptionIndex:
         self.value_words: dict[Value, frozenset[str]] = {}
         self.names: set[str] = set()
         self._names: dict[str, frozenset[str]] = {}
+        self._polarities: dict[tuple[ItemOption, ...], dict[str, str]] = {}
         self._options: list[dict[str, ItemOption]] = [
             {option.name: option for option in item.options} for item in items
         ]
@@ -121,6 +123,24 @@ class OptionIndex:
         """Return the words of an option's name, as said and as stems."""
         return self._names.get(name, frozenset())
 
+    def leaves_out(self, item: int, name: str) -> bool:
+        """Return whether the option only takes things off: a wish for such a value is met by saying nothing.
+
+        A removable option may add as well (toppings); it does not where it is called so ("hold", "ohne") or where
+        another option of the item adds the same things.
+        """
+        return self._polarity(item).get(name) == "off"
+
+    def adds(self, item: int, name: str) -> bool:
+        """Return whether the option adds things beyond what is in the item, so that "extra" says no more."""
+        return self._polarity(item).get(name) == "on"
+
+    def _polarity(self, item: int) -> dict[str, str]:
+        options = tuple(self._options[item].values())
+        if options not in self._polarities:
+            self._polarities[options] = _polarity_of(options)
+        return self._polarities[options]
+
     def offers(self, item: int, value: Value) -> bool:
         """Return whether the item has this value."""
         return item in self.items_with.get(value, ())
@@ -132,3 +152,26 @@ class OptionIndex:
     def needed(self, item: int) -> list[str]:
         """Return the options that the customer must say."""
         return [option.name for option in self._options[item].values() if option.required and option.default is None]
+
+
+def _polarity_of(options: Sequence[ItemOption]) -> dict[str, str]:
+    several = [option for option in options if option.multiple]
+    found: dict[str, str] = {}
+    for option in several:
+        roles = _roles(option.name)
+        words = _words(option)
+        rivals = [other for other in several if other.removable != option.removable and words & _words(other)]
+        if option.removable and (rivals or roles & {"without", "not", "remove"}):
+            found[option.name] = "off"
+        elif not option.removable and (rivals or roles & {"extra", "add", "more"}):
+            found[option.name] = "on"
+    return found
+
+
+def _roles(name: str) -> set[str]:
+    hits = lexicon().find(tokenize(name.replace("_", " ")))
+    return {hit.role for here in hits for hit in here}
+
+
+def _words(option: ItemOption) -> set[str]:
+    return {name.casefold() for value in option.values for name in (value.id, *value.aliases)}

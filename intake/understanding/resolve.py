@@ -67,6 +67,11 @@ class Resolver:
                 found.append(self._weigh(part, atom))
         return found
 
+    def weigh_piece(self, piece: Piece) -> list[Weighed]:
+        """Return the weighed features of a piece without its quantity."""
+        count = piece.count
+        return self.weigh([piece], frozenset(range(count.start, count.end)) if count is not None else frozenset())
+
     def _weigh(self, part: Feature, atom: Atom) -> Weighed:
         keys = self._meanings(part)
         thing = "thing" in atom.tags

@@ -12,6 +12,9 @@ _MIN = 4
 _KEEP = 20_000
 
 
+_VOWELS = frozenset("aeiouyäöüáéíóúàèìòùâêîôûåæøœãõ")
+
+
 class Spelling:
     """Near words by length and by first or last letter, so that a big vocabulary stays quick."""
 
@@ -25,6 +28,10 @@ class Spelling:
             if len(word) >= _MIN and word.isalpha():
                 self._by_first[word[0], len(word)].append(word)
                 self._by_last[word[-1], len(word)].append(word)
+        self._by_bones: dict[str, list[str]] = defaultdict(list)
+        for word in self._key:
+            if _MIN <= len(word) <= 10 and word.isalpha():
+                self._by_bones[_bones(word)].append(word)
         self._seen: dict[str, tuple[tuple[str, float], ...]] = {}
 
     def near(self, word: str) -> tuple[tuple[str, float], ...]:
@@ -37,6 +44,10 @@ class Spelling:
         return known
 
     def _search(self, word: str) -> tuple[tuple[str, float], ...]:
+        if 3 <= len(word) <= 5 and word.isalpha() and not _VOWELS & set(word):
+            # Nobody mistypes all vowels away: "lrg" and "blk" are words cut short.
+            short = sorted({self._key[near] for near in self._by_bones.get(word, ())})
+            return tuple((key, 0.8) for key in short) if len(short) == 1 else ()
         if not _MIN <= len(word) <= 24 or not word.isalpha():
             return ()
         allowed = 1 if len(word) < 7 else 2
@@ -56,3 +67,12 @@ class Spelling:
         for near, edits, _ in process.extract(word, pool, scorer=OSA.distance, score_cutoff=allowed, limit=6):
             if min(len(word), len(near)) >= 4 + int(edits):
                 found[near] = min(int(edits), found.get(near, 9))
+
+
+def _bones(word: str) -> str:
+    """Return a word without its vowels behind the first letter, doubled letters once: `large` is lrg, `small` sml."""
+    kept = word[0]
+    for letter in word[1:]:
+        if letter not in _VOWELS and letter != kept[-1]:
+            kept += letter
+    return kept

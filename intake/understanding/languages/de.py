@@ -118,7 +118,8 @@ option.colour = farbe | farben | farbig
 option.size = größe | größen | gr
 to_match = passend | passende | passenden | dazu passend | passend dazu | gleiche größe
 half_split = halb | hälfte | die hälfte | zur hälfte
-rest_split = rest | den rest | der rest | die andere hälfte | restliche | übrigen | die übrigen
+rest_split = rest | der andere | die andere | das andere | den anderen | die anderen | den rest | der rest |
+    die andere hälfte | restliche | übrigen | die übrigen
 correct = doch | doch lieber | lieber | sorry | entschuldigung | korrektur | halt | moment | ach nein | nein |
     besser | ich meine | ich meinte | stopp | genauer | vielmehr | sondern | pardon | mein fehler | eigentlich |
     ändere | doch nur

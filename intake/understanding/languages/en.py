@@ -33,7 +33,8 @@ vague = some | a few | few | several | a bunch of | a handful of | any | a bit o
 about = about | around | approx | approximately | roughly | circa | ca | nearly | up to | at least | maybe
 times = x | times | off | nos | qty | quantity | pcs of | no of
 each = each | of each | apiece | per | a piece of each | each of
-all_of_them = both | all of them | on both | on all | all three | on each | for both | for all | all of those |
+all_of_them = both | on either | in either | for either | either of them | all of them | on both | on all |
+    all three | on each | for both | for all | all of those |
     all of these | all those | all these | each of those | each of these | every one | on all of those |
     on both of them | both of those | both of these
 more = more | another | additional | further | extra
@@ -102,31 +103,20 @@ and = and | plus | as well as | also | then | n | together with | and also | alo
 or = or | either | or else
 with = with | w/ | topped with | filled with | including | incl | containing | has | having | which has | that has |
     featuring | served with | along with | comes with
-without = without | w/o | no | hold | hold the | hold off on | skip | avoid | leave off | leave out | minus | sans |
+without = without | w/o | no | hold [off on/] [the/] | skip | avoid | leave off | leave out | minus | sans |
     less | omit | hate | i hate | lose the | free of | keep off | dislike | can't stand | can't eat | can't have |
     cannot eat | cannot have | allergic to | not a fan of | exclude | excluding | stay away from | steer clear of |
-    go without | not any | nothing with | anything but | don't want | don't need | don't like | don't add |
-    don't put | don't include | don't have | don't use | don't give me | don't eat | don't care for | do not want |
-    do not need | do not like | do not add | do not put | do not include | do not have | do not use | do not give me |
-    do not eat | do not care for | dont want | dont need | dont like | dont add | dont put | dont include |
-    dont have | dont use | dont give me | dont eat | dont care for | won't want | won't need | won't like |
-    won't add | won't put | won't include | won't have | won't use | won't give me | won't eat | won't care for |
-    will not want | will not need | will not like | will not add | will not put | will not include | will not have |
-    will not use | will not give me | will not eat | will not care for | wouldn't want | wouldn't need |
-    wouldn't like | wouldn't add | wouldn't put | wouldn't include | wouldn't have | wouldn't use | wouldn't give me |
-    wouldn't eat | wouldn't care for | would not want | would not need | would not like | would not add |
-    would not put | would not include | would not have | would not use | would not give me | would not eat |
-    would not care for
+    go without | not any | nothing with | anything but |
+    [don't/do not/dont/won't/will not/wouldn't/would not] [want/need/like/add/put/include/have/use/give me/eat/care for]
 not = not | not the | rather not | except | except for | but not | other than | apart from | never
-extra = extra | double | lots of | a lot of | plenty of | heavy on | go heavy on | loads of | lots | additional |
-    heaps of | tons of | more | much | a whole lot of | a bunch of | generous | load up on | with more | triple |
-    an abundance of | piled with | a ton of | many
-light = light | light on | go light on | go easy on | easy on | a little | little | a little bit of | just a little |
-    only a little | not much | not too much | not a lot of | less | a touch of | a drizzle of | a dash of |
-    a hint of | just a bit of | only a bit of | a little bit | not many | not a lot | a small amount of | reduced |
-    a sprinkle of | barely any | just a touch of | thin layer of | hardly any | only a little bit of |
-    just a little bit of | a splash of | a smidge of | a pinch of | some light | lightly | just a dash of | a tad of |
-    only a bit | just a bit | a bit less | only a little bit | just a little bit
+extra = extra | double | triple | [go/] heavy on | additional | more | with more | much | many | lots | generous |
+    [a/a whole/a big/] [lot/load/bunch/ton/heap/pile] of | [lots/loads/tons/heaps/plenty/piles] of | load up on |
+    an abundance of | piled with
+light = light | light on | go light on | [go/] easy on | [just/only/] a little | little | not [too/] much | not many |
+    [just/only] a [tiny/little/small/] [bit/touch/drizzle/dash/hint/splash/pinch/sprinkle] of | not a lot [of/] |
+    a [touch/drizzle/dash/hint/splash/pinch/sprinkle] of | a [tiny/little/small] [bit/touch/drizzle/dash/amount] of |
+    [just/only/] a [tiny/little/] bit | [just/only/] a [smidge/tad] of | less | a bit less | reduced | barely any |
+    hardly any | [thin/light] layer of | some light | lightly
 fully = full | whole | entire
 option.grind = ground | grind | grinding | milled
 option.colour = colour | color | colours | colors | coloured
@@ -134,9 +124,11 @@ option.size = size | sized | sizes
 plain = plain | standard | regular | normal | ordinary | basic
 to_match = to match | to suit | to fit | to go with | matching | same size | to go on | for these | for them
 half_split = half
-rest_split = the rest | the other half | the others | rest | remaining | remainder
+rest_split = the rest | the other | the other one | the other half | the others | rest | remaining | remainder
 correct = actually | make that | make it | sorry | i mean | i meant | scratch that | wait | oops | correction |
-    rather | update | updated | on second thoughts | on second thought | no wait | better | let's say | hang on |
+    rather | update | updated | let us say | lets say | no lets say | no let's say | no make it | no make that |
+    no sorry |
+    on second thoughts | on second thought | no wait | better | let's say | hang on |
     instead | my mistake | should be | changed to | hold on
 instead_of = instead of | rather than | in place of | in lieu of | replacing
 swap = swap | replace | exchange | switch | substitute | change | trade

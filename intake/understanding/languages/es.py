@@ -134,7 +134,7 @@ option.colour = color | colores
 option.size = tamaño | tamaños | talla | tallas
 to_match = a juego | haciendo juego | que combine | que combinen | correspondientes
 half_split = mitad | la mitad
-rest_split = el resto | resto | la otra mitad | los demás | las demás
+rest_split = el otro | la otra | el resto | resto | la otra mitad | los demás | las demás
 correct = mejor | bueno | perdón | perdona | digo | quiero decir | no espera | espera | rectifico | corrección |
     en realidad | mejor dicho | al final | me equivoqué | disculpa | ponme mejor | no mejor
 instead_of = en vez de | en lugar de | en vez del | en lugar del

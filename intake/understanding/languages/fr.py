@@ -118,7 +118,7 @@ option.colour = couleur | couleurs | coloris
 option.size = taille | tailles
 to_match = assorti | assortis | assortie | assorties | qui va avec | qui vont avec | correspondant | correspondants
 half_split = moitié | la moitié | demi
-rest_split = le reste | reste | l'autre moitié | les autres | le restant
+rest_split = l'autre | le reste | reste | l'autre moitié | les autres | le restant
 correct = non | pardon | plutôt | enfin | en fait | finalement | désolé | désolée | je voulais dire | correction |
     attendez | attends | mettez plutôt | disons | je rectifie | excusez
 instead_of = au lieu de | au lieu du | au lieu des | à la place de | à la place du | à la place des | plutôt que

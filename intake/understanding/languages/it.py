@@ -119,7 +119,7 @@ option.colour = colore | colori
 option.size = misura | misure | taglia | taglie | dimensione | formato
 to_match = abbinato | abbinati | abbinate | in tinta | coordinato | coordinati | corrispondenti | adatti
 half_split = metà | la metà
-rest_split = il resto | resto | l'altra metà | gli altri | le altre | i restanti
+rest_split = l'altro | l'altra | il resto | resto | l'altra metà | gli altri | le altre | i restanti
 correct = anzi | no | scusate | scusa | scusi | meglio | cioè | volevo dire | aspetta | aspettate | correggo |
     in realtà | piuttosto | facciamo | fate | ho sbagliato | pardon
 instead_of = invece di | invece del | invece della | invece dei | invece delle | al posto di | al posto del |

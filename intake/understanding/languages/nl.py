@@ -117,7 +117,7 @@ option.colour = kleur | kleuren
 option.size = maat | maten | formaat | grootte
 to_match = bijpassend | bijpassende | passend | passende | erbij passend | dezelfde maat
 half_split = half | helft | de helft
-rest_split = de rest | rest | de andere helft | overige | de overige
+rest_split = de andere | het andere | de rest | rest | de andere helft | overige | de overige
 correct = nee | toch | liever | sorry | wacht | correctie | ik bedoel | eigenlijk | pardon | oeps | doe maar |
     maak er | beter | foutje | of nee | bij nader inzien
 instead_of = in plaats van | ipv | i.p.v. | inplaats van

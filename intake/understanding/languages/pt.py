@@ -130,7 +130,7 @@ option.colour = cor | cores
 option.size = tamanho | tamanhos
 to_match = a condizer | a combinar | correspondentes | combinando
 half_split = metade | a metade
-rest_split = o resto | resto | a outra metade | os restantes | as restantes | o restante
+rest_split = o outro | a outra | o resto | resto | a outra metade | os restantes | as restantes | o restante
 correct = melhor | aliás | desculpe | desculpa | quero dizer | na verdade | afinal | correção | espera | espere |
     perdão | antes | ou melhor | enganei-me | corrijo | digo
 instead_of = em vez de | em vez do | em vez da | em lugar de | no lugar de | ao invés de | no lugar do | no lugar da

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +12,8 @@ class Language:
     """The order language of one tongue.
 
     numbers: word -> value. says: lines of `role = phrase | phrase`, indented where they go on; a word that ends in `*`
-    stands for all its endings. weekdays, months: their names in order, separated by `|`, short forms after a blank.
+    stands for all its endings, and `[a/b/]` for one of a few words or none. weekdays, months: their names in order,
+    separated by `|`, short forms after a blank.
     head_last: whether the thing stands last in its phrase ("wire brush") or first ("brosse metallique").
     """
 
@@ -31,4 +33,11 @@ class Language:
                 role, _, phrases = line.partition(" =")
             for phrase in phrases.split("|"):
                 if phrase.strip():
-                    yield role, phrase.strip()
+                    yield from ((role, made) for made in spelled_out(phrase.strip()))
+
+
+def spelled_out(phrase: str) -> list[str]:
+    """Return every phrase that a pattern stands for: `[just/only/] a [tiny/] bit` is six; an empty choice is none."""
+    parts = phrase.replace("]", "[").split("[")
+    choices = [part.split("/") if place % 2 else [part] for place, part in enumerate(parts)]
+    return [" ".join("".join(picked).split()) for picked in product(*choices)]
