@@ -12,6 +12,7 @@ from pathlib import Path
 from bot.assemble import Shop
 from bot.bench.ground import open_shop
 from bot.bench.limits import durable_files_per_s
+from bot.bench.mailbox import measure_mailbox
 from bot.bench.report import Report, per_second
 from core.domain.queries import ListItems, WaitingMessages
 from intake.mail.parse import read_mail
@@ -41,6 +42,7 @@ def measure(folder: Path) -> Report:
         answers = len(list((folder / "mail" / "out").glob("*.eml"))) - before
     finally:
         shop.stop()
+    measure_mailbox(report, folder / "mailbox")
     report.add("read and stored", MAILS / stored_s, "mails/s")
     report.add("understood and answered", MAILS / answered_s, "mails/s")
     report.add("answers written", answers, "", f"{MAILS}")

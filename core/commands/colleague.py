@@ -29,15 +29,14 @@ def keep_answer(conn: Connection, message: InboundMessage, *, now: datetime) -> 
     if found is None:
         return None
     conversation_id = int(found["id"])
-    message_id = conversations.store(conn, message, conversation_id, found["customer_id"], ms(now))
-    stored = conversations.known_message(conn, message.channel, message.message_id)
-    if message_id is None or stored is None:
+    stored = conversations.store(conn, message, conversation_id, found["customer_id"], ms(now))
+    if stored is None:
         return None
     # Before this message's own state: what was parked in the thread has its answer now.
     conversations.settle(conn, conversation_id, ms(now))
-    conversations.finish(conn, message_id, {"state": "ignored", "reason": REASON, "handled_at": ms(now)})
+    conversations.finish(conn, stored[0], {"state": "ignored", "reason": REASON, "handled_at": ms(now)})
     conversations.change(conn, conversation_id, handed_over=True, changed_at=ms(now))
-    return message_id, stored["token"], conversation_id, True
+    return *stored, conversation_id, True
 
 
 def _answered(conn: Connection, message: InboundMessage) -> RowMapping | None:

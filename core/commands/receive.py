@@ -49,15 +49,18 @@ def receive(
         return Received(known["id"], known["token"], known["conversation_id"], new=False)
     customer_id = _customer(conn, message)
     conversation = _conversation(conn, message, customer_id, now)
-    message_id = conversations.store(conn, message, conversation["id"], customer_id, ms(now))
-    stored = conversations.known_message(conn, message.channel, message.message_id)
+    stored = conversations.store(conn, message, conversation["id"], customer_id, ms(now))
     if stored is None:
-        raise RuntimeError("a message that was stored is not there")
-    if message_id is not None:
+        # Somebody else stored it between our look and our word.
+        known = conversations.known_message(conn, message.channel, message.message_id)
+        if known is None:
+            raise RuntimeError("a message that was stored is not there")
+        return Received(known["id"], known["token"], known["conversation_id"], new=False)
+    if "changed_at" in conversation:
         conversations.change(conn, conversation["id"], changed_at=ms(now))
-        _sign_of_life(conn, message)
-        enqueue(conn, "take_in", str(message_id))
-    return Received(stored["id"], stored["token"], stored["conversation_id"], new=message_id is not None)
+    _sign_of_life(conn, message)
+    enqueue(conn, "take_in", str(stored[0]))
+    return Received(*stored, conversation["id"], new=True)
 
 
 def _sign_of_life(conn: Connection, message: InboundMessage) -> None:
@@ -118,7 +121,7 @@ def _conversation(
             conversations.change(conn, found["id"], customer_id=customer_id)
         return found
     thread = message.conversation if found is None else f"{message.conversation}#{message.sender}"
-    again = conversations.by_thread(conn, message.channel, thread)
+    again = conversations.by_thread(conn, message.channel, thread) if found is not None else None
     if again is not None:
         return again
     return {"id": conversations.new_conversation(conn, _values(message, thread, customer_id, now))}

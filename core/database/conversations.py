@@ -20,6 +20,10 @@ _BY_THREAD = select(conversations).where(
     conversations.c.channel == bindparam("channel"), conversations.c.thread == bindparam("thread")
 )
 _INBOUND = select(inbound_messages).where(inbound_messages.c.id == bindparam("key"))
+_m = inbound_messages.c
+_KNOWN = select(_m.id, _m.token, _m.conversation_id, _m.content_hash).where(
+    _m.channel == bindparam("channel"), _m.external_id == bindparam("external_id")
+)
 _LAST_INBOUND = (
     select(inbound_messages)
     .where(
@@ -96,21 +100,19 @@ def change(conn: Connection, conversation_id: int, **values: Any) -> None:
 
 
 def known_message(conn: Connection, channel: str, external_id: str) -> RowMapping | None:
-    """Return the stored message of that id, if it came before."""
-    statement = select(inbound_messages).where(
-        inbound_messages.c.channel == channel, inbound_messages.c.external_id == external_id
-    )
-    return conn.execute(statement).mappings().first()
+    """Return id, token, conversation and content hash of the stored message of that id, if it came before."""
+    return conn.execute(_KNOWN, {"channel": channel, "external_id": external_id}).mappings().first()
 
 
 def store(
     conn: Connection, message: InboundMessage, conversation_id: int, customer_id: int | None, now: int
-) -> int | None:
-    """Keep a message as it came; returns its id, or None when the same one is there already."""
+) -> tuple[int, str] | None:
+    """Keep a message as it came; returns its id and token, or None when the same one is there already."""
+    token = secrets.token_urlsafe(18)
     row = {
         "channel": message.channel,
         "external_id": message.message_id,
-        "token": secrets.token_urlsafe(18),
+        "token": token,
         "conversation_id": conversation_id,
         "customer_id": customer_id,
         "sender": message.sender,
@@ -140,7 +142,7 @@ def store(
                 for file in message.files
             ],
         )
-    return message_id
+    return None if message_id is None else (message_id, token)
 
 
 def content_hash(message: InboundMessage) -> str:

@@ -33,7 +33,7 @@ ANSWERED = b"\\Answered"
 _BODY, _HEADER = b"BODY[]", b"BODY[HEADER]"
 
 # The library logs whole commands at level DEBUG, and a login is a command.
-logging.getLogger("imapclient").setLevel(logging.INFO)
+logging.getLogger("imapclient").setLevel(logging.WARNING)
 
 
 class ConnectionGone(OSError):

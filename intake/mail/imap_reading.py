@@ -13,7 +13,7 @@ from imapclient.exceptions import IMAPClientError
 from core.domain.mailboxes import MailboxPosition
 from core.ports import InboundMessage
 from intake.mail.imap_connection import FAILED, TAKEN, Heading, ImapConnection, Selected
-from intake.mail.imap_position import LeaseLost, Positions
+from intake.mail.imap_position import Held, LeaseLost, Positions
 from intake.mail.imap_taking import Fetched, Taking
 
 _LOG = logging.getLogger(__name__)
@@ -80,15 +80,23 @@ class FolderReading:
         self._positions = positions
         self._taking = taking
         self._ways = ways
+        self._position = MailboxPosition()
         self._singly = 0
         self._refused: set[str] = set()
 
-    def carefully(self) -> None:
-        """Read the next mails one by one: one of them may have ended the reader before us."""
-        self._singly = BATCH
+    def resume(self, held: Held) -> None:
+        """Go on from a stored position. Where a batch was begun there and not ended, mails are read one by one."""
+        self._position = held.position
+        if held.attempts:
+            self._singly = BATCH
 
-    def look(self, connection: ImapConnection, known: MailboxPosition, answered: frozenset[str]) -> MailboxPosition:
-        """Take in all that is new; returns how far that was. answered: ids of mails that a colleague has answered."""
+    def look(self, connection: ImapConnection, answered: frozenset[str]) -> None:
+        """Take in all that is new. answered: ids of mails that a colleague has answered."""
+        self._position = self._read_from(connection, self._position, answered)
+
+    def _read_from(
+        self, connection: ImapConnection, known: MailboxPosition, answered: frozenset[str]
+    ) -> MailboxPosition:
         selected = connection.select(self._folder)
         position = find_position(connection, selected, known, old=self._ways.old_mail)
         if position != known:

@@ -11,7 +11,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from core.clerk import Clerk
-from core.domain.mailboxes import MailboxPosition
 from core.errors import OrderclerkError
 from core.ports import InboundMessage
 from intake.mail.imap_account import Account
@@ -129,38 +128,28 @@ class ImapMailbox:
         if not held.held:
             return
         self._reading = True
-        if held.attempts:
-            inbox.carefully()
+        inbox.resume(held)
         connection = self._connection = ImapConnection(self.account)
         try:
             if self._stopping.is_set():
                 return
-            position = held.position
             while not self._stopping.is_set():
-                position = self._look(connection, positions, inbox, sent, position)
+                self._look(connection, positions, inbox, sent)
                 self._wait(connection)
         finally:
             self._connection = None
             connection.close()
 
-    def _look(
-        self,
-        connection: ImapConnection,
-        positions: Positions,
-        inbox: FolderReading,
-        sent: SentReading,
-        position: MailboxPosition,
-    ) -> MailboxPosition:
+    def _look(self, connection: ImapConnection, positions: Positions, inbox: FolderReading, sent: SentReading) -> None:
         # Colleagues' answers first: the clerk must not answer what they have answered already.
         answers = sent.look(connection)
         if answers:
             sent.keep(answers)
-        position = inbox.look(connection, position, answers.answered if answers else frozenset())
+        inbox.look(connection, answers.answered if answers else frozenset())
         if answers:
             sent.settle(answers)
         positions.note(self.account.folder)
         self._ready.set()
-        return position
 
     def _wait(self, connection: ImapConnection) -> None:
         if self._stopping.is_set():

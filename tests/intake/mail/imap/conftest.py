@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.bench.dovecot import PROGRAM, Dovecot
 from core.database.engine import Database
 from tests.intake.mail.imap.desk import Post, Reader
-from tests.intake.mail.imap.dovecot import PROGRAM, Dovecot
 from tests.shop import Shop
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from imapclient import IMAPClient
 from sqlalchemy import select
 
+from bot.bench.dovecot import Dovecot
 from core.database.tables.conversations import inbound_messages
 from core.domain.mailboxes import ListMailboxes, MailboxView
 from core.ports import InboundMessage
@@ -20,7 +21,6 @@ from intake.mail.imap_reading import Ways
 from intake.mail.imap_watching import ImapMailbox, Rhythm
 from intake.mail.inbound import inbound_message
 from intake.reader import Reader as Understander
-from tests.intake.mail.imap.dovecot import Dovecot
 from tests.shop import Shop
 
 SECRET = b"k" * 40

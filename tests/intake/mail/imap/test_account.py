@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from bot.bench.dovecot import USER, Dovecot
 from core.errors import SetupError
 from core.settings import Settings
 from intake.mail.imap_account import Account, PasswordLogin, TokenLogin, read_accounts
 from intake.mail.imap_connection import ImapConnection
 from intake.mail.imap_mailboxes import accounts, try_account
 from intake.mail.imap_waits import LOGIN_REFUSED, wait_s
-from tests.intake.mail.imap.dovecot import USER, Dovecot
 
 
 def test_several_mailboxes_stand_behind_one_another() -> None:

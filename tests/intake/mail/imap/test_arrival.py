@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from bot.bench.dovecot import USER, Dovecot
 from intake.mail.imap_connection import TAKEN
 from intake.mail.imap_reading import BATCH, Ways
 from tests.intake.mail.imap.desk import QUICK, Post, Reader, letter, until
-from tests.intake.mail.imap.dovecot import USER, Dovecot
 
 
 def test_new_mail_arrives_by_idle_and_stays_unread_with_a_mark(reader: Reader, post: Post) -> None:

@@ -10,12 +10,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.bench.dovecot import PASSWORD, Dovecot
 from core.domain.queries import ShopFigures
 from core.errors import OutsideBusy
 from intake.mail import imap_connection
 from intake.mail.imap_connection import TAKEN, ImapConnection
 from tests.intake.mail.imap.desk import QUICK, Post, Reader, letter, until
-from tests.intake.mail.imap.dovecot import PASSWORD, Dovecot
 from tests.intake.mail.imap.relay import Relay
 
 

@@ -11,11 +11,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from bot.bench.dovecot import Dovecot
 from core.database.engine import Database
 from core.domain.queries import WaitingMessages
 from intake.mail.imap_reading import Ways
 from tests.intake.mail.imap.desk import Post, Reader, letter, until
-from tests.intake.mail.imap.dovecot import Dovecot
 from tests.shop import Shop
 
 ROOT = Path(__file__).parents[4]

@@ -21,7 +21,8 @@ COLLEAGUE = "Pat of Sales <orders@shop.example>"
 def answer(name: str, to: str, text: str = "I have seen to it.", more: str = "") -> bytes:
     """Return a mail that a colleague has sent from another program."""
     head = f"From: {COLLEAGUE}\r\nTo: ann@customer.example\r\nSubject: Re: Order\r\n"
-    return f"{head}Message-ID: <{name}@outlook.example>\r\nIn-Reply-To: {to}\r\nReferences: {to}\r\n{more}\r\n{text}\r\n\r\n> 2 mugs please\r\n".encode()
+    head += f"Message-ID: <{name}@outlook.example>\r\nIn-Reply-To: {to}\r\nReferences: {to}\r\n{more}\r\n"
+    return f"{head}{text}\r\n\r\n> 2 mugs please\r\n".encode()
 
 
 @pytest.fixture

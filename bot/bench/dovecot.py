@@ -1,4 +1,4 @@
-"""A real Dovecot without rights of its own: its files in one folder, its ports on loopback."""
+"""A real Dovecot without rights of its own, to measure and to test with: its files in one folder, loopback only."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import signal
 import socket
 import subprocess
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -136,7 +137,7 @@ class Dovecot:
             )
         )
         as_root = os.getuid() == 0
-        self._process = subprocess.Popen(
+        self._process = subprocess.Popen(  # noqa: S603
             [PROGRAM, "-F", "-c", config],
             stdout=subprocess.DEVNULL,
             user=self._who.pw_uid if as_root else None,
@@ -152,7 +153,8 @@ class Dovecot:
                         return
             except OSError:
                 pass
-            assert self._process.poll() is None and time.monotonic() < end, self.log()
+            if self._process.poll() is not None or time.monotonic() > end:
+                raise RuntimeError(f"Dovecot does not start: {self.log()}")
             time.sleep(0.05)
 
     def stop(self) -> None:
@@ -166,6 +168,17 @@ class Dovecot:
         """Stop and start, on the same port with the same mail."""
         self.stop()
         self.start()
+
+    def fill(self, mails: Iterable[bytes]) -> None:
+        """Put many mails into INBOX by way of the disk."""
+        place = self.folder / "mail" / USER / "new"
+        for one in (place.parent, place, place.parent / "cur", place.parent / "tmp"):
+            one.mkdir(parents=True, exist_ok=True)
+            os.chown(one, self._who.pw_uid, self._who.pw_gid)
+        for number, mail in enumerate(mails):
+            file = place / f"{1_700_000_000 + number}.M{number}.bench"
+            file.write_bytes(mail)
+            os.chown(file, self._who.pw_uid, self._who.pw_gid)
 
     def log(self) -> str:
         """Return what the server has logged."""
