@@ -16,12 +16,14 @@ WHY = "the mailbox does not exist: ask the customer for another address (their s
 
 
 def test_the_order_the_conversation_and_the_list_say_that_a_mail_came_back(
-    shop: WebShop, admin: TestClient, database: Database
+    shop: WebShop, admin: TestClient, sqlite_url: str
 ) -> None:
     """Reason and cure stand where a colleague looks, as they were said, and the mail can be sent again."""
     order = shop.quoted()
+    database = Database(sqlite_url)
     with database.write() as conn:
         conn.execute(text("update deliveries set state = 'sent', attempts = 1, sent_at = created_at"))
+    database.close()
     talk = shop.clerk.look(ReadConversation(order.conversation_id or 0))
     sent = next(one for one in talk if one.direction == "out")
     shop.clerk.do(NoteReport("failed", sent.key, "ida@honiglager.example", "5.1.1", WHY), actor=RULE)
