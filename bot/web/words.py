@@ -15,6 +15,7 @@ TONES = {
     "issued": "wait", "part_paid": "wait", "paid": "done", "overdue": "bad", "credited": "off",
     "queued": "wait", "sending": "wait", "retry": "act", "sent": "done", "parked": "bad", "unknown": "act",
     "received": "wait", "asked": "wait", "ordered": "done", "answered": "done", "ignored": "off", "duplicate": "off",
+    "proposed": "wait", "on": "done", "off": "off", "right": "done", "wrong": "bad",
 }  # fmt: skip
 """How a state looks: calm, wait (for somebody else), act (a colleague must), go, done, off, bad."""
 
@@ -83,7 +84,20 @@ REFUSALS = {
     "password_too_long": "That password is too long.",
     "password_too_simple": "That password is too simple.",
     "text_missing": "Please write something first.",
+    "words_too_short": "That is too short for a name: write three letters at least.",
+    "words_too_long": "That is too long for a name.",
+    "words_are_numbers": "Quantities, units, days and numbers of orders name nothing.",
+    "words_known": "The item is called so already.",
+    "words_taken": "Another item is called so.",
+    "words_contradicted": "The same words were used for another item as well.",
+    "replay_needed": "Try it on past messages first.",
     "lines_missing": "Say for at least one line how many.",
+}
+
+LEARNED_FROM = {
+    "answer": "An answer to our question",
+    "correction": "A correction by the customer",
+    "staff": "A colleague",
 }
 
 LABELS = {
@@ -170,6 +184,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "iso": iso,
     "short_day": short_day,
     "initials": initials,
+    "learned_from": lambda source: LEARNED_FROM.get(source, label(source)),
     "facet_name": lambda name: FACETS.get(name, (label(name), {}))[0],
     "facet_words": lambda value, name: FACETS.get(name, ("", {}))[1].get(value, label(value)),
 }

@@ -33,6 +33,7 @@ NAVIGATION = (
     (
         "The shop",
         (
+            ("/words", "learn", "Learned words", "words_proposed"),
             ("/life-cycles", "cycle", "Life cycles", ""),
             ("/templates", "words", "Templates", ""),
             ("/settings", "rules", "Settings", ""),

@@ -1,4 +1,4 @@
-"""Conversations, and the inbox of what nobody understood."""
+"""Conversations, the inbox of what nobody understood, and what was learned from both."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import Response
 
 from bot.web.console.console import Console, RowId, asked_in, form_in
+from bot.web.console.learned import learned_router
 from bot.web.console.talk import READ, read_talk, take_part
 from bot.web.words import refusal_words
 from core.domain.queries import FindConversation, ListConversations, ListInbox
@@ -50,6 +51,7 @@ def conversations_router(console: Console) -> APIRouter:
         page = console.office.clerk.look(ListInbox(**asked_in(request, "after")))
         return console.page(request, "inbox.html", page=page)
 
+    router.include_router(learned_router(console))
     return router
 
 

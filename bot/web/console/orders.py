@@ -73,7 +73,10 @@ def _changing(router: APIRouter, console: Console) -> None:
         if not may_edit(found, seat_of(request).actor):
             raise Refused("not_your_role", step="change")
         try:
-            console.do(request, TakeStep(number, "change", {"lines": wanted_lines(found, form)}, version_in(form)))
+            wanted = wanted_lines(found, form)
+            # A colleague who gives another item for what was read shows what the words mean.
+            taught = console.office.learner.corrections(found, wanted)
+            console.do(request, *taught, TakeStep(number, "change", {"lines": wanted}, version_in(form)))
         except (Refused, Conflict) as error:
             status, notice = _what_went_wrong(error)
             fresh = _order(console, request, number)

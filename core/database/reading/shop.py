@@ -16,11 +16,13 @@ from core.database.tables.catalogue import items
 from core.database.tables.conversations import conversations, inbound_messages, questions
 from core.database.tables.customers import customers
 from core.database.tables.deliveries import deliveries
+from core.database.tables.learning import learned_words
 from core.database.tables.orders import order_lines, orders
 from core.database.tables.stock import stock_levels
 from core.database.views import invoice_view
 from core.domain import queries
 from core.domain.catalogue import item_from_json
+from core.domain.learning import WordState
 from core.domain.money import quantity_text
 from core.domain.views import DeliveryView, InvoiceView, Page, StockRow
 
@@ -210,6 +212,8 @@ def shop_figures(reader: Reader, query: queries.ShopFigures) -> dict[str, int | 
     for table, name in ((orders, "orders"), (inbound_messages, "inbound"), (deliveries, "deliveries")):
         for state, count in reader.conn.execute(select(table.c.state, func.count()).group_by(table.c.state)):
             figures[f"{name}_{state}"] = count
+    waiting = learned_words.c.state == str(WordState.PROPOSED)
+    figures["words_proposed"] = _count(reader, learned_words, waiting)
     figures["questions_open"] = _count(reader, questions, questions.c.state == "open")
     figures["handed_over"] = _count(reader, conversations, conversations.c.handed_over)
     figures["invoices_overdue"] = _count(reader, invoices, invoices.c.state == "overdue")

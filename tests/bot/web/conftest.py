@@ -149,6 +149,24 @@ class WebShop:
         number = self.clerk.do(draft, actor=Actor(Role.RULE, "rule:desk")).orders[0]
         return self.order(number)
 
+    def unclear(self, text: str) -> str:
+        """Return the number of a quote whose one line, wax, was read from the whole text."""
+        letter = self.write(text)
+        lines = (LineWanted("WAX", "3", spans=((0, len(text)),), confidence=0.6),)
+        draft = DraftOrder(
+            Source("email", f"letter-{self.letters}"),
+            lines,
+            conversation_id=letter.conversation_id,
+            message_id=letter.id,
+            customer_id=self.customer_id("K-1"),
+        )
+        return self.clerk.do(draft, actor=Actor(Role.RULE, "rule:desk")).orders[0]
+
+    def stock(self, sku: str, name: str) -> None:
+        """Take up one more item."""
+        sheet = read_content("catalogue", ".csv", f"sku,name,unit,price\n{sku},{name},piece,1.00\n".encode())
+        self.clerk.do(ImportRows("catalogue", sheet), SetStock(((sku, "", "50"),)), actor=OPERATOR)
+
     def confirmed(self) -> OrderView:
         """Return a confirmed order."""
         return self.step(self.quoted().number, "confirm")
