@@ -7,9 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import log
+from pathlib import Path
 
 from core.domain.catalogue import Catalogue, Item
-from intake.understanding.compiled import IDLE, NUMBER_WORDS, Compiled, compile_items
+from intake.understanding.compiled import IDLE, NUMBER_WORDS
+from intake.understanding.index_file import compiled_from
 from intake.understanding.words import heads_of
 
 __all__ = ["IDLE", "MAX_PHRASE", "NUMBER_WORDS", "CatalogueIndex"]
@@ -41,10 +43,10 @@ class Forms:
 class CatalogueIndex:
     """Everything the engine asks a catalogue, answered from dictionaries."""
 
-    def __init__(self, catalogue: Catalogue, compiled: Compiled | None = None) -> None:
+    def __init__(self, catalogue: Catalogue, kept_in: Path | None = None) -> None:
         self.items: list[Item] = list(catalogue.items.values())
         self.by_sku = {item.sku: place for place, item in enumerate(self.items)}
-        self.compiled = compiled if compiled is not None else compile_items(self.items)
+        self.compiled = compiled_from(kept_in, self.items)
         keys = self.compiled.keys
         self.codes = dict(zip(self.compiled.codes, self.compiled.code_items, strict=True))
         self.code_heads = heads_of(self.codes)

@@ -25,6 +25,7 @@ _STOPS = frozenset({".", "!", "?", ";"})
 
 # More words than anybody orders in one message; longer ones are for a person.
 MAX_TOKENS = 2500
+_LONGEST_CODE = 120
 
 
 class TooLong(Exception):
@@ -200,6 +201,8 @@ class MessageReader:
         stop = next((at for at in range(end, last) if message.tokens[at].kind == BREAK), last)
         for size in [*range(end, place, -1), *range(end + 1, stop + 1)]:
             raw = message.text[message.tokens[place].start : message.tokens[size - 1].end]
+            if len(raw) > _LONGEST_CODE:
+                continue
             code = squash(raw)
             item = self._by_sku.get(theirs[code]) if code in theirs else self._codes.get(code)
             if item is None or (code not in theirs and not _firm(code, raw, message.tokens[place:size])):

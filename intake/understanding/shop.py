@@ -8,7 +8,6 @@ from pathlib import Path
 from core.domain.catalogue import Catalogue
 from intake.understanding.catalogue_index import CatalogueIndex
 from intake.understanding.choices import Choosing
-from intake.understanding.index_file import compiled_from
 from intake.understanding.languages.lexicon import lexicon
 from intake.understanding.lattice import Lattice, parts_of
 from intake.understanding.numerals import Numerals
@@ -23,7 +22,7 @@ class Shop:
 
     def __init__(self, catalogue: Catalogue, kept_in: Path | None = None) -> None:
         self.language = catalogue.language
-        self.index = CatalogueIndex(catalogue, compiled_from(kept_in, list(catalogue.items.values())))
+        self.index = CatalogueIndex(catalogue, kept_in)
         options = OptionIndex(self.index.items)
         spelling = Spelling(self.index.words, options.spelled)
         self.resolver = Resolver(self.index, options, spelling)

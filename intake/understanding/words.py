@@ -29,9 +29,17 @@ _TOKEN = re.compile(
 _FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333", "⅔": "0.667", "⅛": "0.125"}
 
 
-@lru_cache(maxsize=65536)
+# Longer words are no words: of them only the beginning counts. What is kept to be quick stays small.
+_LONGEST_WORD = 80
+
+
 def fold(text: str) -> str:
     """Return the text in lower case, without accents and with plain quotes and dashes."""
+    return _fold(text) if len(text) <= _LONGEST_WORD else _fold.__wrapped__(text)
+
+
+@lru_cache(maxsize=65536)
+def _fold(text: str) -> str:
     text = text.translate(_SPECIAL).casefold()
     if text.isascii():
         return text
@@ -63,7 +71,7 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
         if kind == "number":
             tokens.append(Token(raw.replace(",", "."), NUMBER, offset + start, offset + end, glued, number(raw)))
         elif kind == "word":
-            tokens.append(Token(fold(raw).rstrip("'"), WORD, offset + start, offset + end, glued))
+            tokens.append(Token(fold(raw[:_LONGEST_WORD]).rstrip("'"), WORD, offset + start, offset + end, glued))
         elif kind == "brk":
             tokens.append(Token("\n", BREAK, offset + start, offset + end, False))
             last = -1
