@@ -7,7 +7,7 @@ import resource
 import sys
 from typing import Any
 
-MORE_BYTES = 192 * 1024 * 1024
+MORE_BYTES = 144 * 1024 * 1024
 OCR_BYTES = 3 * 1024 * 1024 * 1024
 OPEN_FILES = 64
 _NO_NETWORK = ("socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo")

@@ -99,6 +99,8 @@ def _settle(section: Section, known: Known) -> None:
         _find_quantity(section, rows, [place for place in free if place not in section.roles])
     if not section.columns("words") and not any(section.columns(role) for role in _CODES):
         _find_words(section, rows, [place for place in free if place not in section.roles])
+    if not section.columns("unit"):
+        _find_unit(section, rows, free)
 
 
 def _one_quantity(section: Section, rows: Sequence[Row]) -> None:
@@ -108,6 +110,11 @@ def _one_quantity(section: Section, rows: Sequence[Row]) -> None:
     for place in places:
         if filled[place] == 0 and any(cell(row, place) for row in rows):
             section.roles[place] = "unit" if not section.columns("unit") else "other"
+            filled.pop(place)
+    for place in places:
+        # "Amount" says how many, or how much money.
+        if len(filled) > 1 and place in filled and _mostly(rows, place, looks_like_money):
+            section.roles[place] = "amount"
             filled.pop(place)
     if len(filled) > 1:
         best = max(filled, key=lambda place: (filled[place], -place))

@@ -72,7 +72,7 @@ _COLUMNS = {
     "unit": (
         "unit|uom|unit of measure|u m|um|pack|packaging|ou|me|einheit|mengeneinheit|eh|ve|verpackungseinheit|"
         "gebinde|unite|conditionnement|cond|udm|unidad|unidad de medida|ud|formato|envase|unita|unita di misura|"
-        "confezione|conf|eenheid|verpakking|eenh|unidade|un|embalagem|emb"
+        "confezione|conf|unid|unids|und|eenheid|verpakking|eenh|unidade|un|embalagem|emb"
     ),
     "code": (
         "sku|item no|item number|item code|item id|article no|article number|article code|article|part no|"
@@ -145,9 +145,9 @@ _LABELS = {
     ),
 }
 _TOTALS = (
-    "total*|subtotal*|sub total*|grand total*|sum*|net total*|balance|carried forward|brought forward|carry over|vat|"
-    "vat *|tax|sales tax|gesamt*|summe*|zwischensumme*|endsumme|nettosumme|netto|brutto|ubertrag*|mwst*|zzgl*|"
-    "umsatzsteuer|sous total*|montant total|tva*|a reporter|report|importe total|base imponible|iva*|suma*|"
+    "total*|subtotal*|sub total*|grand total*|sum|sum total*|net total*|balance|carried forward|brought forward|"
+    "carry over|vat|vat *|tax|sales tax|gesamt*|summe*|zwischensumme*|endsumme|nettosumme|netto|brutto|ubertrag*|mwst*|zzgl*|"
+    "umsatzsteuer|sous total*|montant total|tva*|a reporter|report|importe total|base imponible|iva*|suma|suma total|"
     "totale*|imponibile|riporto|subtotale*|totaal*|subtotaal*|btw*|transport|valor total|soma|a transportar"
 )
 _CARRIAGE = (

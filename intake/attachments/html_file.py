@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from intake.attachments.shapes import ReadFile, Row, Table, Unreadable
 from intake.attachments.text_file import decoded
 
-MOST_TAGS = 200_000
+MOST_TAGS = 60_000
 LONGEST_TEXT = 60_000
 _SILENT = frozenset({"script", "style", "head", "template", "noscript"})
 _BREAKS = frozenset({"p", "br", "div", "li", "h1", "h2", "h3", "h4", "tr", "table"})

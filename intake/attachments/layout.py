@@ -114,23 +114,39 @@ def _goes_on(block: Sequence[Line], line: Line) -> bool:
 
 def _aligned(block: Sequence[Line]) -> list[Row]:
     """Return the lines as rows of the columns that they share; none where they share no two."""
-    columns = _columns([word for line in block for word in line.words])
+    words = [word for line in block for word in line.words]
+    columns = _whole(_columns(words), block, WIDE * _height(words))
     if len(columns) < 2:
         return []
-    rows = []
+    return [Row(line.number, tuple(_said(cell) for cell in _cells(line, columns))) for line in block]
+
+
+def _cells(line: Line, columns: Sequence[tuple[float, float]]) -> list[list[Word]]:
+    cells: list[list[Word]] = [[] for _ in columns]
+    for word in line.words:
+        middle = (word.left + word.right) / 2
+        cells[min(range(len(columns)), key=lambda at: _distance(columns[at], middle))].append(word)
+    return cells
+
+
+def _whole(columns: list[tuple[float, float]], block: Sequence[Line], wide: float) -> list[tuple[float, float]]:
+    """Return the columns with those joined that only a chance gap between words parts: few rows fill the second."""
+    filled = [0] * len(columns)
     for line in block:
-        cells: list[list[Word]] = [[] for _ in columns]
-        for word in line.words:
-            middle = (word.left + word.right) / 2
-            cells[min(range(len(columns)), key=lambda at: _distance(columns[at], middle))].append(word)
-        rows.append(Row(line.number, tuple(_said(cell) for cell in cells)))
-    return rows
+        for at, cell in enumerate(_cells(line, columns)):
+            filled[at] += bool(cell)
+    found = columns[:1]
+    for at, (left, right) in enumerate(columns[1:], 1):
+        if filled[at] * 4 <= len(block) and left - found[-1][1] < wide:
+            found[-1] = (found[-1][0], right)
+        else:
+            found.append((left, right))
+    return found
 
 
 def _columns(words: Sequence[Word]) -> list[tuple[float, float]]:
     """Return the ranges in which words stand, parted where no row has one: cells have no gaps, columns do."""
-    heights = sorted(word.bottom - word.top for word in words)
-    strip = STRIP * heights[len(heights) // 2]
+    strip = STRIP * _height(words)
     found: list[tuple[float, float]] = []
     for word in sorted(words, key=lambda one: one.left):
         if found and word.left < found[-1][1] + strip:
@@ -138,6 +154,10 @@ def _columns(words: Sequence[Word]) -> list[tuple[float, float]]:
         else:
             found.append((word.left, word.right))
     return found
+
+
+def _height(words: Sequence[Word]) -> float:
+    return sorted(word.bottom - word.top for word in words)[len(words) // 2]
 
 
 def _distance(column: tuple[float, float], middle: float) -> float:

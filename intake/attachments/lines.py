@@ -85,7 +85,7 @@ class RowReader:
             return RowRead(wish, ask=self._first_ask(read, wish, read.must_ask[0].candidates, read.must_ask[0].about))
         if skus:
             return RowRead(wish, ask=self._asked("item", wish, skus))
-        return RowRead(wish, unknown=(wish.words or wish.said)[:200])
+        return RowRead(wish, unknown=(words or wish.said)[:200])
 
     def _uncounted(self, wish: Wish, words: str) -> RowRead:
         read = self._understand(replace(wish, quantity=_STAND_IN), words)

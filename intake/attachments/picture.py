@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 from typing import Any
 
 import numpy
@@ -23,17 +24,11 @@ _BARE = 12
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 
 
-class _Eye:
-    """The models, loaded before the walls close; two threads at most, so that a shop's machine stays answering."""
-
-    def __init__(self) -> None:
-        threads = "EngineConfig.onnxruntime.intra_op_num_threads"
-        self.read: Any = RapidOCR(
-            params={"Global.log_level": "critical", "Global.max_side_len": LONGEST_SIDE, threads: 2}
-        )
-
-
-_EYE = _Eye()
+@cache
+def _eye() -> Any:
+    """Return the models; they take seconds to load, so a picture is weighed before. Two threads leave the shop air."""
+    threads = "EngineConfig.onnxruntime.intra_op_num_threads"
+    return RapidOCR(params={"Global.log_level": "critical", "Global.max_side_len": LONGEST_SIDE, threads: 2})
 
 
 def read(content: bytes) -> ReadFile:
@@ -95,10 +90,11 @@ def _upright(picture: Image.Image) -> Any:
 
 
 def _words(pixels: Any) -> list[Word]:
-    seen = _EYE.read(pixels, use_cls=False, return_word_box=True)
+    seen = _eye()(pixels, use_cls=False, return_word_box=True)
     found = []
     for line in seen.word_results or ():
-        for text, score, box in line:
+        # A line of which nothing was made out has no words, or words without a box.
+        for text, score, box in (word for word in line if len(word) == 3 and word[2] is not None):
             if score >= SURE and text.strip():
                 across, down = [float(point[0]) for point in box], [float(point[1]) for point in box]
                 found.append(Word(text.strip(), min(across), max(across), min(down), max(down)))

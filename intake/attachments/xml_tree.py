@@ -7,7 +7,7 @@ from xml.parsers import expat
 
 from intake.attachments.shapes import Unreadable
 
-MOST_ELEMENTS = 400_000
+MOST_ELEMENTS = 150_000
 DEEPEST = 100
 
 
