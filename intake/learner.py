@@ -55,17 +55,19 @@ class Learner:
     def proposals(self, message: MessageAtDesk, commands: Sequence[Command]) -> tuple[ProposeWords, ...]:
         """Return what a message teaches, to be noted with what is done about it."""
         customer = message.conversation.customer
-        if customer is None or self._clerk.policy().learning == "off":
+        lessons = lessons_of(message, commands)
+        # Most messages teach nothing: they must not cost a look at the policy either.
+        if customer is None or not lessons or self._clerk.policy().learning == "off":
             return ()
         order = message.waiting or message.binding
-        number = order.number if order else ""
-        return self._noted(lessons_of(message, commands), customer.id, number)
+        return self._noted(lessons, customer.id, order.number if order else "")
 
     def corrections(self, order: OrderView, wanted: Sequence[LineWanted]) -> tuple[ProposeWords, ...]:
         """Return what a colleague teaches by giving an order other lines."""
-        if order.customer is None or self._clerk.policy().learning == "off":
+        lessons = put_right(order, wanted)
+        if order.customer is None or not lessons or self._clerk.policy().learning == "off":
             return ()
-        return self._noted(put_right(order, wanted), order.customer.id, order.number)
+        return self._noted(lessons, order.customer.id, order.number)
 
     def _noted(self, lessons: Iterable[Lesson], customer_id: int, order: str) -> tuple[ProposeWords, ...]:
         made = []
