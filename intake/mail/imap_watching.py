@@ -23,6 +23,8 @@ from intake.mail.imap_waits import fault_name, wait_s
 
 _LOG = logging.getLogger(__name__)
 
+LEAVE_S = 0.5
+
 Taker = Callable[[InboundMessage], object]
 ManyTaker = Callable[[Sequence[InboundMessage]], object]
 
@@ -94,8 +96,10 @@ class ImapMailbox:
         for thread in threads:
             thread.join(max(0.0, until - time.monotonic()))
         if threads and self._positions is not None:
-            with suppress(OrderclerkError):
-                self._positions.leave()
+            # Good manners only: whoever waits for a database that is stuck would wait for nothing.
+            leaving = threading.Thread(target=_leave, args=(self._positions,), daemon=True)
+            leaving.start()
+            leaving.join(LEAVE_S)
 
     def ready(self) -> bool:
         """Return whether the position is found: what arrives from now on is new."""
@@ -186,3 +190,8 @@ class ImapMailbox:
             if connection.overdue() or not positions.certain():
                 _LOG.warning("mailbox %s: the connection hangs or is no longer ours; cut", self.account.place)
                 connection.cut()
+
+
+def _leave(positions: Positions) -> None:
+    with suppress(Exception):
+        positions.leave()

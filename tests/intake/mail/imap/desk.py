@@ -166,6 +166,11 @@ class Reader:
         """What became of each message: state and reason by its short name."""
         return {_short(row["external_id"]): (row["state"], row["reason"]) for row in self.rows}
 
+    def settled(self, uid: int) -> bool:
+        """Tell whether the mailbox was read up to a mail, and that is kept."""
+        view = self.view()
+        return view is not None and view.position.last_uid >= uid
+
     def view(self, folder: str = "INBOX") -> MailboxView | None:
         """What is known of the mailbox."""
         return next((one for one in self.shop.clerk.look(ListMailboxes()) if one.folder == folder), None)

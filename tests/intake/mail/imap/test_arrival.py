@@ -44,7 +44,7 @@ def test_mail_that_came_while_nobody_read_is_taken_in(new_reader: Callable[..., 
     """A restart goes on where the reader before it stopped, and nothing counts twice."""
     first = new_reader().start()
     post.deliver(letter("one"))
-    until(lambda: first.ids == ["one"])
+    until(lambda: first.settled(1))
     first.stop()
     post.deliver(letter("two"))
     second = new_reader().start()
