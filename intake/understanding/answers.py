@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from intake.understanding.choices import Choosing
+from intake.understanding.counts import Count
+from intake.understanding.features import number_text
 from intake.understanding.lines import Gathered, Line
 from intake.understanding.message import Message
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Resolver, Weighed
 from intake.understanding.settle import Settler
+from intake.understanding.shapes import Choice
 
 ORDINALS = ("first", "second", "third", "fourth")
 
@@ -39,9 +42,41 @@ class Answerer:
         lines = self._regroup(answer.asked)
         if "no" in answer.roles and not self._has_words(answer.pieces):
             return []
+        parts = self._parted(lines[0], answer) if len(lines) == 1 else []
+        if parts:
+            return parts
         for line in lines:
             self._fill(line, answer)
         return lines
+
+    def _parted(self, line: Line, answer: Answer) -> list[Line]:
+        """Return the parts of the asked quantity that the answer names one by one: `7 in black, the rest red`."""
+        parts: list[Line] = []
+        total = line.count.value if line.count is not None else None
+        for piece in answer.pieces:
+            part = self._part(line, piece, answer)
+            if part is not None and "rest_split" in piece.roles and total is not None:
+                rest = total - sum(one.count.value for one in parts if one.count is not None)
+                part.count = Count(piece.span[0], piece.span[1], rest, "figure") if parts and rest > 0 else None
+            if part is not None and part.count is not None:
+                parts.append(part)
+        return parts if len(parts) > 1 else []
+
+    def _part(self, line: Line, piece: Piece, answer: Answer) -> Line | None:
+        """Return what one piece of the answer says of a part; None where it says nothing of its own."""
+        counted = piece.count if piece.count is not None and piece.count.kind in ("figure", "word") else None
+        if counted is None and "rest_split" not in piece.roles:
+            return None
+        part = replace(
+            line, count=counted, unit=piece.unit or line.unit, choices={}, pieces=[*line.pieces], roles=set(line.roles)
+        )
+        alone = replace(answer, pieces=[piece])
+        if part.item is None:
+            self._choose_item(part, alone)
+        if part.item is None or not (line.item is None or self._choosing.wishes(piece, part.item)):
+            return None
+        self._rewish(part, alone)
+        return part
 
     @staticmethod
     def _has_words(pieces: Sequence[Piece]) -> bool:
@@ -57,17 +92,34 @@ class Answerer:
         counts = [piece for piece in answer.pieces if piece.count is not None and piece.count.kind != "vague"]
         if line.item is not None:
             self._rewish(line, answer)
+            counts = [piece for piece in counts if not self._takes_value(line, line.item, piece)]
         if line.count is None or line.count.kind == "vague":
             for piece in counts:
                 line.count, line.unit = piece.count, piece.unit or line.unit
+        elif any(piece.roles & {"correct", "set_to", "only"} and not piece.has_content for piece in counts):
+            corrected = next(piece for piece in counts if not piece.has_content)
+            line.count, line.unit = corrected.count, corrected.unit or line.unit
         elif counts and counts[0].unit and not line.unit:
             line.unit = counts[0].unit
+
+    def _takes_value(self, line: Line, item: int, piece: Piece) -> bool:
+        """Return whether a number of the answer is the value that was asked for (`2019`, `en 310`), and note it."""
+        count = piece.count
+        if count is None or count.kind != "figure" or piece.unit:
+            return False
+        options = self._resolver.options
+        for value in options.phrases.get((f"#{number_text(count.value)}",), ()):
+            if options.offers(item, value) and not line.choices.get(value.option):
+                line.choices[value.option] = [Choice(value.value)]
+                return True
+        return False
 
     def _rewish(self, line: Line, answer: Answer) -> None:
         item = line.item
         if item is None:
             return
         line.choices.clear()
+        line.roles.discard("torn")
         for piece in line.pieces:
             if not piece.link & {"or"}:
                 self._choosing.apply(line.choices, item, self._choosing.wishes(piece, item))
@@ -86,7 +138,10 @@ class Answerer:
             line.unsure = False
 
     def _by_words(self, items: Sequence[int], answer: Answer) -> list[int]:
+        counts = [piece.count for piece in answer.pieces if piece.count is not None] if len(answer.pieces) == 1 else []
+        skip = frozenset(at for count in counts for at in range(count.start, count.end))
         weighed: list[Weighed] = [one for one in self._resolver.weigh(answer.pieces) if one.keys]
+        weighed = [one for one in weighed if one.part.start not in skip] or weighed
         among = frozenset(items)
         best: list[int] = []
         most = 0.0

@@ -21,6 +21,8 @@ class Denying:
     def remove(self, piece: Piece) -> bool:
         """`take the syrup off`: the line goes, if there is one to go."""
         finding = self._family.find(piece)
+        if not set(finding.items) & self._near:
+            finding = self._family.standing(finding) or finding
         if not finding.items or finding.share < FAIR_SHARE:
             return False
         mine = [line for line in self._out.lines if set(line.finding.items) & set(finding.items)]

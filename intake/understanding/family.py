@@ -17,6 +17,8 @@ from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Finding, Resolver, Weighed
 from intake.understanding.spreading import inherit
 
+# So much more of the words must speak for another thing before it is asked which is meant.
+_CLEARLY = 0.15
 AMOUNTS = frozenset(MEASURES) - {"mm", "in", "ft", "cm"}
 
 
@@ -38,6 +40,8 @@ class Family:
             )
         among = self._resolver.having_heads(piece)
         finding = self._resolver.find(self._resolver.weigh_piece(piece), among)
+        if among is not None and finding.left:
+            finding = self._torn(finding, self._resolver.find(finding.weighed))
         late = piece.late_unit
         if not finding.named and late is not None and late.known:
             late.tags |= {"thing"}
@@ -49,9 +53,22 @@ class Family:
         near = tuple(item for item in finding.items if item in self._near)
         if near and len(finding.items) > 1:
             return replace(finding, items=near)
-        if not near and self._near and finding.items and finding.plain:
+        return finding if near or finding.exact else self.standing(finding) or finding
+
+    def standing(self, finding: Finding) -> Finding | None:
+        """Return the things of the order that the message is about which have all the words; None where none has."""
+        if not self._near or not finding.items:
+            return None
+        among = self._resolver.find(finding.weighed, self._near)
+        return among if among.items and not among.left else None
+
+    @staticmethod
+    def _torn(finding: Finding, free: Finding) -> Finding:
+        """Ask where a name was said whole but other words of the shop speak for another thing: `alcohol free lager`."""
+        told = any(one.keys and one.firm for one in finding.left)
+        if not told or free.share < finding.share + _CLEARLY or set(free.items) & set(finding.items):
             return finding
-        return finding
+        return replace(finding, items=(*finding.items, *free.items), exact=False, share=1.0, left=())
 
     def _weigh(self, piece: Piece) -> list[Weighed]:
         count = piece.count
@@ -300,6 +317,18 @@ class Family:
         else:
             return False
         return self._keep(piece, line, among)
+
+    def narrow_all(self, piece: Piece, lines: Sequence[Line]) -> bool:
+        """`100 nuts, 200 washers, all M8`: what is said of all tells the candidates of each unclear line apart."""
+        if piece.heads or piece.count is not None or not piece.roles & {"both", "all_of_them"}:
+            return False
+        weighed = [one for one in self._resolver.weigh_piece(piece) if one.firm]
+        among = self._having_all(weighed) if weighed else frozenset[int]()
+        reached = [line for line in lines if line.item is None and not line.dropped and self._keep(piece, line, among)]
+        for line in reached:
+            both = self._resolver.find([*line.finding.weighed, *weighed], frozenset(line.finding.items))
+            line.finding = replace(line.finding, items=both.items)
+        return bool(reached)
 
     def _complete(self, piece: Piece, line: Line, weighed: list[Weighed]) -> bool:
         """A quantity with a size completes a line that had none: `500 g Guji, 2 bags of 250 g`."""

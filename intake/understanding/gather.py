@@ -201,7 +201,8 @@ class Gatherer:
     def _add_options(self, piece: Piece) -> bool:
         """A piece of values goes to the line before that can have them, or means an item of its own."""
         last = self._last
-        if self._scope.for_all(piece, self._out.lines) or self._ends_row(piece, last):
+        reached = self._scope.for_all(piece, self._out.lines) or self._family.narrow_all(piece, self._out.lines)
+        if reached or self._ends_row(piece, last):
             return True
         if last is not None and last.item is not None and piece.heads and self._choosing.is_value(piece, last.item):
             return self._attach(piece, last)

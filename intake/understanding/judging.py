@@ -29,12 +29,19 @@ class Judge:
             return "no" if strange and self._head_is_strange(piece, strange[-1].atom) else "yes"
         near = bool(self._near) and set(finding.items) <= self._near
         if not finding.named and not piece.heads and not near:
-            return "no"
+            return "unsure" if self._sized(piece, finding) else "no"
         if share >= SURE_SHARE and not strange:
             return "yes"
-        if share >= FAIR_SHARE and not strange:
+        if (share >= FAIR_SHARE and not strange) or self._sized(piece, finding):
             return "unsure"
         return "no"
+
+    @staticmethod
+    def _sized(piece: Piece, finding: Finding) -> bool:
+        """Return whether a size of two numbers (`Spax 4x40`) tells what is meant where the words do not."""
+        sizes = [atom for atom in piece.atoms if atom.kind == "size" and len(atom.parts) == 2]
+        left = {one.part.start for one in finding.left}
+        return any(not any(part.start in left for part in atom.parts) for atom in sizes)
 
     def _head_is_strange(self, piece: Piece, strange: Atom) -> bool:
         """Return whether a word that the shop does not know stands where the thing itself is named ("wire brush")."""

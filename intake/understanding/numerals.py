@@ -42,9 +42,9 @@ class Numerals:
         row = _Row()
         for place, atom in enumerate(path):
             after = path[place + 1] if place + 1 < len(path) else None
-            later = path[place + 2] if place + 2 < len(path) else None
+            again = _counts_again(path, place + 1)
             for one in self._lettered(atom, after, row, reading):
-                out.append(self._figure(one, after, later, row, out))
+                out.append(self._figure(one, after, again, row, out))
                 self._note(out[-1], row)
         return out
 
@@ -74,7 +74,7 @@ class Numerals:
 
     # figures ------------------------------------------------------------------------------------------------------
 
-    def _figure(self, atom: Atom, after: Atom | None, later: Atom | None, row: _Row, out: list[Atom]) -> Atom:
+    def _figure(self, atom: Atom, after: Atom | None, again: bool, row: _Row, out: list[Atom]) -> Atom:
         count = atom.count
         if atom.kind != "count" or count is None or count.kind != "figure" or count.end - count.start != 1:
             return atom
@@ -87,7 +87,8 @@ class Numerals:
                 del out[len(out) - cue :]
                 return _value(atom, values)
             return atom
-        if offered and self._is_value(after, later, row, out):
+        offered = offered or (bool(values) and not row.things and bool(out) and "prep" in out[-1].roles)
+        if offered and self._is_value(after, again, row, out):
             if out and "prep" in out[-1].roles:
                 out.pop()
             return _value(atom, values)
@@ -106,27 +107,18 @@ class Numerals:
         named = any(role.startswith("option.") or role == "ignore_number" for role in cue.roles)
         return step if (named and cue.kind == "func") or "option name" in cue.tags else 0
 
-    def _is_value(self, after: Atom | None, later: Atom | None, row: _Row, out: Sequence[Atom]) -> bool:
+    def _is_value(self, after: Atom | None, again: bool, row: _Row, out: Sequence[Atom]) -> bool:
         before = out[-1] if out else None
         if before is not None and before.kind == "func" and "prep" in before.roles:
             return self._closes(after) or (after is not None and after.kind == "count")
         if row.chain or row.counted:
-            return self._closes(after) and not self._counts_again(after, later)
-        return self._counts_again(after, later)
-
-    @staticmethod
-    def _counts_again(after: Atom | None, later: Atom | None) -> bool:
-        """Return whether another number follows that is the quantity: `42 x 2`, `42: 2`, `42 | 2`."""
-        if after is None:
-            return False
-        if after.kind == "count":
-            return True
-        joint = after.roles & {"times", "cell", "colon", "dash"}
-        return bool(joint) and later is not None and later.kind == "count"
+            return self._closes(after) and not again
+        return again
 
     def _is_size(self, key: str, after: Atom | None, row: _Row, out: Sequence[Atom]) -> bool:
         """Return whether the number tells the counted thing from others: `2 cutting discs 230`, `1 level, the 60`."""
-        ends = self._closes(after) and not (after is not None and after.roles & {"with", "without", "prep", "colon"})
+        ends = after is None or after.kind in ("mark", "ref") or after.idle or bool(after.roles & {"and", "add", "or"})
+        ends = ends and not (after is not None and after.roles & {"colon", "prep", "with"})
         if not row.counted or not row.things or not ends or (out and "cell" in out[-1].roles):
             return False
         if out and out[-1].roles & {"times", "correct", "set_to", "only", "and"}:
@@ -175,3 +167,17 @@ class Numerals:
 
 def _value(atom: Atom, values: tuple[Value, ...]) -> Atom:
     return replace(atom, kind="option", values=values, count=None, score=1.4)
+
+
+def _counts_again(path: Sequence[Atom], place: int) -> bool:
+    """Return whether another number follows that is the quantity: `42 x 2`, `42: 2`, `| 42 | green | 2`."""
+    step = place
+    while step < len(path) and step - place < 9 and "break" not in path[step].roles:
+        atom = path[step]
+        if atom.kind == "count":
+            return True
+        joint = atom.roles & {"times", "colon", "dash"} and step == place
+        if not joint and not ("cell" in atom.roles or (step > place and "cell" in path[place].roles)):
+            return False
+        step += 1
+    return False

@@ -57,9 +57,10 @@ def engine() -> Engine:
     return Engine(catalogue_from_json(SHOP))
 
 
-def read(engine: Engine, text: str) -> tuple[list[tuple[Any, ...]], list[str]]:
+def read(engine: Engine, text: str, context: Any = None) -> tuple[list[tuple[Any, ...]], list[str]]:
     """Return the lines as (SKU, quantity, values...) and what is asked about."""
-    request = request_from_json({"id": "1", "channel": "chat", "text": text, "received": "2026-11-16T09:00:00Z"})
+    message = {"id": "1", "channel": "chat", "text": text, "received": "2026-11-16T09:00:00Z"}
+    request = request_from_json(message | ({"context": context} if context else {}))
     said = engine.understand(request)
     lines = [
         (line.sku, int(line.quantity), *(kept[0].value for _, kept in sorted(line.options.items())))
@@ -121,3 +122,56 @@ def test_a_quantity_that_cannot_be_shared_out_is_asked(engine: Engine) -> None:
     lines, asks = read(engine, "3 pairs of garden clogs, size 41 and 44")
     assert not lines
     assert asks == ["option"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "lines"),
+    [
+        ("5 bee jackets - which size?", "2 M, 2 L and 1 xl", [("JK", 1, "XL"), ("JK", 2, "L"), ("JK", 2, "M")]),
+        ("6 Kletterhosen: welche Größe?", "4 in 42, den Rest in 44", [("TR", 2, "44"), ("TR", 4, "42")]),
+        ("3 pegs 4x40: oak or beech?", "1 oak and 2 beech", [("P440", 1), ("P440B", 2)]),
+        ("2 garden clogs: which size?", "44", [("CL", 2, "44")]),
+        ("2 garden clogs in size 41?", "yes, but actually 3", [("CL", 3, "41")]),
+    ],
+)
+def test_answers_that_part_the_quantity(engine: Engine, asked: str, text: str, lines: list[tuple[Any, ...]]) -> None:
+    """An answer may give each part of what was asked about its own value, and a lone number may be the value."""
+    assert read(engine, text, {"asked": asked}) == (lines, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "SKU | size | colour | qty\nTR | 42 | green | 4\nCL | 41 | - | 2",
+            [("CL", 2, "41"), ("TR", 4, "green", "42")],
+        ),
+        ("10 grinding wheels and 30 eye bolts steel, all 180", [("E830S", 30), ("G180", 10)]),
+    ],
+)
+def test_columns_and_words_for_all(engine: Engine, text: str, lines: list[tuple[Any, ...]]) -> None:
+    """A column of sizes holds no quantities, and what is said of all things tells each of them apart."""
+    assert read(engine, text) == (lines, [])
+
+
+@pytest.mark.parametrize("text", ["200 Fischer 4x40", "50 tacos madera 4x40"])
+def test_a_known_size_of_unknown_words_is_asked(engine: Engine, text: str) -> None:
+    """Where only the size is known it is asked which of its items is meant."""
+    assert read(engine, text) == ([], ["item"])
+
+
+def test_words_that_speak_for_two_things_are_asked(engine: Engine) -> None:
+    """A name said whole does not win where the other words name another thing."""
+    lines, asks = read(engine, "3 grinding wheel 125 bee jackets green")
+    assert not lines
+    assert asks
+
+
+@pytest.mark.parametrize("text", ["take the trousers off please", "die Hose streichen"])
+def test_what_stands_in_the_draft_is_meant(engine: Engine, text: str) -> None:
+    """Words of a thing in the draft mean that thing where something is taken off."""
+    draft = [
+        {"sku": "TR", "quantity": "2", "unit": "each", "options": {"size": "42"}},
+        {"sku": "G125", "quantity": "1", "unit": "each", "options": {}},
+    ]
+    assert read(engine, text, {"draft": draft})[0] == [("G125", 1)]
