@@ -174,9 +174,10 @@ class _Compiler:
         """Note which numbers and words stand side by side, and which numbers make one size (4x40, M8 x 30)."""
         pairs, pairs_all, numbered, crossed = self._pairs
         for (one, two), both in zip(itertools.pairwise(found), itertools.pairwise(form), strict=True):
-            if one.key.startswith("#"):
+            number = one.key.startswith("#") and not (one.start and tokens[one.start - 1].text == "x")
+            if number:
                 pairs[both] = None
-            if one.key.startswith("#") or one.key in NUMBER_WORDS:
+            if number or one.key in NUMBER_WORDS:
                 pairs_all[both] = None
             if two.start - one.end == 1 and tokens[one.end].text == "x" and (one.bare or one.key.startswith("#")):
                 crossed[both] = None
