@@ -33,7 +33,6 @@ class OutFolder:
 
     def check(self) -> str:
         """Return where mail goes."""
-        prepare(self._folder)
         return f"no mail server is set: mail goes to {(self._folder / 'out').resolve()}"
 
     def close(self) -> None:
