@@ -11,7 +11,7 @@ from typing import Any
 
 from core.clerk import Clerk
 from core.domain.customers import Customer
-from core.domain.queries import ItemsBySku, KnowledgeVersion, LoadKnowledge
+from core.domain.queries import ItemsBySku, KnowledgeVersion, LoadCustomers, LoadKnowledge
 from core.domain.views import LineView, MessageAtDesk, OrderView
 from core.ports import Extractor
 from intake import understanding
@@ -47,6 +47,8 @@ class Reader:
                 return self._take_over(*self._compiled())
             if version == self._version:
                 return self._engine
+            if self._version is not None and version[:-1] == self._version[:-1]:
+                return self._with_own_words(self._engine, self._version)
             if self._items < _SOON_READY:
                 return self._take_over(*self._compiled())
             if self._renewal is None:
@@ -71,6 +73,12 @@ class Reader:
             self._renewal = None
             if made is not None:
                 self._take_over(*made)
+
+    def _with_own_words(self, engine: understanding.Engine, version: tuple[int, ...]) -> understanding.Engine:
+        # What one customer calls things counts, and is gone, with the next message, however big the catalogue is.
+        newest, customers = self._clerk.look(LoadCustomers())
+        made = engine.with_customers([with_key(customer) for customer in customers])
+        return self._take_over(made, (*version[:-1], newest[-1]), self._items)
 
     def _take_over(self, engine: understanding.Engine, version: tuple[int, ...], items: int) -> understanding.Engine:
         self._engine, self._version, self._items = engine, version, items

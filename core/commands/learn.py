@@ -166,7 +166,8 @@ def _settled(work: Work, row: RowMapping, to: WordState) -> None:
     learning.change(work.conn, row["id"], state=str(to), decided_by=work.actor.id, decided_at=ms(work.now))
     _journalled(work, row["id"], row["state"], to, row["sku"], row["written"])
     if WordState.ON in (row["state"], to):
-        bump(work.conn, "words")
+        # Words of one customer leave the compiled catalogue as it is.
+        bump(work.conn, "words" if row["customer_id"] is None else "own_words")
 
 
 def _journalled(

@@ -15,7 +15,7 @@ from core.domain.catalogue import Catalogue
 from core.domain.learning import WordState, same_name
 
 _W = learned_words.c
-_COUNTED = ("catalogue", "words")
+_COUNTED = ("catalogue", "words", "own_words")
 
 
 def learning_state(conn: Connection) -> tuple[int, ...]:

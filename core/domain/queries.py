@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
+from core.domain.customers import Customer
 from core.domain.machine import Actor
 from core.domain.views import (
     ConversationView,
@@ -202,9 +203,17 @@ class WaitingMessages(Query[tuple[int, ...]]):
 
 @dataclass(frozen=True, slots=True)
 class KnowledgeVersion(Query[tuple[int, ...]]):
-    """How often catalogue, customers and policy changed: what was compiled from them holds until it differs."""
+    """How often catalogue, customers, policy and learned words changed: what was compiled holds until it differs.
+
+    The last number is that of single customers' own words, which the compiled catalogue does not depend on.
+    """
 
 
 @dataclass(frozen=True, slots=True)
 class LoadKnowledge(Query[Knowledge]):
     """The whole catalogue and all customers, to compile the engine."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadCustomers(Query[tuple[tuple[int, ...], tuple[Customer, ...]]]):
+    """All customers as the engine reads them, and the KnowledgeVersion that they are of."""

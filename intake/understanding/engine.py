@@ -52,8 +52,13 @@ class Engine:
 
     def with_customer(self, customer: Customer) -> Engine:
         """Return this engine with one customer known otherwise; the catalogue is not compiled again."""
+        return self.with_customers([*self._customers.values(), customer])
+
+    def with_customers(self, customers: Sequence[Customer]) -> Engine:
+        """Return this engine for other customers; the catalogue is not compiled again."""
         made = copy(self)
-        made._customers = {**self._customers, customer.email.casefold(): customer}
+        made._customers = {customer.email.casefold(): customer for customer in customers if customer.email}
+        made._part_numbers = {}
         made._own = lru_cache(_OWN_SHOPS)(made._compiled)
         return made
 

@@ -184,3 +184,17 @@ def test_words_of_everybody_are_tried_on_everybody(counter: Counter) -> None:
     assert "82 mm" not in writes(counter, "20 lids", sender="cy@third.example")
     counter.clerk.do(DecideWords(taught, Verdict.OFF), actor=SALES)
     assert "82 mm" in writes(counter, "20 lids", sender="cy@third.example")
+
+
+def test_own_words_count_at_once_without_compiling_the_catalogue_again(counter: Counter) -> None:
+    """Switching one customer's words leaves the compiled catalogue as it is, however big it is."""
+    writes(counter, "50 lids", "B", ADDRESS, "confirm")
+    reader, words_id = counter.shop.reader, learned(counter)[0].id
+    before = reader.engine()
+    counter.shop.learner.switch_on(words_id, SALES)
+    assert reader.engine()._shop is before._shop and reader.engine() is not before
+    counter.clerk.do(DecideWords(words_id, Verdict.OFF), actor=SALES)
+    assert reader.engine()._shop is before._shop
+    taught = counter.clerk.do(TeachWords("shiny tops", "LID-63"), actor=SALES).facts["words_id"]
+    counter.shop.learner.switch_on(taught, SALES)
+    assert reader.engine()._shop is not before._shop

@@ -16,12 +16,14 @@ from core.database.tables.conversations import inbound_files, inbound_messages
 from core.database.tables.deliveries import deliveries
 from core.database.tables.orders import orders as orders_table
 from core.domain import queries
+from core.domain.customers import Customer
 from core.domain.views import Knowledge, LineView, MessageAtDesk, OrderView
 
 _WAITING = ("draft", "quoted", "awaiting_approval", "modifying")
 _BINDING = ("confirmed", "on_hold")
 _PAST = ("confirmed", "on_hold", "closed")
-_COMPILED = ("catalogue", "customers", "policy", "words")
+# The last one changes customers alone: the catalogue need not be compiled again.
+_COMPILED = ("catalogue", "customers", "policy", "words", "own_words")
 
 
 def work_on(reader: Reader, query: queries.WorkOn) -> MessageAtDesk | None:
@@ -119,10 +121,18 @@ def load_knowledge(reader: Reader, query: queries.LoadKnowledge) -> Knowledge:
     return Knowledge(
         _version(reader.conn),
         learning.with_words(catalogue.whole_catalogue(reader.conn, reader.policy), everybody),
-        tuple(
-            replace(one, aliases=own[int(one.id)]) if int(one.id) in own else one
-            for one in customers.everyone(reader.conn)
-        ),
+        _customers(reader.conn, own),
+    )
+
+
+def load_customers(reader: Reader, query: queries.LoadCustomers) -> tuple[tuple[int, ...], tuple[Customer, ...]]:
+    """Return all customers with their own words, and of which version they are."""
+    return _version(reader.conn), _customers(reader.conn, learning.in_use(reader.conn)[1])
+
+
+def _customers(conn: Connection, own: Mapping[int, Mapping[str, str]]) -> tuple[Customer, ...]:
+    return tuple(
+        replace(one, aliases=own[int(one.id)]) if int(one.id) in own else one for one in customers.everyone(conn)
     )
 
 
@@ -136,4 +146,5 @@ ANSWERS: Answers = {
     queries.WaitingMessages: waiting_messages,
     queries.KnowledgeVersion: knowledge_version,
     queries.LoadKnowledge: load_knowledge,
+    queries.LoadCustomers: load_customers,
 }
