@@ -146,9 +146,10 @@ _LABELS = {
 }
 _TOTALS = (
     "total*|subtotal*|sub total*|grand total*|sum|sum total*|net total*|balance|carried forward|brought forward|"
-    "carry over|vat|vat *|tax|sales tax|gesamt*|summe*|zwischensumme*|endsumme|nettosumme|netto|brutto|ubertrag*|mwst*|zzgl*|"
-    "umsatzsteuer|sous total*|montant total|tva*|a reporter|report|importe total|base imponible|iva*|suma|suma total|"
-    "totale*|imponibile|riporto|subtotale*|totaal*|subtotaal*|btw*|transport|valor total|soma|a transportar"
+    "carry over|vat|vat *|tax|sales tax|gesamt*|summe*|zwischensumme*|endsumme|nettosumme|netto|brutto|ubertrag*|"
+    "mwst*|zzgl*|umsatzsteuer|sous total*|montant total|tva*|a reporter|report|importe total|base imponible|iva*|"
+    "suma|suma total|totale*|imponibile|riporto|subtotale*|totaal*|subtotaal*|btw*|transport|valor total|soma|"
+    "a transportar"
 )
 _CARRIAGE = (
     "freight*|shipping*|delivery charge*|delivery cost*|postage*|carriage*|handling*|packaging cost*|versand|"

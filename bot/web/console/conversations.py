@@ -10,7 +10,9 @@ from starlette.responses import Response
 from bot.web.console.console import Console, RowId, asked_in, form_in
 from bot.web.console.learned import learned_router
 from bot.web.console.talk import READ, read_talk, take_part
+from bot.web.pages import download
 from bot.web.words import refusal_words
+from core.domain.files import FindFile
 from core.domain.queries import FindConversation, ListConversations, ListInbox
 from core.domain.views import ConversationView
 from core.errors import Refused
@@ -52,7 +54,17 @@ def conversations_router(console: Console) -> APIRouter:
         return console.page(request, "inbox.html", page=page)
 
     router.include_router(learned_router(console))
+    _offer_files(console, router)
     return router
+
+
+def _offer_files(console: Console, router: APIRouter) -> None:
+    @router.get("/files/{file_id}")
+    def file(file_id: RowId) -> Response:
+        found = console.office.clerk.look(FindFile(file_id))
+        if found is None:
+            raise HTTPException(404)
+        return download(found)
 
 
 def _found(console: Console, conversation_id: int) -> ConversationView:

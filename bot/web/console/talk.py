@@ -11,6 +11,7 @@ from fastapi import Request
 from bot.web.console.console import Console, form_in, needs
 from bot.web.console.highlight import Segment, segments, spans_by_message
 from core.domain.commands import AnswerMessage, HandOver, TakeBack
+from core.domain.files import FilesOfConversation
 from core.domain.queries import FindConversation, ReadConversation
 from core.domain.views import ConversationView, LineView, MessageView
 from core.errors import Refused
@@ -30,12 +31,13 @@ class Said:
 def read_talk(console: Console, conversation_id: int | None, lines: Iterable[LineView] = ()) -> dict[str, Any]:
     """Return a conversation and its messages, for `talk.html`."""
     if conversation_id is None:
-        return {"conversation": None, "talk": []}
-    found, messages = console.office.clerk.all_of(
-        (FindConversation(id=conversation_id), ReadConversation(conversation_id))
+        return {"conversation": None, "talk": [], "files": {}}
+    found, messages, files = console.office.clerk.all_of(
+        (FindConversation(id=conversation_id), ReadConversation(conversation_id), FilesOfConversation(conversation_id))
     )
     spans = spans_by_message(lines)
-    return {"conversation": found, "talk": [_said(message, spans.get(message.id, [])) for message in messages]}
+    said = [_said(message, spans.get(message.id, [])) for message in messages]
+    return {"conversation": found, "files": files, "talk": said}
 
 
 def take_part(console: Console, request: Request, conversation: ConversationView, what: str) -> str:
