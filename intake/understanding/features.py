@@ -55,13 +55,20 @@ def number_text(value: Decimal) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """One comparable part of a phrase. start, end: the tokens that make it. bare: a size without its measure."""
+    """One comparable part of a phrase. start, end: the tokens that make it. bare: a size without its measure.
+
+    A word of another language than the catalogue's has the catalogue's word as its key; also: other words that it may
+    stand for; more: further words that belong to it ("loo roll" is "toilet" + "paper"); several: it is a plural.
+    """
 
     key: str
     start: int
     end: int
     bare: str = ""
     word: str = ""
+    also: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
+    several: bool = False
 
 
 def features(tokens: Sequence[Token], start: int, end: int, known: Container[str] | None = None) -> list[Feature]:

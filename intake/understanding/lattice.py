@@ -9,6 +9,7 @@ from itertools import pairwise
 from intake.understanding.atoms import Atom, Reading
 from intake.understanding.catalogue_index import IDLE, MAX_PHRASE, CatalogueIndex
 from intake.understanding.features import MEASURES, Feature, features
+from intake.understanding.glossary import Translator, phrase_of
 from intake.understanding.languages.lexicon import Lexicon
 from intake.understanding.option_index import OptionIndex
 from intake.understanding.sizes import Sizes
@@ -39,12 +40,13 @@ _UNTAGGED = frozenset[str]()
 class Lattice:
     """Builds the readings of a message against one catalogue and keeps the best path."""
 
-    def __init__(self, index: CatalogueIndex, options: OptionIndex, spelling: Spelling, lexicon: Lexicon) -> None:
+    def __init__(self, index: CatalogueIndex, options: OptionIndex, spelling: Spelling, lexicon: Lexicon, home: str) -> None:
         self._index = index
         self._sizes = Sizes(index)
         self._options = options
         self._spelling = spelling
         self._lexicon = lexicon
+        self._translator = Translator(index.postings, frozenset(options.words) | options.names, home)
         self.again: Callable[[list[Atom], Reading], list[Atom]] = lambda path, _: path
         self._known: frozenset[str] = frozenset(index.postings) | frozenset(options.words)
 
@@ -52,6 +54,11 @@ class Lattice:
     def index(self) -> CatalogueIndex:
         """Return the catalogue that is read against."""
         return self._index
+
+    def parts(self, tokens: Sequence[Token], languages: Sequence[str]) -> list[Feature]:
+        """Return the parts of a message, foreign words as the words that the catalogue has for them."""
+        known = self.known
+        return self._translator.translate(parts_of(tokens, known), tokens, languages, known)
 
     @property
     def known(self) -> Container[str]:
@@ -168,24 +175,25 @@ class Lattice:
     ) -> list[Atom]:
         edges: list[Atom] = []
         parts = reading.parts
-        most = min(longest.get(parts[first].key, 0), MAX_PHRASE, len(parts) - first)
+        begin = parts[first]
+        longest_here = max(longest.get(key, 0) for key in (begin.key, *begin.also))
+        most = min(longest_here, MAX_PHRASE, len(parts) - first)
         if not most:
             return edges
-        keys = tuple(part.key for part in parts[first : first + most])
         for size in range(most, 0, -1):
-            found = table.get(keys[:size])
-            run = tuple(parts[first : first + size])
+            keys, run = phrase_of(parts[first : first + size], table)
+            found = table.get(keys)
             if found is None or any(reading.parted(a.end, b.start) for a, b in pairwise(run)):
                 continue
             score = 2.0 * (run[-1].end - run[0].start) - (0.4 if kind == "item" else 0.6)
-            if size == 1 and keys[0].startswith("#"):
+            if len(keys) == 1 and keys[0].startswith("#"):
                 score = 1.2
             atom = Atom(kind, run[0].start, run[-1].end, score, parts=run)
             if size == 1 and any(hit.role == "plain" for hit in reading.hits[run[0].start]):
                 atom.tags |= {"plain"}
             if kind == "item":
                 atom.items = found  # type: ignore[assignment]
-                atom.values = self._options.phrases.get(keys[:size], ())
+                atom.values = self._options.phrases.get(keys, ())
             else:
                 atom.values = found  # type: ignore[assignment]
             edges.append(atom)

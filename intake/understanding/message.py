@@ -120,7 +120,7 @@ class MessageReader:
             active,
             counts(tokens, hits, active, text),
             refs,
-            parts_of(tokens, self._lattice.known),
+            self._lattice.parts(tokens, active),
             text=text,
         )
         message.path = self._lattice.best(reading, codes)

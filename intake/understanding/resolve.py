@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from intake.understanding.atoms import Atom
 from intake.understanding.catalogue_index import CatalogueIndex
@@ -65,6 +65,7 @@ class Resolver:
                 if part.start in skip:
                     continue
                 found.append(self._weigh(part, atom))
+                found.extend(self._weigh(replace(part, key=key, also=(), word=""), atom) for key in part.more)
         return found
 
     def weigh_piece(self, piece: Piece) -> list[Weighed]:
@@ -89,6 +90,7 @@ class Resolver:
             keys.append((part.key, 1.0))
         if part.bare and part.bare in having:
             keys.append((part.bare, 0.8))
+        keys.extend((key, 0.9) for key in part.also if key in having)
         if keys or not part.word or part.word in lexicon().words:
             return tuple(keys)
         return tuple(self._spelling.near(part.word))

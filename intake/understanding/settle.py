@@ -175,6 +175,8 @@ class Settler:
 
     def _said_plural(self, line: Line) -> bool:
         """Return whether the customer named several ("tulips") without a number."""
+        if any(one.part.several for one in line.finding.weighed if one.firm):
+            return True
         words = [
             one.part.word for one in line.finding.weighed if one.firm and one.part.word and one.atom.kind == "item"
         ]

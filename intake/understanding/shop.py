@@ -27,7 +27,7 @@ class Shop:
         spelling = Spelling(self.index.words, options.spelled)
         self.resolver = Resolver(self.index, options, spelling)
         self.choosing = Choosing(options, self.index)
-        self.lattice = Lattice(self.index, options, spelling, lexicon())
+        self.lattice = Lattice(self.index, options, spelling, lexicon(), catalogue.language[:2])
         self.lattice.again = Numerals(self.index, options).read
 
     def nearest(self, text: str) -> tuple[str, ...]:

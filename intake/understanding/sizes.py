@@ -55,7 +55,7 @@ class Sizes:
             return []
         part = reading.parts[first]
         edges = []
-        if part.end - part.start > 1:
+        if part.end - part.start > 1 and not part.word:
             known = part.key in self._index.postings or part.bare in self._index.postings
             edges.append(Atom("size", place, part.end, 1.5 * (part.end - place), parts=(part,), known=known))
         if first + 1 < len(reading.parts):

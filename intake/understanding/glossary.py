@@ -1,0 +1,260 @@
+"""Words of one language for things that the catalogue names in another: `basil` where the shop sells albahaca."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice, product
+
+from intake.understanding.features import Feature
+from intake.understanding.glossaries.foods import FOODS
+from intake.understanding.glossaries.home import HOME
+from intake.understanding.glossaries.qualities import QUALITIES
+from intake.understanding.glossaries.work import WORK
+from intake.understanding.languages.lexicon import lexicon
+from intake.understanding.words import MARK, WORD, Token, fold, stem, tokenize
+
+CODES = ("en", "de", "fr", "es", "it", "nl", "pt")
+_SMALL = frozenset("de du des d la le les el los las l di da do del della dei al alla a au aux of the for para per pour für fur "
+                   "van voor zum dos das".split())  # fmt: skip
+_COMPOUNDING = frozenset(("de", "nl"))
+_JOINTS = ("", "s", "n", "en", "es", "e")
+_VARIANTS = 12
+_PLURAL_S = frozenset(("en", "fr", "es", "pt"))
+
+Form = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One row: the forms of a meaning by language."""
+
+    forms: Mapping[str, tuple[Form, ...]]
+
+
+class Glossary:
+    """All rows, and which meanings a form has in a language."""
+
+    def __init__(self, rows: Sequence[str]) -> None:
+        self.meanings: list[Meaning] = []
+        self.of: dict[str, dict[str, list[tuple[Form, int]]]] = {code: defaultdict(list) for code in CODES}
+        self.written: dict[str, set[str]] = {code: set() for code in CODES}
+        self.spelled: dict[str, dict[str, set[str]]] = {code: defaultdict(set) for code in CODES}
+        for row in rows:
+            self._add(row)
+
+    def _add(self, row: str) -> None:
+        forms: dict[str, tuple[Form, ...]] = {}
+        for code, cell in zip(CODES, row.split("|"), strict=True):
+            words = [word.strip() for word in cell.split(",") if word.strip()]
+            forms[code] = tuple(dict.fromkeys(form for word in words if (form := _form(word))))
+            self.written[code].update(fold(word) for word in words)
+            for word in words:
+                self._index(code, word)
+        self.meanings.append(Meaning(forms))
+
+
+    def _index(self, code: str, word: str) -> None:
+        """Note a word, and its plural where that has another stem."""
+        for said in dict.fromkeys((word, *((f"{word}s", f"{word}es") if code in _PLURAL_S else ()))):
+            form = _form(said)
+            if form and (form, len(self.meanings)) not in self.of[code][form[0]]:
+                self.of[code][form[0]].append((form, len(self.meanings)))
+        for one in tokenize(word):
+            self.spelled[code][stem(one.text)].add(one.text)
+
+    def says(self, code: str, part: Feature) -> bool:
+        """Return whether a word is a form of a known one and has not only its stem by chance."""
+        return any(_alike(part.word, word) for word in self.spelled[code].get(part.key, (part.word,)))
+
+
+def _alike(one: str, other: str) -> bool:
+    same = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        same += 1
+    return one == other or (same >= 3 and same >= min(len(one), len(other)) - 2)
+
+
+@lru_cache(maxsize=1)
+def glossary() -> Glossary:
+    """Return the compiled glossary."""
+    rows = "\n".join((QUALITIES, FOODS, HOME, WORK)).splitlines()
+    return Glossary([row for row in rows if row.strip()])
+
+
+def _form(words: str) -> Form:
+    return tuple(stem(token.text) for token in tokenize(words) if token.kind == WORD and token.text not in _SMALL)
+
+
+class Translator:
+    """Gives foreign words of a message the words that this catalogue has for them.
+
+    postings: word of the catalogue -> items; values: words of its option values and option names; home: its language.
+    """
+
+    def __init__(self, postings: Mapping[str, Sequence[int]], values: Container[str], home: str) -> None:
+        self._postings = postings
+        self._home = home
+        self._values = values
+        self._glossary = glossary()
+        self._targets: dict[int, tuple[Form, ...]] = {}
+
+    def translate(
+        self, parts: list[Feature], tokens: Sequence[Token], languages: Sequence[str], known: Container[str]
+    ) -> list[Feature]:
+        """Return the parts with the catalogue's own words where they are said in others."""
+        made: list[Feature] = []
+        place = 0
+        while place < len(parts):
+            found = self._at(parts, place, tokens, languages, known)
+            if found is None:
+                made.append(parts[place])
+                place += 1
+            else:
+                feature, size = found
+                made.append(feature)
+                place += size
+        return made
+
+    def _at(
+        self,
+        parts: Sequence[Feature],
+        place: int,
+        tokens: Sequence[Token],
+        languages: Sequence[str],
+        known: Container[str],
+    ) -> tuple[Feature, int] | None:
+        part = parts[place]
+        if not part.word or self._is_ours(part, languages, known):
+            return None
+        for form, code in self._forms_at(parts, place, tokens, languages):
+            whole = parts[place : place + len(form)]
+            if len(form) > 1 and all(one.key in known for one in whole):
+                continue
+            targets = self._targets_of(code, form)
+            if targets:
+                return self._feature(whole, targets, code, known), len(form)
+        if part.key in known:
+            return None
+        halves = self._compound(part.word, languages)
+        return (self._feature([part], halves, "", known), 1) if halves else None
+
+    def _is_ours(self, part: Feature, languages: Sequence[str], known: Container[str]) -> bool:
+        """Return whether a word needs no other: a small word, or in the shop's language one that it knows or orders with."""
+        if lexicon().is_stop(part.word, languages):
+            return True
+        return languages[:1] == (self._home,) and (part.key in known or part.word in lexicon().words)
+
+    def _forms_at(
+        self, parts: Sequence[Feature], place: int, tokens: Sequence[Token], languages: Sequence[str]
+    ) -> Iterator[tuple[Form, str]]:
+        """Yield the forms that stand here, longest first."""
+        found: dict[Form, str] = {}
+        for code in languages:
+            for form, _ in self._glossary.of[code].get(parts[place].key, ()):
+                run = parts[place : place + len(form)]
+                if form in found or tuple(one.key for one in run) != form or not _together(run, tokens):
+                    continue
+                if all(self._glossary.says(code, one) for one in run):
+                    found[form] = code
+        for form in sorted(found, key=lambda one: -len(one)):
+            yield form, found[form]
+
+    def _feature(
+        self, whole: Sequence[Feature], targets: Sequence[Form], code: str, known: Container[str]
+    ) -> Feature:
+        part = whole[0]
+        if len(whole) == 1 and part.key in known:
+            also = tuple(dict.fromkeys(target[0] for target in targets if len(target) == 1 and target[0] != part.key))
+            return replace(part, also=also)
+        longest = max(targets, key=len)
+        several = bool(code) and part.word not in self._glossary.written[code] and len(whole) == 1
+        if len(longest) > 1:
+            return Feature(longest[0], part.start, whole[-1].end, word=part.word, more=longest[1:], several=several)
+        also = tuple(dict.fromkeys(target[0] for target in targets[1:] if target[0] != targets[0][0]))
+        return Feature(targets[0][0], part.start, whole[-1].end, word=part.word, also=also, several=several)
+
+    def _targets_of(self, code: str, form: Form) -> tuple[Form, ...]:
+        meant = [number for one, number in self._glossary.of[code].get(form[0], ()) if one == form]
+        found = dict.fromkeys(target for number in meant for target in self._in_catalogue(number))
+        found.pop(form, None)
+        return tuple(found)
+
+    def _in_catalogue(self, number: int) -> tuple[Form, ...]:
+        """Return the forms of a meaning that the catalogue has, whole."""
+        kept = self._targets.get(number)
+        if kept is None:
+            by_language = self._glossary.meanings[number].forms
+            kept = tuple(form for form in by_language.get(self._home, ()) if self._has(form))
+            others = [form for code, forms in by_language.items() if code != self._home for form in forms]
+            kept = kept or tuple(dict.fromkeys(form for form in others if self._has(form)))
+            self._targets[number] = kept
+        return kept
+
+    def _has(self, form: Form) -> bool:
+        if all(word in self._values for word in form):
+            return True
+        if len(form) == 1:
+            return form[0] in self._postings
+        among: set[int] | None = None
+        for word in form:
+            having = set(self._postings.get(word, ()))
+            among = having if among is None else among & having
+            if not among:
+                return False
+        return True
+
+    def _compound(self, word: str, languages: Sequence[str]) -> tuple[Form, ...]:
+        """Return what the two halves of a compound are called here: `Tomatensuppe` where the shop has tomato soup."""
+        if len(word) < 8 or not _COMPOUNDING & set(languages):
+            return ()
+        for code in languages:
+            if code not in _COMPOUNDING:
+                continue
+            for cut in range(len(word) - 3, 3, -1):
+                right = self._meant(code, word[cut:])
+                for left in self._left_half(code, word[:cut]) if right else ():
+                    whole = next(((*left, *one) for one in right if self._has((*left, *one))), None)
+                    if whole is not None:
+                        return (whole,)
+        return ()
+
+    def _meant(self, code: str, word: str) -> tuple[Form, ...]:
+        """Return all that the catalogue calls what this word means, the word itself among it."""
+        own = (stem(word),)
+        return (*self._targets_of(code, own), *((own,) if self._has(own) else ()))
+
+    def _left_half(self, code: str, word: str) -> tuple[Form, ...]:
+        for joint in _JOINTS:
+            if word.endswith(joint) and len(word) - len(joint) >= 3:
+                found = self._meant(code, word[: len(word) - len(joint)])
+                if found:
+                    return found
+        return ()
+
+
+def phrase_of(
+    run: Sequence[Feature], table: Container[tuple[str, ...]]
+) -> tuple[tuple[str, ...], tuple[Feature, ...]]:
+    """Return the keys of a run of words as a table has them, and the parts with those keys."""
+    plain = tuple(key for part in run for key in (part.key, *part.more))
+    if plain in table or not any(part.also for part in run):
+        return plain, tuple(run)
+    for chosen in islice(product(*((part.key, *part.also) for part in run)), _VARIANTS):
+        keys = tuple(key for one, part in zip(chosen, run, strict=True) for key in (one, *part.more))
+        if keys in table:
+            return keys, tuple(replace(part, key=one) for one, part in zip(chosen, run, strict=True))
+    return plain, tuple(run)
+
+
+def _together(run: Sequence[Feature], tokens: Sequence[Token]) -> bool:
+    """Return whether nothing but small words stands between the parts."""
+    for one, other in zip(run, run[1:], strict=False):
+        between = tokens[one.end : other.start]
+        if any(token.kind == MARK and token.text not in ("'", "-") for token in between) or len(between) > 2:
+            return False
+    return True
