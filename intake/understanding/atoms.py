@@ -58,12 +58,21 @@ class Reading:
 
     def parted(self, start: int, end: int) -> bool:
         """Return whether the tokens between two words keep them from being one name."""
-        if end - start > 2:
+        if end - start > 2 or (end > start and self._swaps(start, end)):
             return True
         if end - start == 1 and self.tokens[start].text == "-":
             return self.tokens[end].kind == NUMBER and not self.tokens[start].glued
         between = self.tokens[start:end]
         return any(token.kind == MARK and (not token.glued or token.text not in _INSIDE) for token in between)
+
+    def _swaps(self, start: int, end: int) -> bool:
+        """Return whether the words between two things say that one replaces the other (`swap pens for pencils`)."""
+        if not self._says("swap_with", start, end):
+            return False
+        return self._says("swap", max(0, start - 8), start)
+
+    def _says(self, role: str, start: int, end: int) -> bool:
+        return any(hit.role == role and hit.language in self.active for here in self.hits[start:end] for hit in here)
 
     def rivals(self, place: int, end: int = 0) -> bool:
         """Return whether another number stands in the same stretch, so that one of them is no quantity."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice, product
+from itertools import islice, pairwise, product
 
 from intake.understanding.features import Feature
 from intake.understanding.glossaries.foods import FOODS
@@ -17,12 +17,17 @@ from intake.understanding.languages.lexicon import lexicon
 from intake.understanding.words import MARK, WORD, Token, fold, stem, tokenize
 
 CODES = ("en", "de", "fr", "es", "it", "nl", "pt")
-_SMALL = frozenset("de du des d la le les el los las l di da do del della dei al alla a au aux of the for para per pour für fur "
-                   "van voor zum dos das".split())  # fmt: skip
+_SMALL = frozenset(
+    {"de", "du", "des", "d", "la", "le", "les", "el", "los", "las", "l", "di", "da", "do", "del", "della", "dei", "al"}
+    | {"alla", "a", "au", "aux", "of", "the", "for", "para", "per", "pour", "für", "fur", "van", "voor", "zum", "dos"}
+    | {"das"}
+)
 _COMPOUNDING = frozenset(("de", "nl"))
 _JOINTS = ("", "s", "n", "en", "es", "e")
 _VARIANTS = 12
-_PLURAL_S = frozenset(("en", "fr", "es", "pt"))
+# With fewer small words than these a message may be in any language: `2 tijeras`.
+_TELLING = 2
+_PLURAL_S = frozenset(("en", "fr", "es", "pt", "nl"))
 
 Form = tuple[str, ...]
 
@@ -54,7 +59,6 @@ class Glossary:
             for word in words:
                 self._index(code, word)
         self.meanings.append(Meaning(forms))
-
 
     def _index(self, code: str, word: str) -> None:
         """Note a word, and its plural where that has another stem."""
@@ -109,6 +113,8 @@ class Translator:
         """Return the parts with the catalogue's own words where they are said in others."""
         made: list[Feature] = []
         place = 0
+        if sum(lexicon().is_stop(token.text, languages[:1]) for token in tokens) < _TELLING:
+            languages = (*(code for code in (*languages, *CODES) if code != self._home), self._home)
         while place < len(parts):
             found = self._at(parts, place, tokens, languages, known)
             if found is None:
@@ -144,7 +150,7 @@ class Translator:
         return (self._feature([part], halves, "", known), 1) if halves else None
 
     def _is_ours(self, part: Feature, languages: Sequence[str], known: Container[str]) -> bool:
-        """Return whether a word needs no other: a small word, or in the shop's language one that it knows or orders with."""
+        """Return whether a word needs no other: a small one, or in the shop's language a known one."""
         if lexicon().is_stop(part.word, languages):
             return True
         return languages[:1] == (self._home,) and (part.key in known or part.word in lexicon().words)
@@ -164,9 +170,7 @@ class Translator:
         for form in sorted(found, key=lambda one: -len(one)):
             yield form, found[form]
 
-    def _feature(
-        self, whole: Sequence[Feature], targets: Sequence[Form], code: str, known: Container[str]
-    ) -> Feature:
+    def _feature(self, whole: Sequence[Feature], targets: Sequence[Form], code: str, known: Container[str]) -> Feature:
         part = whole[0]
         if len(whole) == 1 and part.key in known:
             also = tuple(dict.fromkeys(target[0] for target in targets if len(target) == 1 and target[0] != part.key))
@@ -237,9 +241,7 @@ class Translator:
         return ()
 
 
-def phrase_of(
-    run: Sequence[Feature], table: Container[tuple[str, ...]]
-) -> tuple[tuple[str, ...], tuple[Feature, ...]]:
+def phrase_of(run: Sequence[Feature], table: Container[tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[Feature, ...]]:
     """Return the keys of a run of words as a table has them, and the parts with those keys."""
     plain = tuple(key for part in run for key in (part.key, *part.more))
     if plain in table or not any(part.also for part in run):
@@ -253,7 +255,7 @@ def phrase_of(
 
 def _together(run: Sequence[Feature], tokens: Sequence[Token]) -> bool:
     """Return whether nothing but small words stands between the parts."""
-    for one, other in zip(run, run[1:], strict=False):
+    for one, other in pairwise(run):
         between = tokens[one.end : other.start]
         if any(token.kind == MARK and token.text not in ("'", "-") for token in between) or len(between) > 2:
             return False

@@ -40,7 +40,9 @@ _UNTAGGED = frozenset[str]()
 class Lattice:
     """Builds the readings of a message against one catalogue and keeps the best path."""
 
-    def __init__(self, index: CatalogueIndex, options: OptionIndex, spelling: Spelling, lexicon: Lexicon, home: str) -> None:
+    def __init__(
+        self, index: CatalogueIndex, options: OptionIndex, spelling: Spelling, lexicon: Lexicon, home: str
+    ) -> None:
         self._index = index
         self._sizes = Sizes(index)
         self._options = options

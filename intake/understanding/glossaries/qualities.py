@@ -74,6 +74,21 @@ raw|roh,rohe|cru,crue|crudo,cruda|crudo,cruda|rauw,rauwe|cru,crua
 cooked|gekocht,gekochte|cuit,cuite|cocido,cocida|cotto,cotta|gekookt,gekookte|cozido,cozida
 ripe|reif,reife|mûr,mûre|maduro,madura|maturo,matura|rijp,rijpe|maduro,madura
 organic|bio,biologisch|bio,biologique|ecológico,ecológica,bio,orgánico|biologico,biologica,bio|biologisch,bio|biológico,biológica,bio
+night|nacht|nuit|noche|notte|nacht|noite
+day|tag|jour|día|giorno|dag|dia
+summer|sommer|été|verano|estate|zomer|verão
+winter|winter|hiver|invierno|inverno|winter|inverno
+work|arbeit,arbeits|travail|trabajo|lavoro|werk|trabalho
+kitchen|küche|cuisine|cocina|cucina|keuken|cozinha
+office|büro|bureau|oficina|ufficio|kantoor|escritório
+car|auto|voiture|coche|auto|auto|carro
+hand|hand|main,mains|mano,manos|mano,mani|hand|mão,mãos
+body|körper|corps|cuerpo|corpo|lichaam|corpo
+face|gesicht|visage|cara,rostro|viso|gezicht|rosto
+foot|fuß|pied|pie|piede|voet|pé
+skin|haut|peau|piel|pelle|huid|pele
+tooth,teeth|zahn|dent|diente|dente|tand|dente
+nail|nagel|ongle|uña|unghia|nagel|unha
 vegan|vegan|végan,végétalien|vegano,vegana|vegano,vegana|veganistisch,vegan|vegano,vegana
 vegetarian|vegetarisch|végétarien,végétarienne|vegetariano,vegetariana|vegetariano,vegetariana|vegetarisch|vegetariano,vegetariana
 gluten-free|glutenfrei|sans gluten|sin gluten|senza glutine|glutenvrij|sem glúten

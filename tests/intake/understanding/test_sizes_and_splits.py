@@ -87,7 +87,7 @@ def test_glued_sizes_tell_items_apart(engine: Engine, text: str, lines: list[tup
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
-        ("eine Kletterhose in 42, schwarz", [("TRO9", 1, "42")]),
+        ("eine Kletterhose in 42, schwarz", [("TRO9", 1, "black", "42")]),
         ("3 pairs of garden clogs size 41", [("CLG4", 3, "41")]),
         ("2 klimbroeken maat 44", [("TRO9", 2, "44")]),
         ("3 Paar Gartenclogs Gr. 46", [("CLG4", 3, "46")]),
