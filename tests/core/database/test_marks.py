@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import inspect, text
 
-from core.database import answered, customers, marks, schema
+from core.database import answered, customers, deliveries, delivery_reports, marks, schema
 from core.database.engine import Database
 from core.database.tables import metadata
+from core.ports import Receipt
 
 NOW = 1_700_000_000_000
 
@@ -93,3 +94,29 @@ def test_an_older_database_gets_what_a_new_one_has(database: Database) -> None:
 def _shape(database: Database) -> dict[str, set[str]]:
     found = inspect(database.engine)
     return {name: {column["name"] for column in found.get_columns(name)} for name in metadata.tables}
+
+
+def test_a_report_that_is_quicker_than_our_own_note_is_not_overwritten(database: Database) -> None:
+    """The mail came back while we were still noting that it had left: it stays parked."""
+    with database.write() as conn:
+        (delivery_id,) = deliveries.queue(
+            conn, [deliveries.NewDelivery("k", "email", "ann@customer.example", "<1@shop.example>", NOW)]
+        )
+        (claimed,) = deliveries.claim(conn, [delivery_id], "me", NOW, 60, channels=["email"])
+        found = delivery_reports.reported_on(conn, "<1@shop.example>", None, "")
+        assert found is not None and delivery_reports.mark_bounced(conn, found, "no such user")
+        assert not delivery_reports.mark_bounced(conn, found, "no such user")
+        assert not deliveries.mark_sent(conn, claimed, Receipt("<1@shop.example>"), NOW)
+        after = deliveries.find(conn, delivery_id)
+        assert after is not None and (after.state, after.error) == ("parked", "bounced: no such user")
+        deliveries.resend(conn, delivery_id)
+        (again,) = deliveries.claim(conn, [delivery_id], "me", NOW, 60, channels=["email"])
+        assert deliveries.mark_sent(conn, again, Receipt("<1@shop.example>"), NOW)
+
+
+def test_a_mail_that_never_left_cannot_come_back(database: Database) -> None:
+    """A report on a mail that still waits is none of ours."""
+    with database.write() as conn:
+        deliveries.queue(conn, [deliveries.NewDelivery("k", "email", "a@b.example", "<1@shop.example>", NOW)])
+        found = delivery_reports.reported_on(conn, "<1@shop.example>", None, "")
+        assert found is not None and not delivery_reports.mark_bounced(conn, found, "no")

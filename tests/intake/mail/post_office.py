@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import email
 import ssl
 import threading
@@ -79,6 +80,15 @@ class PostOffice:
             _abort(server)
             await asyncio.sleep(0)
         return said or "250 2.0.0 taken"
+
+    async def auth_XOAUTH2(self, server: SMTP, args: list[str]) -> AuthResult:
+        user, _, token = base64.b64decode(args[1]).decode().strip("\x01").partition("\x01auth=Bearer ")
+        self.signed_in.append((user.removeprefix("user="), token))
+        if token == self.password:
+            return AuthResult(success=True, handled=False)
+        # As the large providers do: first an error to be acknowledged, then the refusal.
+        await server.challenge_auth(b'{"status":"401"}')
+        return AuthResult(success=False, handled=False)
 
     def _said(self, server: SMTP, place: str) -> str:
         said = self.answer(place)

@@ -222,6 +222,21 @@ def test_a_password_of_any_letters_signs_in() -> None:
 
 
 @pytest.mark.filterwarnings("ignore:Requiring AUTH")
+def test_a_token_signs_in_instead_of_a_password() -> None:
+    """OAuth2: a fresh token is asked for with each new connection; a stale one makes the mails wait."""
+    with post_office(sign_in=True) as office:
+        office.password = "fresh"
+        tokens = ["stale", "fresh"]
+        with shop_at(office, user="clerk@shop.example", access_token=lambda: tokens.pop(0)) as shop:
+            with pytest.raises(OutsideBusy, match="does not accept"):
+                shop.sends()
+            shop.outlet._lines._shut = None
+            shop.sends()
+        assert office.signed_in == [("clerk@shop.example", "stale"), ("clerk@shop.example", "fresh")]
+        assert len(office.mails) == 1
+
+
+@pytest.mark.filterwarnings("ignore:Requiring AUTH")
 def test_a_server_that_wants_a_sign_in_says_so_in_our_words() -> None:
     """530 is no fault of the mail: it waits, and the setting is named."""
     with post_office(sign_in=True) as office, shop_at(office) as shop:
