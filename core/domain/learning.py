@@ -241,6 +241,9 @@ def unlearnable(words: str) -> str:
 def _is_number(part: str) -> bool:
     """Return whether a word is an order's, a customer's or a phone's number rather than a size."""
     figures = sum(sign.isdigit() for sign in part)
+    sizes = [piece for piece in part.split("x") if piece[:1].isdigit() or piece[-1:].isdigit()]
+    if len(sizes) > 1:
+        return False
     return figures > 4 or (figures >= 3 and any(sign.isalpha() for sign in part) and not part[0].isdigit())
 
 
@@ -248,7 +251,7 @@ def _is_code(part: str) -> bool:
     """Return whether a word is written as the number of an order or a document: `O-26-7K3QX`."""
     letters = [sign for sign in part if sign.isalpha()]
     figures = sum(sign.isdigit() for sign in part)
-    return "-" in part and figures >= 2 and all(sign.isupper() for sign in letters)
+    return "-" in part and figures >= 2 and part[0].isalpha() and all(sign.isupper() for sign in letters)
 
 
 def same_name(words: str, names: Iterable[str]) -> bool:
