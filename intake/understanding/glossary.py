@@ -46,6 +46,7 @@ class Glossary:
         self.meanings: list[Meaning] = []
         self.of: dict[str, dict[str, list[tuple[Form, int]]]] = {code: defaultdict(list) for code in CODES}
         self.written: dict[str, set[str]] = {code: set() for code in CODES}
+        self.words: dict[str, set[str]] = defaultdict(set)
         self.spelled: dict[str, dict[str, set[str]]] = {code: defaultdict(set) for code in CODES}
         for row in rows:
             self._add(row)
@@ -68,6 +69,7 @@ class Glossary:
                 self.of[code][form[0]].append((form, len(self.meanings)))
         for one in tokenize(word):
             self.spelled[code][stem(one.text)].add(one.text)
+            self.words[stem(one.text)].update((one.text, f"{one.text}s", f"{one.text}n"))
 
     def says(self, code: str, part: Feature) -> bool:
         """Return whether a word is a form of a known one and has not only its stem by chance."""
@@ -97,12 +99,18 @@ def _form(words: str) -> Form:
 class Translator:
     """Gives foreign words of a message the words that this catalogue has for them.
 
-    postings: word of the catalogue -> items; values: words of its option values and option names; home: its language.
+    postings: word of the catalogue -> items; values: words of its options; words: all its words as
+    they are written -> stem; home: its language.
     """
 
-    def __init__(self, postings: Mapping[str, Sequence[int]], values: Container[str], home: str) -> None:
+    def __init__(
+        self, postings: Mapping[str, Sequence[int]], values: Container[str], words: Mapping[str, str], home: str
+    ) -> None:
         self._postings = postings
         self._home = home
+        self._spelled: dict[str, set[str]] = defaultdict(set)
+        for word, key in words.items():
+            self._spelled[key].add(word)
         self._values = values
         self._glossary = glossary()
         self._targets: dict[int, tuple[Form, ...]] = {}
@@ -195,9 +203,13 @@ class Translator:
             by_language = self._glossary.meanings[number].forms
             kept = tuple(form for form in by_language.get(self._home, ()) if self._has(form))
             others = [form for code, forms in by_language.items() if code != self._home for form in forms]
-            kept = kept or tuple(dict.fromkeys(form for form in others if self._has(form)))
+            kept = kept or tuple(dict.fromkeys(form for form in others if self._has(form) and self._spells(form)))
             self._targets[number] = kept
         return kept
+
+    def _spells(self, form: Form) -> bool:
+        """Return whether a word of another language stands in the catalogue as it is written, and not only its stem."""
+        return all(self._spelled.get(key, frozenset()) & self._glossary.words[key] for key in form)
 
     def _has(self, form: Form) -> bool:
         if all(word in self._values for word in form):

@@ -48,7 +48,9 @@ class Lattice:
         self._options = options
         self._spelling = spelling
         self._lexicon = lexicon
-        self._translator = Translator(index.postings, frozenset(options.words) | options.names, home)
+        self._translator = Translator(
+            index.postings, frozenset(options.words) | options.names, {**index.words, **options.spelled}, home
+        )
         self.again: Callable[[list[Atom], Reading], list[Atom]] = lambda path, _: path
         self._known: frozenset[str] = frozenset(index.postings) | frozenset(options.words)
 
