@@ -186,8 +186,7 @@ def assemble(settings: Settings, *, role: str = "all", clock: Any = None) -> Sho
     desk = Desk(clerk, reader)
     late |= {"clerk": clerk, "desk": desk, "rounds": Rounds(clerk, database, clock, deliverer.round)}
     handlers |= deliverer.handlers | {"take_in": desk.job}
-    learner = Learner(clerk, reader)
-    return Shop(settings, database, jobs, deliverer, clerk, messages, reader, desk, learner, channels, role)
+    return Shop(settings, database, jobs, deliverer, clerk, messages, reader, desk, desk.learner, channels, role)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ class Desk:
     def __init__(self, clerk: Clerk, reader: Reader, *, threads: int = 4) -> None:
         self._clerk = clerk
         self._reader = reader
-        self._learner = Learner(clerk, reader)
+        self.learner = Learner(clerk, reader)
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="desk")
         self._turns: dict[int, threading.Lock] = {}
         self._guard = threading.Lock()
@@ -83,6 +83,7 @@ class Desk:
     def close(self) -> None:
         """Finish what is under way; what is not begun is left to the durable jobs."""
         self._closing = True
+        self.learner.close()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _begin(self, conversation_id: int) -> None:
@@ -119,16 +120,15 @@ class Desk:
         decision = report(message) or guarded(message, decide(here.situation))
         actor = _actor(message)
         cause = f"message:{message.id}"
-        taught = self._learner.proposals(message, decision.commands)
+        taught = self.learner.proposals(message, decision.commands)
         finished = decision.finished(message.id, here.read_json(), here.language)
         try:
             done = self._clerk.do(*taught, *finished, actor=actor, cause=cause)
         except Refused as refusal:
             self._tell(message, refusal, here, actor, cause)
             return
-        if taught and not self._closing:
-            seen = done.facts.get("words_seen", ())
-            self._pool.submit(self._learner.consider, seen).add_done_callback(_report)
+        if taught:
+            self.learner.consider_soon(done.facts.get("words_seen", ()))
 
     def _tell(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -40,6 +41,10 @@ MOST_REPLAYED = 500
 _RULE = Actor(Role.RULE, "rule:learning")
 
 
+class _Closing(Exception):
+    """The process ends: what was begun is left."""
+
+
 class Learner:
     """Threads share it. Replays run one at a time: each reads hundreds of messages twice."""
 
@@ -49,6 +54,9 @@ class Learner:
         self._turn = threading.Lock()
         self._guard = threading.Lock()
         self._under_way: dict[int, tuple[int, int]] = {}
+        # One thread of its own: whoever writes to us never waits for a look at the past.
+        self._aside = ThreadPoolExecutor(1, thread_name_prefix="learning")
+        self._closing = False
 
     # -- what is taught ---------------------------------------------------------------------------------------------
 
@@ -124,17 +132,25 @@ class Learner:
     def begin_replay(self, words_id: int, actor: Actor) -> None:
         """Begin a replay beside other work; one that is under way already is left alone."""
         with self._guard:
-            if words_id in self._under_way:
+            if words_id in self._under_way or self._closing:
                 return
             self._under_way[words_id] = (0, 0)
-        threading.Thread(target=self._beside, args=(words_id, actor), name="replay", daemon=True).start()
+        self._aside.submit(self._beside, words_id, actor)
 
     def _beside(self, words_id: int, actor: Actor) -> None:
         try:
             self.replay(words_id, actor)
+        except _Closing:
+            log.info("the replay of words %d was left", words_id)
         except Exception:
             log.exception("the replay of words %d failed", words_id)
             self._note(words_id, None)
+
+    def close(self) -> None:
+        """Leave what is under way; a replay is made again when somebody asks for it."""
+        with self._guard:
+            self._closing = True
+        self._aside.shutdown(wait=False, cancel_futures=True)
 
     def progress(self, words_id: int) -> tuple[int, int] | None:
         """Return how many messages are read of how many; None where no replay is under way here."""
@@ -143,6 +159,8 @@ class Learner:
 
     def _note(self, words_id: int, progress: tuple[int, int] | None) -> None:
         with self._guard:
+            if self._closing:
+                raise _Closing
             if progress is None:
                 self._under_way.pop(words_id, None)
             else:
@@ -178,6 +196,20 @@ class Learner:
         if not self._found(words_id).fresh:
             self.replay(words_id, actor)
         self._clerk.do(DecideWords(words_id, Verdict.ON), actor=actor)
+
+    def consider_soon(self, seen: Sequence[int]) -> None:
+        """Have words that were just seen considered, beside other work."""
+        with self._guard:
+            if seen and not self._closing:
+                self._aside.submit(self._consider_safely, seen)
+
+    def _consider_safely(self, seen: Sequence[int]) -> None:
+        try:
+            self.consider(seen)
+        except _Closing:
+            log.info("what was just learned is considered when it is seen again")
+        except Exception:
+            log.exception("learned words could not be considered")
 
     def consider(self, seen: Iterable[int]) -> None:
         """Switch on what the rule `automatic` lets in: a customer's own, seen twice, never against a finished order."""
