@@ -10,7 +10,7 @@ from core.clerk import Clerk
 from core.domain.queries import ItemsBySku
 from core.domain.views import MessageAtDesk
 from intake.attachments.enclosed import Enclosed
-from intake.enclosures import enclosed_with
+from intake.file_reading import enclosed_with
 from intake.reader import Reader, request_of
 from intake.situation import Situation
 from intake.understanding import LineRead, Request, Understanding

@@ -58,7 +58,7 @@ def decide(here: Situation) -> Decision:
         return _hand_over(here, "untrusted_sender")
     if message.action:
         return _pressed(here)
-    if message.files and (decided := on_files(message, here.enclosed())):
+    if message.files and (decided := on_files(message, here.enclosed(), here.understand)):
         return Decision(*decided)
     if message.files and here.enclosed().carries:
         return _understood(here)

@@ -1,95 +1,55 @@
-"""Files of a message at the desk: read once, kept, brought together with the words, and told where they cannot be."""
+"""What becomes of a message whose files cannot be read, hold several orders, or change an order that is not there."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from core.clerk import Clerk
 from core.domain.commands import Command, HandOver, LineWanted, RefuseMessage
-from core.domain.files import FileAtDesk, FilesOf, KeepReading
-from core.domain.machine import Actor, Role
-from core.domain.views import LineView, MessageAtDesk
-from core.ports import InboundFile
-from intake.attachments import guard
-from intake.attachments.enclosed import Claimed, Enclosed, read_enclosed
-from intake.attachments.kinds import beside_the_point
-from intake.attachments.lines import ItemReader
-from intake.attachments.shapes import ReadFile, file_from_json
-from intake.understanding import LineRead, Request, Understanding, line_from_json
+from core.domain.views import MessageAtDesk
+from intake.attachments.enclosed import Claimed, Enclosed
+from intake.attachments.headings import speaks_of_an_order
+from intake.courtesy import ORDERING, is_stranger
+from intake.understanding import Understanding
 
-_DESK = Actor(Role.RULE, "rule:desk")
 Decided = tuple[tuple[Command, ...], str, str]
 
 
-def enclosed_with(
-    clerk: Clerk, engine: ItemReader, request: Request, message: MessageAtDesk, body: Understanding
-) -> Enclosed:
-    """Return what a message and its files say together. body: what the message says alone."""
-    files = read_files(clerk, message.id) if message.files else ()
-    if not files:
-        return Enclosed()
-    order = message.binding or message.waiting
-    standing = [_standing(line) for line in (order.lines if order else ()) if not line.cancelled]
-    read = read_enclosed([file for _, file in files], engine, request, body, standing)
-    return replace(read, ids=tuple(key for key, _ in files))
-
-
-def _standing(line: LineView) -> LineRead:
-    known = {"sku": line.sku, "quantity": line.quantity, "unit": line.unit, "options": dict(line.raw_options)}
-    return line_from_json(known) or LineRead(line.sku, Decimal(line.quantity), line.unit)
-
-
-def read_files(clerk: Clerk, message_id: int) -> tuple[tuple[int, ReadFile], ...]:
-    """Return each document among a message's files with its id; what was read before is not read again."""
-    files = clerk.look(FilesOf(message_id))
-    documents = [one for one in files if not one.inline and not beside_the_point(one.name, one.media_type, one.content)]
-    for place in range(guard.MOST_FILES, len(documents)):
-        documents[place] = replace(documents[place], reading=ReadFile("", "unknown", "too_many_files").to_json())
-    return tuple((one.id, _reading(clerk, one, f"message:{message_id}")) for one in documents)
-
-
-def _reading(clerk: Clerk, file: FileAtDesk, cause: str) -> ReadFile:
-    if file.reading is not None:
-        return replace(file_from_json(file.reading), name=file.name)
-    found = guard.read([InboundFile(file.name, file.media_type, file.content)])[0]
-    clerk.do(KeepReading(file.id, storable(found)), actor=_DESK, cause=cause)
-    return found
-
-
-def storable(found: ReadFile) -> dict[str, object]:
-    """Return what was read as the database keeps it: without the signs that none of them takes."""
-    plain: dict[str, object] = _plain(found.to_json())  # type: ignore[assignment]
-    return plain
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, str):
-        return value.replace("\x00", "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace").decode("utf-8")
-    if isinstance(value, dict):
-        return {key: _plain(one) for key, one in value.items()}
-    return [_plain(one) for one in value] if isinstance(value, (list, tuple)) else value
-
-
-def on_files(message: MessageAtDesk, enclosed: Enclosed) -> Decided | None:
+def on_files(message: MessageAtDesk, enclosed: Enclosed, understand: Callable[[], Understanding]) -> Decided | None:
     """Return commands, state and reason where the files keep the message from being understood; None elsewhere.
 
     The customer hears which file and why, and what helps; the message waits for a person, the conversation goes on.
+    A stranger who speaks of no order hears nothing: an answer to spam is spam.
     """
+    if not enclosed.carries and enclosed.documents and not enclosed.several:
+        read = understand()
+        orders = _orders(message, read)
+        if enclosed.faults and is_stranger(message) and not orders:
+            return (), "parked", "attachment_unreadable"
+        if not enclosed.faults and orders and not (read.lines or read.must_ask or read.unknown):
+            hand_over = HandOver(message.conversation.id, "attachment", message.id, tell=not message.automatic)
+            return (hand_over,), "parked", "attachment"
     if enclosed.faults:
         facts = {"files": [{"name": name, "why": why} for name, why in enclosed.faults]}
         return _told(message, "attachment_unreadable", facts)
     if enclosed.several:
         return _told(message, "several_orders", {"numbers": list(enclosed.several)})
-    read = enclosed.understanding
-    if read is None or read.intent not in ("order.change", "order.cancel") or not enclosed.alters:
+    wanted = enclosed.understanding
+    if wanted is None or wanted.intent not in ("order.change", "order.cancel") or not enclosed.alters:
         return None
     order = message.waiting or message.binding
     if order is None or (enclosed.about and enclosed.about not in (order.po_number, order.number)):
         hand_over = HandOver(message.conversation.id, "change_of_unknown_order", message.id, tell=not message.automatic)
         return (hand_over,), "parked", "change_of_unknown_order"
     return None
+
+
+def _orders(message: MessageAtDesk, read: Understanding) -> bool:
+    """Return whether a message means to order, by what it says or by what it calls its files."""
+    if read.intent in ORDERING:
+        return True
+    words = " ".join((message.subject, message.text, *message.files))
+    return read.intent in ("other", "smalltalk") and speaks_of_an_order(words)
 
 
 def _told(message: MessageAtDesk, code: str, facts: Mapping[str, object]) -> Decided:

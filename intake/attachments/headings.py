@@ -158,6 +158,17 @@ _CARRIAGE = (
     "custos de envio|despesas de envio|discount*|rabatt*|skonto|remise*|descuento*|sconto*|korting*|desconto*"
 )
 
+_ORDER_WORDS = (
+    "order|orders|ordering|po|purchase|bestellung|bestellungen|auftrag|bestellen|commande|commandes|commander|pedido|"
+    "pedidos|ordine|ordini|bestelling|bestellingen|encomenda|encomendas"
+)
+
+
+def speaks_of_an_order(text: str) -> bool:
+    """Return whether a subject, a covering note or a file's name mentions an order."""
+    spaced = "".join(sign if sign.isalpha() else " " for sign in text[:4000].casefold())
+    return not set(_ORDER_WORDS.split("|")).isdisjoint(spaced.split())
+
 
 def plain(text: str) -> str:
     """Return a heading or label as its bare words: small letters without accents, one blank between them."""

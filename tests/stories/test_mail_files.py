@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -37,6 +38,13 @@ def _orders(counter: Counter) -> tuple[OrderRow, ...]:
 def _lines(counter: Counter) -> list[tuple[str, str, str]]:
     order = counter.order(_orders(counter)[0].number)
     return [(line.sku, line.quantity, line.unit) for line in order.lines]
+
+
+def _parked(counter: Counter) -> list[str]:
+    until = time.monotonic() + 20
+    while time.monotonic() < until and not counter.clerk.look(ListInbox()).items:
+        time.sleep(0.05)
+    return [one.reason for one in counter.clerk.look(ListInbox()).items]
 
 
 def _files(counter: Counter) -> tuple[FileView, ...]:
@@ -105,7 +113,7 @@ def test_two_orders_in_one_mail_are_not_mixed(database: Database, tmp_path: Path
         other = paper.ubl([("5", "C62", "SCREW", "Screw")], number="PO-2")
         answer = _send(counter, COVER, ("one.xml", one), ("two.xml", other))
         assert "PO-1, PO-2" in answer and not _orders(counter)
-        assert [one.reason for one in counter.clerk.look(ListInbox()).items] == ["several_orders"]
+        assert _parked(counter) == ["several_orders"]
 
 
 def _bombs() -> dict[str, bytes]:
@@ -127,7 +135,7 @@ def test_a_bomb_is_refused_and_the_next_mail_is_answered(database: Database, tmp
     with open_counter(database, tmp_path, mail=True) as counter:
         answer = _send(counter, COVER, (name, _bombs()[name]))
         assert name in answer and "Please" in answer
-        assert [one.reason for one in counter.clerk.look(ListInbox()).items] == ["attachment_unreadable"]
+        assert _parked(counter) == ["attachment_unreadable"]
         assert "Mug" in _send(counter, "6 mugs please", key="two", answers=2)
 
 
@@ -170,3 +178,23 @@ def test_an_order_change_in_peppol_form_changes_the_order_that_it_names(database
         answer_to_change = " ".join(words(counter.outgoing(3)[-1]).split())
         assert order.state == "modifying" and "before: 24 pcs" in answer_to_change
         assert "30 pcs" in answer_to_change and "2 cases" in answer_to_change
+
+
+def test_a_file_in_which_no_order_is_found_goes_to_a_person(database: Database, tmp_path: Path) -> None:
+    """Who says that an order is attached is not left alone where nothing of it is understood."""
+    with open_counter(database, tmp_path, mail=True) as counter:
+        answer = _send(
+            counter, "Anbei unsere Bestellung.", ("order.txt", b"As discussed on the phone with your Mr Lee.")
+        )
+        assert "person" in answer or "Mensch" in answer
+        assert _parked(counter) == ["attachment"]
+
+
+def test_a_stranger_with_a_broken_file_and_no_order_gets_no_answer(database: Database, tmp_path: Path) -> None:
+    """Spam with a broken attachment is kept for people and not answered."""
+    with open_counter(database, tmp_path, mail=True) as counter:
+        mail = letter("Have a look at this!", message_id="<spam@elsewhere.example>", subject="Hello")
+        mail.add_attachment(b"%PDF-1.4 nothing", maintype="application", subtype="pdf", filename="win.pdf")
+        counter.drops("spam.eml", mail)
+        assert "Mug" in _send(counter, "6 mugs please", key="two", answers=1)
+        assert _parked(counter) == ["attachment_unreadable"]
