@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from intake.understanding.amounts import find_unit
 from intake.understanding.choices import Choosing
 from intake.understanding.family import Family
 from intake.understanding.lines import Gathered, Line
@@ -15,7 +16,7 @@ from intake.understanding.settle import Settler
 from intake.understanding.shapes import Ask, Choice, LineRead
 
 MORE = frozenset({"more", "another", "add"})
-ALTERS = frozenset({"only", "correct", "set_to", "raise", "lower", "instead_of", "swap"})
+ALTERS = frozenset({"only", "correct", "set_to", "raise", "lower", "instead_of", "swap", "double"})
 
 
 @dataclass(slots=True)
@@ -70,8 +71,7 @@ class Changer:
                 continue
             chosen = Outcome(lines=standing)
             one = standing[self._with_choices(chosen, line, places)[0]]
-            count = line.count.value if line.count is not None and line.count.value > 0 else one.quantity
-            back = replace(one, quantity=min(count, one.quantity), spans=self._settler.spans(line), confidence=0.9)
+            back = replace(self._going_back(one, line), spans=self._settler.spans(line), confidence=0.9)
             if not any(kept.sku == back.sku and kept.options == back.options for kept in outcome.lines):
                 outcome.lines.append(back)
                 outcome.said.append(back)
@@ -79,6 +79,17 @@ class Changer:
             outcome.lines = list(base)
             outcome.said = list(base)
         return outcome
+
+    def _going_back(self, standing: LineRead, line: Line) -> LineRead:
+        """Return as much of a standing line as was said: of six cases perhaps two bottles."""
+        if line.count is None or line.count.value <= 0:
+            return standing
+        item = self._index.items[self._index.by_sku[standing.sku]]
+        said = find_unit(item, line.unit, line.content) if line.unit else None
+        mine, theirs = item.factor(said or standing.unit), item.factor(standing.unit)
+        if mine is None or theirs is None or line.count.value * mine > standing.quantity * theirs:
+            return standing
+        return replace(standing, quantity=line.count.value, unit=said or standing.unit)
 
     def _settle_into(self, outcome: Outcome, line: Line) -> LineRead | None:
         read, asks = self._settler.settle(line)
@@ -152,6 +163,8 @@ class Changer:
                 return
             quantity = amount.quantity
             unit = amount.unit if line.unit or line.measure else unit
+        elif "double" in line.roles:
+            quantity *= 2
         options = {name: tuple(kept) for name, kept in choices.items() if kept}
         changed = LineRead(standing.sku, quantity, unit, options, self._settler.spans(line), 0.9)
         outcome.altered = outcome.altered or changed.quantity != standing.quantity or options != dict(standing.options)

@@ -90,7 +90,14 @@ class Comprehension:
         return frozenset(self.shop.index.by_sku[one.sku] for one in lines if one.sku in self.shop.index.by_sku)
 
     def _repeats(self) -> bool:
-        return "repeat" in self.message.roles()
+        """Return whether the last order is wanted again; "as usual" beside counted things is only politeness."""
+        roles = self.message.roles()
+        if "repeat" in roles:
+            return True
+        if "usual" not in roles or not self.context.last or self.context.order or self.context.draft:
+            return False
+        counted = any(atom.kind == "count" and atom.count.kind != "one" for atom in self.message.path if atom.count)
+        return not counted or "but" in roles
 
     # purposes -----------------------------------------------------------------------------------------------------
 
@@ -143,7 +150,7 @@ class Comprehension:
         alters = [
             line
             for line in gathered.lines
-            if set(line.finding.items) & near and line.roles & {"only", "correct", "set_to"}
+            if set(line.finding.items) & near and line.roles & {"only", "correct", "set_to", "double"}
         ]
         replaced = [line for line in gathered.lines if line.instead is not None]
         return bool(alters or replaced or gathered.removed or gathered.excluded or gathered.counts or gathered.free)

@@ -19,6 +19,8 @@ from intake.understanding.spreading import inherit
 
 # So much more of the words must speak for another thing before it is asked which is meant.
 _CLEARLY = 0.15
+# What follows these takes the place of a thing that stands in the order.
+_FOR_ANOTHER = frozenset({"swap", "swap_with", "set_to", "prep"})
 AMOUNTS = frozenset(MEASURES) - {"mm", "in", "ft", "cm"}
 
 
@@ -46,14 +48,15 @@ class Family:
         if not finding.named and late is not None and late.known:
             late.tags |= {"thing"}
             finding = self._resolver.find(self._resolver.weigh_piece(piece), among)
-        return self._near_first(finding)
+        return self._near_first(finding, piece)
 
-    def _near_first(self, finding: Finding) -> Finding:
+    def _near_first(self, finding: Finding, piece: Piece) -> Finding:
         """Among equal candidates, those of the order that the message is about are meant."""
         near = tuple(item for item in finding.items if item in self._near)
         if near and len(finding.items) > 1:
             return replace(finding, items=near)
-        return finding if near or finding.exact else self.standing(finding) or finding
+        other = bool(piece.link & _FOR_ANOTHER)
+        return finding if near or finding.exact or other else self.standing(finding) or finding
 
     def standing(self, finding: Finding) -> Finding | None:
         """Return the things of the order that the message is about which have all the words; None where none has."""

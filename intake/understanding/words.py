@@ -122,6 +122,9 @@ def stem(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
+            single = stem(word) if ending in ("s", "'s") and not word.endswith("s") else ""
+            if len(single) > 3:
+                return single
             break
     if len(word) > 4 and word[-1] in "eoaiy":
         word = word[:-1]

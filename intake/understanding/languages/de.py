@@ -143,6 +143,9 @@ repeat = wie letztes mal | wie beim letzten mal | wie zuletzt | das gleiche wie 
     wie vorher | wieder das gleiche | wieder dasselbe | wie letzte woche | wie vorige woche | wie beim letzten |
     wie immer das gleiche | wie bei der letzten bestellung | das gleiche nochmal | dasselbe nochmal |
     nachbestellung wie
+double = verdoppel* | doppelte menge | die doppelte menge | doppelt so viel | doppelt so viele | doppelte anzahl
+usual = wie immer | wie sonst | wie gewohnt | die üblichen | das gewohnte | die gewohnte
+but = aber | außer | nur | jedoch | diesmal | dieses mal
 keep = rest bleibt | der rest bleibt | alles andere bleibt | rest wie | behalte | behalten | behalte ich |
     sonst alles gleich
 yes = ja | jawohl | jo | klar | gern | gerne | genau | richtig | stimmt | ok | okay | passt | in ordnung | natürlich |
@@ -239,7 +242,8 @@ c.want = ich möchte | ich hätte gern | ich hätte gerne | wir möchten | wir h
     wir bestellen | bitte liefern | kann ich bekommen | kriege ich | geben sie mir | gib mir | ich würde gern |
     hiermit bestelle | hiermit bestellen | bestelle | bräuchte | bräuchten | nehme | nehmen | schick* |
     könnt ihr mir | können sie mir | könntet ihr | könnten sie | sendet
-c.track = wo bleibt | wo ist | wo bleiben | wo sind | wann kommt | wann kommen | wann wird geliefert | status |
+c.track = wo steckt | was ist mit meiner bestellung | wo bleibt | wo ist | wo bleiben | wo sind | wann kommt |
+    wann kommen | wann wird geliefert | status |
     verfolg* | lieferstatus | sendungsverfolgung | noch nicht da | nicht angekommen | nicht erhalten |
     immer noch nicht | verspät* | überfällig | sendungsnummer | unterwegs | noch nichts | schon verschickt |
     schon unterwegs | schon versendet | warte noch | warten noch | wann trifft | steht noch aus

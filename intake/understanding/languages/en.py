@@ -154,6 +154,10 @@ repeat = same as last time | same as last | same as before | same order | same a
     the same as | order again what | same items as | what i ordered last | what we ordered last | the same again |
     same thing again | usual please | same order as last time | same as last time please | the same as last time |
     order the same | same items as last time
+double = double the | double my | double our | twice the | twice as many | double up on | doubled | doubling |
+    double it
+usual = as usual | as always | usual please | our usuals | the usual | usual order | like always | same old
+but = but | except | only | this time
 keep = rest as it was | rest the same | rest stays | everything else | the rest as | otherwise the same | keep |
     keeping | leave the rest | happy with
 yes = yes | yeah | yep | yup | sure | ok | okay | correct | right | exactly | that's right | please do | go ahead |

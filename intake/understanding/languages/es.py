@@ -149,11 +149,15 @@ raise = subir | sube | aumentar | aumenta
 lower = bajar | baja | reducir | reduce
 only = solo | sólo | solamente | únicamente | nada más
 same = mismo | misma | mismos | igual | lo mismo | otra vez | de nuevo
-repeat = lo mismo que la última vez | lo mismo de siempre | como siempre | lo de siempre | como la última vez |
+repeat = lo mismo que la otra vez | lo mismo que la vez pasada | lo de la otra vez | igual que la otra vez |
+    lo mismo que la última vez | lo mismo de siempre | como siempre | lo de siempre | como la última vez |
     igual que la última vez | mismo pedido | el mismo pedido | repetir el pedido | repetir pedido | repite el pedido |
     repetir mi último | el último pedido | lo habitual | pedido habitual | como la otra vez | igual que siempre |
     lo mismo que antes | lo mismo otra vez | como el último pedido | lo mismo que la semana pasada |
     igual que el último | lo mismo que el último
+double = doblar | dobla | doblad | duplica* | el doble de | doble cantidad
+usual = como siempre | los de siempre | las de siempre | lo habitual | habituales | de costumbre
+but = pero | salvo | excepto | esta vez
 keep = lo demás igual | el resto igual | dejar el resto | quedarme | me quedo con | mantener | lo demás como está
 yes = sí | si | vale | ok | claro | correcto | exacto | de acuerdo | perfecto | por supuesto | eso es | adelante |
     bueno
@@ -233,7 +237,8 @@ c.want = quiero | queremos | quisiera | quisiéramos | necesito | necesitamos | 
     póngame | ponedme | mándame | mandadme | mándanos | envíame | enviadme | enviadnos | envíenos | dame | deme |
     por favor | porfa | quería | queríamos | pedimos | pido | apúntame | para mí | me pones | nos mandáis | querría |
     me llevo | tráeme | podéis mandarme | podéis enviarme | me podéis | puedes mandarme | podrían enviar*
-c.track = dónde está | dónde están | seguimiento | rastrear | estado | no ha llegado | no han llegado |
+c.track = dónde se ha metido | qué ha pasado con | dónde está | dónde están | seguimiento | rastrear | estado |
+    no ha llegado | no han llegado |
     no me ha llegado | todavía no | aún no | cuándo llega | cuándo llegará | retraso | retrasado | tarda |
     no he recibido | sigo esperando | seguimos esperando | localizar | por dónde va | cuándo recibiré | sin noticias |
     ha salido ya
@@ -260,7 +265,8 @@ c.paid_notice = hemos pagado | he pagado | transferencia realizada | pago realiz
     aviso de pago | factura pagada | hemos hecho la transferencia | he hecho la transferencia
 c.stock = en stock | disponible* | disponibilidad | tenéis | tienen | tienes | os queda | os quedan | queda | quedan |
     vendéis | venden | hay | agotado | existencias
-c.price = precio | precios | cuánto cuesta | cuánto cuestan | cuánto vale | cuánto valen | cuesta | cuestan | tarifa* |
+c.price = precio | precios | cuánto cuesta | cuánto cuestan | cuánto vale | cuánto valen | cuesta | cuestan |
+    tarifa* |
     presupuesto | descuento* | a cuánto | cuánto es
 c.human = hablar con | persona | alguien | agente | llamar | llamarme | llamadme | llámame | llámenme |
     atención al cliente | operador | encargado | responsable | una persona real | por teléfono

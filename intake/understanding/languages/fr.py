@@ -133,12 +133,16 @@ raise = augmenter | augmentez | monter
 lower = réduire | réduisez | diminuer | diminuez | baisser
 only = seulement | uniquement | juste | que | ne que | rien que
 same = même | mêmes | pareil | identique | idem
-repeat = comme la dernière fois | comme d'habitude | la même chose | même commande | la même commande | comme avant |
+repeat = pareil que l'autre fois | comme l'autre fois | comme la dernière fois | comme d'habitude | la même chose |
+    même commande | la même commande | comme avant |
     pareil que la dernière fois | même chose que | la dernière commande | comme la fois dernière | comme toujours |
     commande habituelle | l'habituel | comme à l'accoutumée | renouveler ma commande | renouveler la commande |
     refaire la commande | refaire ma commande | idem que la dernière fois | comme la semaine dernière |
     comme ma dernière commande | comme notre dernière commande | pareil que d'habitude |
     la même que la dernière fois | même chose svp
+double = doubler | doublez | double quantité | le double de | la double | deux fois plus de
+usual = comme d'habitude | habituel* | comme d'hab | les mêmes | pareil que d'habitude
+but = mais | sauf | cette fois
 keep = le reste ne change pas | le reste inchangé | gardez le reste | garder | je garde | on garde | le reste comme
 yes = oui | ok | d'accord | exact | exactement | c'est ça | parfait | bien sûr | volontiers | absolument |
     tout à fait | c'est bon
@@ -225,7 +229,8 @@ c.want = je voudrais | je veux | je souhaite | nous souhaitons | je prends | nou
     puis-je avoir | pouvez-vous m'envoyer | pouvez-vous livrer | livrez | voudrais | souhaite | souhaiterais |
     faudrait | j aimerais | ai besoin | il m'en faut | pouvez-vous me | pourriez-vous | vous pouvez me | envoyer |
     livrer
-c.track = où en est | où est | où sont | suivi | suivre | statut | pas reçu | pas encore reçu | toujours pas |
+c.track = où est passée | où est passé | où en est | où en est | où est | où sont | suivi | suivre | statut |
+    pas reçu | pas encore reçu | toujours pas |
     n'est pas arrivé | pas arrivé | retard | en retard | quand arrive | quand va arriver | quand vais-je recevoir |
     expédiée | a été expédié | pas de nouvelles | j'attends | nous attendons | localiser | arrive quand | en est la |
     en est ma | en sont
@@ -307,7 +312,8 @@ c.want = il nous manque | il me manque | il nous manquerait | nous manquons de |
     rajoutez-moi |
     remettez-moi | remettez-nous | mettez-m'en | mettez-en | mettez-nous | gardez-moi | réservez-moi | réserver |
     préparez-moi | préparez-nous | prévoir | prévoyez | expédiez-nous | expédiez-moi | livrez-moi | livrez-nous |
-    faites-moi | on prend | on prendra | je prendrai | je prendrais | nous prendrons | merci de prévoir | il faudrait |
+    faites-moi | on prend | on prendra | je prendrai | je prendrais | nous prendrons | merci de prévoir |
+    il faudrait |
     il nous faudrait | il me faudrait | je vais prendre | passez-moi | je te prends | je vous prends
 """,
 )

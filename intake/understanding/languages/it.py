@@ -134,11 +134,15 @@ raise = aumentare | aumentate | aumenta
 lower = ridurre | riducete | riduci | diminuire
 only = solo | soltanto | solamente | appena
 same = stesso | stessa | stessi | uguale | lo stesso | di nuovo
-repeat = come l'ultima volta | come la volta scorsa | come la scorsa volta | come al solito | il solito | la solita |
+repeat = lo stesso dell'altra volta | come l'altra volta | come l'ultima volta | come la volta scorsa |
+    come la scorsa volta | come al solito | il solito | la solita |
     lo stesso dell'ultima volta | stesso ordine | lo stesso ordine | ripetere l'ordine | ripetete l'ordine |
     ripeti l'ordine | ultimo ordine | solito ordine | come sempre | come prima | uguale all'ultima volta |
     come la settimana scorsa | le stesse cose | stessa cosa dell'altra volta | come l'ultimo ordine |
     come l'altra volta | lo stesso della volta scorsa
+double = raddoppia* | il doppio di | il doppio dei | il doppio delle | doppia quantità | quantità doppia
+usual = come sempre | le solite | i soliti | il solito | la solita | come d'abitudine | come di consueto
+but = ma | tranne | però | stavolta | questa volta
 keep = il resto uguale | il resto rimane | il resto resta | tengo | teniamo | tenere | lasciate il resto
 yes = sì | si | certo | va bene | ok | esatto | giusto | perfetto | d'accordo | confermo | volentieri
 no = no | no grazie | per niente
@@ -221,7 +225,8 @@ c.want = vorrei | vorremmo | voglio | vogliamo | mi serve | mi servono | ci serv
     spediteci | per favore | per cortesia | mi dia | datemi | desidero | desideriamo | gradirei | potete inviarci |
     potete mandarmi | mettimi | mi metta | mi mandi | posso avere | mi prepari | preparatemi | serve | servono |
     servirebbero | fornire | potete mandar* | potete inviar* | mandat* | potreste
-c.track = dov'è | dove si trova | a che punto | tracciare | stato dell'ordine | non è arrivato |
+c.track = dove è finito | dove sono finiti | dove è finita | che fine ha fatto | dov'è | dove si trova |
+    a che punto | tracciare | stato dell'ordine | non è arrivato |
     non è ancora arrivato | non sono arrivati | non ho ricevuto | in ritardo | ritardo | quando arriva |
     quando arriverà | quando arrivano | ancora niente | spedito | tracking | sto aspettando | stiamo aspettando |
     nessuna notizia | dove sono | dov è | è partito
@@ -298,7 +303,8 @@ option.kind = tono | toni | tonalità | tinta | tinte | colore | colori | taglia
 forwarded = messaggio inoltrato | inizio messaggio inoltrato
 forward_ask = ordina questo | ordinate questo | ordinare questo | quanto segue | quello che segue |
     ordinate quanto segue
-c.want = ci manca | ci mancano | mi manca | mi mancano | mi serve | mi servono | ci serve | ci servono | ci servirebbe |
+c.want = ci manca | ci mancano | mi manca | mi mancano | mi serve | mi servono | ci serve | ci servono |
+    ci servirebbe |
     ci servirebbero | mi servirebbe | mi servirebbero | serve | servono | mettetemi | mettimi | mettici | metteteci |
     mandatemi | mandateci | mandami | mandaci | inviatemi | inviateci | speditemi | spediteci | datemi | dateci |
     dammi |

@@ -123,7 +123,8 @@ correct = nee | toch | liever | sorry | wacht | correctie | ik bedoel | eigenlij
 instead_of = in plaats van | ipv | i.p.v. | inplaats van
 swap = ruilen | ruil | vervangen | vervang | wisselen | wissel | omruilen | wijzigen | wijzig | verander
 swap_with = door | voor | tegen | naar
-remove = schrappen | schrap | verwijderen | verwijder | weghalen | haal | eraf | er af | eruit | annuleren |
+remove = toch maar niet | toch niet | schrappen | schrap | verwijderen | verwijder | weghalen | haal | eraf |
+    er af | eruit | annuleren |
     annuleer | niet meer nodig | hoeft niet | hoeven niet | weglaten | vervalt | vervallen | weg
 add = toevoegen | voeg | voeg toe | erbij | daarbij | ook | plus | bijdoen | doe er | nog | meebestellen
 set_to = naar | wordt | worden | maak er | op | verhogen naar | verlagen naar | nu
@@ -137,6 +138,9 @@ repeat = zelfde als vorige keer | hetzelfde als vorige keer | zelfde als de vori
     bestelling herhalen | laatste bestelling | hetzelfde als laatst | zelfde als laatst | hetzelfde als altijd |
     zelfde als altijd | als vorige week | net als vorige keer | hetzelfde graag | de vaste bestelling |
     weer hetzelfde
+double = verdubbel* | dubbele hoeveelheid | het dubbele | dubbel zoveel | twee keer zoveel
+usual = zoals altijd | zoals gewoonlijk | de gebruikelijke | het gebruikelijke | zoals anders
+but = maar | behalve | deze keer | dit keer
 keep = de rest blijft | rest blijft | houd | hou | houden | verder hetzelfde | behouden
 yes = ja | jawel | jazeker | oké | ok | graag | klopt | prima | juist | inderdaad | is goed | natuurlijk | akkoord |
     doe maar

@@ -145,11 +145,15 @@ raise = aumentar | aumente | subir
 lower = reduzir | reduza | diminuir | diminua | baixar
 only = só | somente | apenas | unicamente
 same = mesmo | mesma | mesmos | igual | o mesmo | de novo | outra vez | novamente
-repeat = o mesmo da última vez | o mesmo que da última vez | como da última vez | o de sempre | como sempre |
+repeat = o mesmo da outra vez | igual à última vez | o mesmo da última vez | o mesmo que da última vez |
+    como da última vez | o de sempre | como sempre |
     o mesmo de sempre | mesmo pedido | o mesmo pedido | mesma encomenda | a mesma encomenda | repetir o pedido |
     repetir a encomenda | repita o pedido | último pedido | última encomenda | o habitual | pedido habitual |
     encomenda habitual | igual à última | igual ao último | como de costume | o mesmo que antes | igual à última vez |
     como na última vez | o mesmo da semana passada | repete a última
+double = dobrar | dobre | dobra | duplic* | o dobro de | o dobro do | o dobro da | quantidade dupla
+usual = como sempre | os de sempre | as de sempre | o habitual | do costume | habituais
+but = mas | exceto | salvo | desta vez
 keep = o resto igual | resto mantém | mantenha | manter | fico com | ficamos com | deixe o resto
 yes = sim | ok | claro | certo | exato | exatamente | está bem | perfeito | pode ser | isso | isso mesmo |
     com certeza | correto
@@ -231,7 +235,8 @@ c.want = quero | queremos | queria | queríamos | gostaria | gostaríamos | prec
     desejamos | mande | mandem | mandem-me | envie | enviem | enviem-me | dê-me | por favor | se faz favor |
     encomendo | encomendamos | peço | pedimos | traga | pode enviar | podem enviar | vou querer | fico com | ponha |
     coloque | me vê | quero pedir | podem mandar* | pode mandar* | poderiam
-c.track = onde está | onde estão | rastrear | rastreio | estado da encomenda | estado do pedido | status |
+c.track = que é feito | onde anda | onde está | onde estão | rastrear | rastreio | estado da encomenda |
+    estado do pedido | status |
     não chegou | ainda não chegou | não recebi | ainda não recebi | atras* | quando chega | quando chegará |
     quando vou receber | continuo à espera | estamos à espera | seguir a encomenda | já foi enviada | sem notícias |
     em que ponto | já saiu

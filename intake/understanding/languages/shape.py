@@ -11,7 +11,8 @@ from itertools import product
 class Language:
     """The order language of one tongue.
 
-    numbers: word -> value. says: lines of `role = phrase | phrase`, indented where they go on; a word that ends in `*`
+    numbers: word -> value. says: lines of `role = phrase |
+    phrase`, indented where they go on; a word that ends in `*`
     stands for all its endings, and `[a/b/]` for one of a few words or none. weekdays, months: their names in order,
     separated by `|`, short forms after a blank.
     head_last: whether the thing stands last in its phrase ("wire brush") or first ("brosse metallique").
