@@ -93,8 +93,9 @@ def _words(pixels: Any) -> list[Word]:
     seen = _eye()(pixels, use_cls=False, return_word_box=True)
     found = []
     for line in seen.word_results or ():
-        # A line of which nothing was made out has no words, or words without a box.
-        for text, score, box in (word for word in line if len(word) == 3 and word[2] is not None):
+        # A line of which nothing was made out stands there itself, instead of its words.
+        words = () if not line or isinstance(line[0], str) else line
+        for text, score, box in words:
             if score >= SURE and text.strip():
                 across, down = [float(point[0]) for point in box], [float(point[1]) for point in box]
                 found.append(Word(text.strip(), min(across), max(across), min(down), max(down)))
