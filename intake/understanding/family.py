@@ -73,14 +73,6 @@ class Family:
             return finding
         return replace(finding, items=(*finding.items, *free.items), exact=False, share=1.0, left=())
 
-    def _weigh(self, piece: Piece) -> list[Weighed]:
-        count = piece.count
-        skip = frozenset(range(count.start, count.end)) if count is not None else frozenset[int]()
-        content = piece.content
-        if content is not None:
-            skip |= frozenset(range(content.start, content.end))
-        return self._resolver.weigh([piece], skip)
-
     def sizes(self, line: Line) -> None:
         """Note a said measure that is no size of the item: `500 g`, `50 m`."""
         for piece in line.pieces:

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from intake.understanding.choices import Choosing
 from intake.understanding.denying import Denying
 from intake.understanding.family import Family
-from intake.understanding.joining import join_counts, join_denials, join_forward, only_options
+from intake.understanding.joining import as_other_value, join_counts, join_denials, join_forward, only_options
 from intake.understanding.judging import FAIR_SHARE, Judge, is_amount, strange_unit
 from intake.understanding.lines import Gathered, Line
 from intake.understanding.pieces import Piece
@@ -36,6 +36,7 @@ class Gatherer:
         self._pending: set[str] = set()
         self._after: Piece | None = None
         self._row = -1
+        self._before: Piece | None = None
 
     def gather(self, pieces: Sequence[Piece]) -> Gathered:
         """Return what the pieces say together."""
@@ -46,6 +47,7 @@ class Gatherer:
             if "cell" in piece.link:
                 self._row = piece.line
             self._take(piece)
+            self._before = piece
             if piece.has_content and piece.atoms and piece.atoms[-1].kind == "func":
                 # "a wrap and a bowl both with cheese": the word speaks of what follows.
                 self._pending |= piece.atoms[-1].roles & FOR_ALL
@@ -96,7 +98,9 @@ class Gatherer:
         """A piece of only a quantity: it completes or corrects the line before."""
         last = self._last
         if "instead_of" in piece.link and piece.count is not None:
-            # "3 instead of 2": the old number orders nothing.
+            # "3 instead of 2": the old number orders nothing, the new one stands alone.
+            if last is not None:
+                last.roles.add("set_to")
             return
         if piece.count is None and piece.roles & {"correct", "without", "not"} and not piece.unit:
             self._pending = {"correct"}
@@ -143,6 +147,11 @@ class Gatherer:
         return False
 
     def _take_count(self, piece: Piece, last: Line | None) -> None:
+        if self._out.count_strange(piece, self._before):
+            return
+        if self._before in self._out.free and as_other_value(piece, self._resolver.options, self._near):
+            self._out.free.append(piece)
+            return
         if self._instead is not None:
             line = Line(self._instead, count=piece.count, unit=piece.unit, pieces=[piece], roles={"set_to"})
             self._out.lines.append(line)
@@ -375,7 +384,13 @@ class Gatherer:
         strange = any((atom.kind == "word" and not atom.idle) or atom is piece.late_unit for atom in piece.atoms)
         if "prep" in piece.link or not strange:
             return
-        if piece.count is not None:
+        last = self._last
+        another = (piece.count is not None or "another" in piece.roles) and last is not None and last.item is not None
+        if last is not None and another and any(role.startswith("option.") for role in piece.roles):
+            # "and another in shade porcelain": the same thing with a value that it does not have.
+            line = Line(last.finding, count=piece.count, pieces=[piece], roles={"torn"}, inherited=True)
+            self._out.lines.append(line)
+        elif piece.count is not None:
             self._out.unknown.append(piece)
         else:
             self._out.loose.append(piece)

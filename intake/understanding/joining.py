@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from intake.understanding.features import number_text
 from intake.understanding.option_index import OptionIndex
 from intake.understanding.pieces import Piece
 
@@ -87,3 +90,18 @@ def join_counts(pieces: list[Piece]) -> list[Piece]:
             continue
         joined.append(piece)
     return joined
+
+
+def as_other_value(piece: Piece, options: OptionIndex, near: frozenset[int]) -> bool:
+    """Read a number that takes the place of a value as one itself: `swap shade 7.3 for 6.0`; False where it is none.
+
+    near: items of the order that the message is about.
+    """
+    if "swap_with" not in piece.link or piece.count is None:
+        return False
+    values = options.phrases.get((f"#{number_text(piece.count.value)}",), ())
+    fit = tuple(value for value in values if any(options.offers(item, value) for item in near))
+    if fit:
+        piece.atoms = [replace(atom, kind="option", values=fit) if atom.count else atom for atom in piece.atoms]
+        piece.count = None
+    return bool(fit)

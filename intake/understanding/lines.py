@@ -77,3 +77,15 @@ class Gathered:
     counts: list[Piece] = field(default_factory=list)
     free: list[Piece] = field(default_factory=list)
     lost: list[Piece] = field(default_factory=list)
+
+    def count_strange(self, piece: Piece, before: Piece | None) -> bool:
+        """Give a number to the strange thing right before it: `physiological serum: 5 boxes`; False where none is."""
+        strange = self.loose[-1] if self.loose else None
+        if strange is None or strange is not before or strange.count is not None or strange.line != piece.line:
+            return False
+        if not piece.link & {"colon", "dash", "cell", "comma"} or "prep" in strange.link:
+            return False
+        strange.count = piece.count
+        strange.atoms.extend(piece.atoms)
+        self.unknown.append(self.loose.pop())
+        return True

@@ -91,6 +91,8 @@ class PlaceReader:
                 break
             if token.text == "." and not (end + 1 < len(self.tokens) and self.tokens[end + 1].glued):
                 break
+            if token.text == "," and "and" in self._roles(end + 1):
+                break
             if end > start and self._roles(end).keys() & {"by", "weekday", "tomorrow", "today", "po"}:
                 break
             end += 1

@@ -69,9 +69,9 @@ class Resolver:
         return found
 
     def weigh_piece(self, piece: Piece) -> list[Weighed]:
-        """Return the weighed features of a piece without its quantity."""
-        count = piece.count
-        return self.weigh([piece], frozenset(range(count.start, count.end)) if count is not None else frozenset())
+        """Return the weighed features of a piece without its quantity and without what one pack holds."""
+        numbers = [atom for atom in (piece.count, piece.content) if atom is not None]
+        return self.weigh([piece], frozenset(place for one in numbers for place in range(one.start, one.end)))
 
     def _weigh(self, part: Feature, atom: Atom) -> Weighed:
         keys = self._meanings(part)

@@ -9,7 +9,7 @@ from intake.understanding.answers import Answer, Answerer, complete_itself
 from intake.understanding.changes import Changer, Outcome
 from intake.understanding.gather import Gatherer
 from intake.understanding.languages.lexicon import BY_CODE
-from intake.understanding.lines import Gathered
+from intake.understanding.lines import Gathered, Line
 from intake.understanding.message import Message
 from intake.understanding.pieces import Cutter, Piece
 from intake.understanding.settle import Settler
@@ -67,7 +67,7 @@ class Result:
             return Outcome()
         if intent == "order.repeat":
             return self._changer.apply(gathered, context.last, adds=False)
-        if context.asked is not None and not complete_itself(gathered):
+        if context.asked is not None and (not complete_itself(gathered) or self._answers_too()):
             return self._answered()
         if context.order:
             return self._changer.apply(gathered, context.order, adds=False)
@@ -96,20 +96,43 @@ class Result:
             return Outcome(lines=outcome.lines, said=outcome.said, asks=outcome.asks)
         return self._changer.returned(self._gathered, base)
 
+    def _asked(self, question: Message) -> Gathered:
+        """Return the lines that a question is about."""
+        return gather(self._shop, question, _without_alternatives(Cutter(question.path).cut()), frozenset())
+
+    def _more(self, question: Message) -> list[Line]:
+        """Return the things named in full beside the answer: `the lamb one, and 2 puppy 15 kg`."""
+        offered = {item for line in self._asked(question).lines for item in line.finding.items}
+        named = [line for line in self._gathered.lines if line.finding.exact and line.item is not None]
+        return [line for line in named if offered and line.item not in offered]
+
+    def _answers_too(self) -> bool:
+        """Return whether there is an answer beside the things that are named in full."""
+        question = self._context.asked
+        more = self._more(question) if question is not None else []
+        full = [line for line in self._gathered.lines if line.finding.exact and line.item is not None]
+        rest = [line for line in self._gathered.lines if line not in more]
+        return bool(more) and len(more) == len(full) and bool(rest or self._gathered.free or self._gathered.loose)
+
     def _answered(self) -> Outcome:
         question = self._context.asked
         if question is None:
             return Outcome()
-        asked = gather(self._shop, question, _without_alternatives(Cutter(question.path).cut()), frozenset())
+        asked = self._asked(question)
+        more = self._more(question) if complete_itself(self._gathered) else []
+        named = [id(piece) for line in more for piece in line.pieces]
+        pieces = [piece for piece in self._pieces if id(piece) not in named]
         asking = Settler(self._shop.resolver, question.words, question.chars)
         answerer = Answerer(self._shop.resolver, self._shop.choosing, self._settler)
         roles = frozenset(self._message.roles())
-        lines = answerer.complete(Answer(asked.lines, self._pieces, roles, question))
+        lines = answerer.complete(Answer(asked.lines, pieces, roles, question))
         outcome = Changer(self._shop.resolver, self._shop.choosing, asking).fresh(Gathered(lines=lines))
         spans = (self._message.chars((0, len(self._message.tokens))),) if self._message.tokens else ()
         said = [LineRead(one.sku, one.quantity, one.unit, one.options, spans, one.confidence) for one in outcome.said]
         words = " ".join(self._message.text.split())[:200]
         asks = [Ask(one.about, words, one.candidates, one.quantity, one.unit, one.option) for one in outcome.asks]
+        beside = self._changer.fresh(Gathered(lines=more))
+        said, asks = [*said, *beside.said], [*asks, *beside.asks]
         return Outcome(lines=[*self._context.draft, *said], said=said, asks=asks)
 
 

@@ -1,0 +1,138 @@
+"""Orders as people of the Romance languages write them, in a shop invented for it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from core.domain.catalogue import catalogue_from_json
+from intake.understanding import Engine, request_from_json
+
+
+def _item(sku: str, name: str, *aliases: str, **more: Any) -> dict[str, Any]:
+    made = {"sku": sku, "name": name, "aliases": list(aliases), "category": "Cose", "unit": "pezzo", "packs": []}
+    return {**made, "price": "1.00", "options": [], **more}
+
+
+def _option(name: str, *values: str) -> dict[str, Any]:
+    made = {"name": name, "required": True, "multiple": False, "removable": False, "default": None}
+    return {**made, "values": [{"id": value, "aliases": []} for value in values]}
+
+
+SHOP = {
+    "name": "Filati Rosetta",
+    "currency": "EUR",
+    "language": "it",
+    "items": [
+        _item("GOM", "Gomitolo merino", options=[_option("tinta", "12", "27", "41")]),
+        _item("FER", "Ferri circolari bambù", packs=[{"unit": "confezione", "contains": "3"}]),
+        _item("BOT", "Bottoni madreperla"),
+        _item("FOR", "Forbici da ricamo"),
+        _item("CER", "Cerniera lampo"),
+        _item("AGC", "Aghi da cucito corti"),
+        _item("AGL", "Aghi da cucito lunghi"),
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    """A shop for people who knit."""
+    return Engine(catalogue_from_json(SHOP))
+
+
+def understand(engine: Engine, text: str, **context: Any) -> Any:
+    request = {"id": "1", "text": text, "channel": "email", "received": "2026-11-18T09:00:00+00:00", **context}
+    return engine.understand(request_from_json(request))
+
+
+def lines_of(found: Any) -> list[tuple[Any, ...]]:
+    made = [
+        (line.sku, int(line.quantity), *(one.value for chosen in line.options.values() for one in chosen))
+        for line in found.lines
+    ]
+    return sorted(made)
+
+
+def _line(sku: str, quantity: str, **options: str) -> dict[str, Any]:
+    return {"sku": sku, "quantity": quantity, "unit": "pezzo", "options": options}
+
+
+@pytest.mark.parametrize(
+    ("note", "head"),
+    [
+        ("Ordina questo, per favore.\nPia", "----- Messaggio inoltrato -----"),
+        ("Pedid esto, gracias.\nPia", "----- Mensaje reenviado -----"),
+        ("Merci de commander ce qui suit.\nPia", "----- Message transféré -----"),
+        ("Podes tratar disto?\nPia", "----- Mensagem encaminhada -----"),
+    ],
+)
+def test_a_forwarded_list_is_the_order(engine: Engine, note: str, head: str) -> None:
+    """What is forwarded with a short note above it is ordered."""
+    text = f"{note}\n\n{head}\nDa: Ugo\nA: Pia\nOggetto: merceria\n\n4 forbici da ricamo e 2 cerniera lampo"
+    assert lines_of(understand(engine, text)) == [("CER", 2), ("FOR", 4)]
+
+
+@pytest.mark.parametrize(
+    "text", ["un gomitolo merino tinta 27", "un ovillo merino, tono 27", "une pelote merino teinte 27"]
+)
+def test_a_number_behind_a_word_for_shades_is_a_value(engine: Engine, text: str) -> None:
+    """A number that follows shade, tone or tint in any language is a value and no quantity."""
+    found = understand(engine, text)
+    assert not [line for line in found.lines if line.quantity != 1]
+    assert ("GOM", 1, "27") in lines_of(found) or found.unknown or found.must_ask
+
+
+def test_another_with_a_strange_value_is_asked(engine: Engine) -> None:
+    """One more of the same thing in a value that it does not have is asked about."""
+    found = understand(engine, "un gomitolo merino tinta 12 e un altro tinta turchese")
+    assert lines_of(found) == [("GOM", 1, "12")]
+    assert [ask.about for ask in found.must_ask] == ["option"]
+
+
+def test_a_number_goes_to_the_strange_thing_before_it(engine: Engine) -> None:
+    """In a list with the numbers behind, a thing that is not sold keeps its own number."""
+    found = understand(engine, "- forbici da ricamo: 2\n- colla vinavil: 5 pezzi")
+    assert lines_of(found) == [("FOR", 2)]
+    assert found.unknown == ("colla vinavil",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["6 bottoni madreperla invece di 4", "6 bottoni madreperla al posto di 4", "6 bottoni madreperla instead of 4"],
+)
+def test_a_new_number_stands_for_the_old_one(engine: Engine, text: str) -> None:
+    """`6 instead of 4` sets the number of a draft and adds nothing."""
+    found = understand(engine, text, context={"draft": [_line("BOT", "4"), _line("FOR", "1")]})
+    assert lines_of(found) == [("BOT", 6), ("FOR", 1)]
+
+
+def test_an_answer_may_order_more(engine: Engine) -> None:
+    """A choice that was asked for and more things named in full are read side by side."""
+    found = understand(
+        engine,
+        "quelli lunghi, e aggiungi 2 forbici da ricamo",
+        channel="chat",
+        context={"asked": "5 aghi da cucito: corti o lunghi?"},
+    )
+    assert lines_of(found) == [("AGL", 5), ("FOR", 2)]
+
+
+@pytest.mark.parametrize("text", ["2 confezioni da 3 ferri circolari bambù", "2 confezioni di 3 ferri circolari"])
+def test_what_a_pack_holds_is_no_name(engine: Engine, text: str) -> None:
+    """A number between the pack and the thing says what the pack holds."""
+    found = understand(engine, text)
+    assert [(line.sku, int(line.quantity), line.unit) for line in found.lines] == [("FER", 2, "confezione")]
+
+
+def test_a_greeting_names_no_day(engine: Engine) -> None:
+    """`Guten Morgen` does not ask for delivery tomorrow."""
+    assert understand(engine, "Guten Morgen, bitte 3 Forbici da ricamo").requested_date is None
+
+
+@pytest.mark.parametrize("text", ["aspettiamo 20 bambini", "nous accueillons 14 bébés", "seremos 12 comensales"])
+def test_people_are_not_ordered(engine: Engine, text: str) -> None:
+    """How many people come is no order line."""
+    found = understand(engine, f"{text}. 2 forbici da ricamo per favore")
+    assert lines_of(found) == [("FOR", 2)]
