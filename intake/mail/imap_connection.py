@@ -215,13 +215,25 @@ class ImapConnection:
         with self._within(seconds + ANSWER_S):
             self._client.idle()
             until = time.monotonic() + seconds
-            answers = self._client.idle_check(timeout=seconds)
+            answers = self._client.idle_check(timeout=seconds) if not self._told_already() else [()]
             if not answers and time.monotonic() < until - 0.5:
                 # Readable, yet nothing to read: the other end is gone.
                 raise ConnectionGone("the connection was closed while idle")
-            if any(answer[0] == b"BYE" for answer in answers):
+            if any(answer[:1] == (b"BYE",) for answer in answers):
                 raise ConnectionGone("the server said goodbye")
             self._client.idle_done()
+
+    def _told_already(self) -> bool:
+        """Return whether news came in one piece with the answer to IDLE: it is read, and no socket tells of it."""
+        sock = self._client.socket()
+        sock.settimeout(0.0)
+        try:
+            file: Any = self._wire.file
+            return bool(file.peek(1))
+        except OSError:
+            return False  # TLS says so where nothing has come
+        finally:
+            sock.settimeout(ANSWER_S)
 
 
 def _tls(account: Account) -> ssl.SSLContext:
