@@ -26,7 +26,9 @@ class Judge:
         strange = [one for one in left if not one.atom.known or not one.keys]
         share = finding.share if left else 1.0
         if finding.exact:
-            return "no" if strange and self._head_is_strange(piece, strange[-1].atom) else "yes"
+            if strange and self._head_is_strange(piece, strange[-1].atom):
+                return "no"
+            return "unsure" if any(one.atom.kind == "word" and is_of_a_kind(piece, one.atom) for one in strange) else "yes"
         near = bool(self._near) and set(finding.items) <= self._near
         if not finding.named and not piece.heads and not near:
             return "unsure" if self._sized(piece, finding) else "no"
@@ -50,6 +52,20 @@ class Judge:
             return False
         between = [atom for atom in piece.atoms if heads[-1].end <= atom.start < strange.start]
         return strange.start >= heads[-1].end and not between and strange.kind == "word"
+
+
+def is_of_a_kind(piece: Piece, atom: Atom) -> bool:
+    """Return whether a word says of what kind a counted thing must be ("2 vegan croissants").
+
+    It stands between the quantity and the name. Behind "a" it rather praises ("a cheeky espresso").
+    """
+    heads, count = piece.heads, piece.count
+    if not heads or count is None or count.kind not in ("figure", "word"):
+        return False
+    if atom.idle or not atom.parts or len(atom.parts[0].word) < 3:
+        return False
+    between = [one for one in piece.atoms if count.end <= one.start < heads[0].start]
+    return atom in between and not any(one.kind == "func" for one in between)
 
 
 def strange_unit(piece: Piece, finding: Finding) -> str:

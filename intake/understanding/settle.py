@@ -9,6 +9,7 @@ from decimal import Decimal
 from core.domain.catalogue import Item
 from intake.understanding.amounts import COUNTED, MEASURES, convert, find_unit, is_measured, unit_kind, units_of
 from intake.understanding.features import features, number_text
+from intake.understanding.judging import is_of_a_kind
 from intake.understanding.lines import Line
 from intake.understanding.resolve import Resolver
 from intake.understanding.shapes import Ask, LineRead
@@ -266,6 +267,8 @@ class Settler:
                 for value in atom.values:
                     if self._resolver.options.option(item, value.option) and value.option not in line.choices:
                         return value.option
+                if is_of_a_kind(piece, atom):
+                    return atom.values[0].option
         return self._named_option(line, item)
 
     def _named_option(self, line: Line, item: int) -> str:
