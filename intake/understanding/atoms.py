@@ -52,8 +52,10 @@ class Reading:
     parts: list[Feature]
     part_at: dict[int, int] = field(default_factory=dict)
     text: str = ""
+    swaps: bool = False
 
     def __post_init__(self) -> None:
+        self.swaps = any(hit.role == "swap" and hit.language in self.active for here in self.hits for hit in here)
         self.part_at = {part.start: place for place, part in enumerate(self.parts)}
 
     def parted(self, start: int, end: int) -> bool:
@@ -62,6 +64,9 @@ class Reading:
             return True
         if end - start == 1 and self.tokens[start].text == "-":
             return self.tokens[end].kind == NUMBER and not self.tokens[start].glued
+        if self.swaps and any(hit.role == "swap_with" for here in self.hits[start:end] for hit in here):
+            # "swap the chains for 10 speed ones" names no "chains for 10 speed".
+            return True
         between = self.tokens[start:end]
         return any(token.kind == MARK and (not token.glued or token.text not in _INSIDE) for token in between)
 

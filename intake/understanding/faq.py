@@ -15,7 +15,7 @@ from intake.understanding.words import fold
 NONE = "none"
 
 # How margin, known words and known letter groups speak for "one of the shop's questions", and the least that counts.
-_BY_MARGIN, _BY_WORDS, _BY_LETTERS, _LEAST = 3.55, 1.1, 2.5, 1.2
+_BY_MARGIN, _BY_WORDS, _BY_LETTERS, _LEAST = 3.55, 1.1, 2.5, 0.8
 # How the lead over the next name and the margin speak for "the right one of them".
 _BY_LEAD, _BY_HEIGHT = 3.3, 0.7
 # At the limit either answer is somewhat likelier right than wrong.

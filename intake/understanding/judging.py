@@ -28,7 +28,8 @@ class Judge:
         if finding.exact:
             if strange and self._head_is_strange(piece, strange[-1].atom):
                 return "no"
-            return "unsure" if any(one.atom.kind == "word" and is_of_a_kind(piece, one.atom) for one in strange) else "yes"
+            kinds = [one for one in strange if one.atom.kind == "word" and is_of_a_kind(piece, one.atom)]
+            return "unsure" if kinds else "yes"
         near = bool(self._near) and set(finding.items) <= self._near
         if not finding.named and not piece.heads and not near:
             return "unsure" if self._sized(piece, finding) else "no"
@@ -62,7 +63,8 @@ def is_of_a_kind(piece: Piece, atom: Atom) -> bool:
     heads, count = piece.heads, piece.count
     if not heads or count is None or count.kind not in ("figure", "word"):
         return False
-    if atom.idle or not atom.parts or len(atom.parts[0].word) < 3:
+    # A German noun in that place names a pack: `4 Schwunge Semmeln`.
+    if atom.idle or "noun" in atom.tags or not atom.parts or len(atom.parts[0].word) < 3:
         return False
     between = [one for one in piece.atoms if count.end <= one.start < heads[0].start]
     return atom in between and not any(one.kind == "func" for one in between)

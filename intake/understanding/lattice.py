@@ -189,6 +189,8 @@ class Lattice:
             found = table.get(keys)
             if found is None or any(reading.parted(a.end, b.start) for a, b in pairwise(run)):
                 continue
+            if size == 1 and self._is_small(reading, run[0]):
+                continue
             score = 2.0 * (run[-1].end - run[0].start) - (0.4 if kind == "item" else 0.6)
             if len(keys) == 1 and keys[0].startswith("#"):
                 score = 1.2
@@ -197,11 +199,18 @@ class Lattice:
                 atom.tags |= {"plain"}
             if kind == "item":
                 atom.items = found  # type: ignore[assignment]
-                atom.values = self._options.phrases.get(keys, ())
-            else:
-                atom.values = found  # type: ignore[assignment]
+            atom.values = self._options.spoken(keys, tuple(part.word or part.key for part in run))
             edges.append(atom)
         return edges
+
+    def _is_small(self, reading: Reading, part: Feature) -> bool:
+        """Return whether a small word only happens to share its stem with a name ("bitte" is no bit)."""
+        if not part.word or part.word in self._index.words or part.word in self._options.spelled:
+            return False
+        return any(
+            hit.role in IDLE_ROLES and hit.language in reading.active and hit.end == part.end
+            for hit in reading.hits[part.start]
+        )
 
     def _spoken(self, reading: Reading, place: int) -> list[Atom]:
         """Return the units and the small shaping words that begin here."""
@@ -274,6 +283,8 @@ class Lattice:
         if not parts:
             return Atom("word", place, end, 0.1, idle=True, known=False)
         part = parts[0]
+        if self._is_small(reading, part):
+            return Atom("word", place, end, 0.5 * (end - place), idle=True, known=False)
         known = part.key in self._index.postings or (bool(part.bare) and part.bare in self._index.postings)
         known = known or part.key in self._options.words
         roles: set[str] = set()

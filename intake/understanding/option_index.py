@@ -57,6 +57,7 @@ class OptionIndex:
         self.value_words: dict[Value, frozenset[str]] = {}
         self.names: set[str] = set()
         self._names: dict[str, frozenset[str]] = {}
+        self._spelled_so: dict[tuple[str, ...], set[Value]] = defaultdict(set)
         self._polarities: dict[tuple[ItemOption, ...], dict[str, str]] = {}
         self._options: list[dict[str, ItemOption]] = [
             {option.name: option for option in item.options} for item in items
@@ -106,6 +107,7 @@ class OptionIndex:
                     found.append((value_of, ()))
                 elif parts:
                     found.append((Value(option.name, value.id), tuple(part.key for part in parts)))
+                    self._spelled_so[tuple(part.word or part.key for part in parts)].add(found[-1][0])
                     for part in parts:
                         if part.word:
                             self.spelled.setdefault(part.word, part.key)
@@ -122,6 +124,12 @@ class OptionIndex:
     def name_words(self, name: str) -> frozenset[str]:
         """Return the words of an option's name, as said and as stems."""
         return self._names.get(name, frozenset())
+
+    def spoken(self, form: tuple[str, ...], words: tuple[str, ...]) -> tuple[Value, ...]:
+        """Return the values of a phrase, those first that are written in just these words ("veggies", not "veggie")."""
+        values = self.phrases.get(form, ())
+        exact = self._spelled_so.get(words)
+        return values if exact is None else tuple(sorted(values, key=lambda value: value not in exact))
 
     def leaves_out(self, item: int, name: str) -> bool:
         """Return whether the option only takes things off: a wish for such a value is met by saying nothing.

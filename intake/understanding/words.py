@@ -106,31 +106,87 @@ def number(raw: str) -> Decimal:
     return Decimal(f"{whole}.{rest}")
 
 
-_IES = ("ies", "y")
-_ENDINGS = ("'s", "es", "en", "em", "os", "as", "is", "s", "n", "e", "o", "a", "i", "m", "x")
+# English plurals in -oes; all others are Portuguese plurals of -ão (limões, pães).
+_OES = ("toes", "goes", "does", "hoes", "roes", "noes")
+# German nouns of which the plural in -er is common in trade, as they end compounds (Weingläser), folded.
+_ER = (
+    "glaser", "tucher", "blatter", "bander", "rader", "bucher", "fasser", "bretter", "bilder", "felder", "lichter",
+    "kleider", "holzer", "korner", "eier", "schilder", "krauter", "huhner", "kinder", "kalber", "locher",
+)  # fmt: skip
+# Endings, the least and the most letters of the word, how many letters go, and what comes instead.
+_WHOLE_ENDINGS: tuple[tuple[tuple[str, ...], int, int, int, str], ...] = (
+    (("oes", "aes"), 5, 99, 3, "ao"),
+    (("aos",), 3, 99, 1, ""),
+    (("ao",), 3, 99, 0, ""),
+    (("ais",), 7, 99, 2, "l"),
+    (("eis", "uis"), 5, 8, 2, "l"),
+    (("ies", "ias", "ien"), 5, 99, 2, ""),
+    (("ie", "ia"), 5, 99, 1, ""),
+)
+_IRREGULAR = {"rosse": "roß", "paes": "pao", "caes": "cao", "funis": "funil", "lencois": "lencol", "uien": "ui"}
+_VOWELS = frozenset("aeiou")
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """Return a rough stem that the plural and the gender forms of a word share, in all seven languages."""
-    if len(word) < 4 or not word.isalpha():
+    """Return a rough stem that the plural and the gender forms of a word share, in all seven languages.
+
+    The word is folded: small letters, no accents. Which language it is of need not be known.
+    """
+    if not word.isalpha():
         return word.replace("'", "") if "'" in word else word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "i"
-    if word.endswith("ves") and len(word) > 5:
-        return word[:-3] + "f"
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            word = word[: -len(ending)]
-            single = stem(word) if ending in ("s", "'s") and not word.endswith("s") else ""
-            if len(single) > 3:
-                return single
-            break
-    if len(word) > 4 and word[-1] in "eoaiy":
+    if len(word) < 3 or word in _IRREGULAR:
+        return _IRREGULAR.get(word, word)
+    return _last_letters(_without_ending(word))
+
+
+def _without_ending(word: str) -> str:
+    """Take the endings of number, gender and case off."""
+    for endings, least, most, cut, put in _WHOLE_ENDINGS:
+        if least <= len(word) <= most and word.endswith(endings) and not word.endswith(_OES):
+            return word[: len(word) - cut] + put
+    if word[-1] == "y" and len(word) > 4 and word[-2] not in _VOWELS:
+        return word[:-1] + "i"
+    if len(word) > 3 and (word[-1] == "s" or word.endswith("ux")):
         word = word[:-1]
-    if len(word) > 4 and word[-1] == word[-2]:
+    if word.endswith("au") and not word.endswith("eau"):
+        # journaux and journal, tuyaux and tuyau
+        return word[:-1] + "l"
+    return _without_case(_without_gender(word))
+
+
+def _without_gender(word: str) -> str:
+    if len(word) <= 3 or word[-1] not in "eoai":
+        return word
+    if word[-1] != "e" and word[-3:-1] == "ss":
+        # rosso is not rosa
+        return word[:-3] + "ß"
+    word = word[:-1]
+    return word[:-1] if len(word) > 4 and word[-1] in "eoai" else word
+
+
+def _without_case(word: str) -> str:
+    if len(word) > 4 and word.endswith(("eln", "ern")):
         word = word[:-1]
-    return word[:-1] + "i" if word.endswith("y") else word
+    while len(word) > 4 and word.endswith(("en", "em")) and word[-3] != "e":
+        word = word[:-2]
+    return word[:-2] if word.endswith(_ER) else word
+
+
+def _last_letters(stem_of: str) -> str:
+    """Write the last letters in the one way that all forms share: druiven and druif, lápices and lápiz."""
+    word = stem_of
+    for long, short in (("ch", "c"), ("gh", "g"), ("gu", "g"), ("qu", "c")):
+        if len(word) > 3 and word.endswith(long):
+            word = word[:-1]
+            word = word[:-1] + short if word[-1] != short else word
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in _VOWELS:
+        word = word[:-1]
+    if word[-1] in "vzcm":
+        word = word[:-1] + {"v": "f", "z": "s", "c": "s", "m": "n"}[word[-1]]
+    if len(word) > 3 and word[-1] not in _VOWELS and word[-2] == word[-3] and word[-2] in "aeou":
+        word = word[:-2] + word[-1]
+    return word[:-1] if word[-1] == "s" and len(word) > 3 else word
 
 
 def squash(text: str) -> str:

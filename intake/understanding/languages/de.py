@@ -303,7 +303,8 @@ c.supplier = ihre bestellung | wir bestätigen ihre bestellung | auftragsbestät
     wir können liefern | leider nicht lieferbar | danke für ihre bestellung | ihr auftrag wird
 c.withdraw = widerruf* | widerrufsrecht | vom vertrag zurücktreten | rücktritt vom
 c.dont_know = wie kann ich | weiß nicht | hilfe | helfen sie | brauche hilfe
-stop = der | die | das | den | dem | des | ein | eine | einen | und | oder | aber | ich | wir | ihr | sie | er | es |
+stop = schöne | schönen | schönes | gute | guten | gutes | leckere | leckeren | tolle | tollen |
+    der | die | das | den | dem | des | ein | eine | einen | und | oder | aber | ich | wir | ihr | sie | er | es |
     mir | mich | uns | euch | ihnen | mein | meine | meinen | unser | unsere | unserem | unseren | dein | bitte |
     danke | ist | sind | war | wäre | wird | werden | würde | haben | habe | hat | hätte | hätten | kann | können |
     könnte | möchte | möchten | will | soll | sollen | noch | auch | mal | gern | gerne | dann | da | hier | so |

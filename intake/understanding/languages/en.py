@@ -315,7 +315,8 @@ c.withdraw = withdrawal | right of withdrawal | withdraw from the contract | coo
     revoke the contract | withdraw from my contract | withdraw from the purchase | exercise my right
 c.dont_know = don't know how | do not know how | how can i | how do i | how to | help me | assistance | trying to |
     help | assist*
-stop = the | please | pls | plz | for | to | on | in | it | is | are | be | we | i | you | your | our | my | me | us |
+stop = lovely | beautiful | delicious | tasty | fine | cheeky | proper |
+    the | please | pls | plz | for | to | on | in | it | is | are | be | we | i | you | your | our | my | me | us |
     at | as | so | if | this | that | these | those | thanks | can | could | would | get | got | have | has | had |
     will | do | does | let | like | want | wanna | need | order | ordering | send | put | some | any | from | up |
     out | there | here | them | they | its | it's | i'd | i'll | we'd | we'll | im | i'm | ive | i've | too | well |

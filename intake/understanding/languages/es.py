@@ -289,7 +289,8 @@ c.supplier = su pedido | su orden de compra | confirmamos su pedido | confirmaci
     fecha prevista de envío | plazo de entrega previsto | acuse de recibo
 c.withdraw = desistimiento | derecho de desistimiento | desistir
 c.dont_know = cómo puedo | no sé cómo | ayuda | ayúdame | necesito ayuda
-stop = el | la | los | las | lo | un | una | unos | unas | y | e | o | u | pero | de | del | al | a | en | con | sin |
+stop = bueno | buenos | buena | buenas | bonito | bonitos | bonita | bonitas | rico | ricos | rica | ricas |
+    el | la | los | las | lo | un | una | unos | unas | y | e | o | u | pero | de | del | al | a | en | con | sin |
     por | para | que | qué | se | me | te | nos | os | le | les | mi | mis | tu | su | sus | nuestro | nuestra |
     nuestros | este | esta | estos | estas | ese | esa | eso | esto | es | son | soy | era | está | están | estoy |
     hay | he | ha | han | hemos | haber | tengo | tiene | tenemos | quiero | queremos | quisiera | quería | necesito |

@@ -280,7 +280,8 @@ c.supplier = votre commande | votre bon de commande | nous confirmons votre | ac
     nous vous informons que votre commande
 c.withdraw = rétract* | droit de rétractation | délai de rétractation
 c.dont_know = comment faire | comment puis-je | aide | aidez-moi | besoin d'aide
-stop = le | la | les | l | l' | d | d' | un | une | des | de | du | et | ou | mais | donc | je | j | j' | tu | il |
+stop = beau | beaux | belle | belles | bon | bons | bonne | bonnes | joli | jolis | jolie | jolies |
+    le | la | les | l | l' | d | d' | un | une | des | de | du | et | ou | mais | donc | je | j | j' | tu | il |
     elle | on | nous | vous | ils | me | m | m' | moi | mon | ma | mes | notre | nos | votre | vos | son | sa | ses |
     ce | c | c' | ça | cet | cette | ces | qui | que | qu | qu' | quoi | dont | où | ne | n | n' | pas | plus | est |
     sont | suis | êtes | sommes | être | était | ai | as | a | avons | avez | ont | avoir | aurais | serait | fait |

@@ -274,7 +274,8 @@ c.supplier = vostro ordine | il vostro ordine | confermiamo il vostro ordine | c
     data di spedizione prevista | consegna prevista | vs. ordine
 c.withdraw = recesso | diritto di recesso | recedere
 c.dont_know = come posso | non so come | aiuto | aiutatemi | ho bisogno di aiuto
-stop = il | lo | la | i | gli | le | l | l' | un | uno | una | un' | e | ed | o | ma | di | a | da | in | con | su |
+stop = bello | belli | bella | belle | bei | buono | buoni | buona | buone |
+    il | lo | la | i | gli | le | l | l' | un | uno | una | un' | e | ed | o | ma | di | a | da | in | con | su |
     per | tra | fra | del | dello | della | dei | degli | delle | al | allo | alla | ai | agli | alle | dal | dalla |
     nel | nella | sul | sulla | col | che | chi | cui | non | si | mi | ti | ci | vi | ve | ne | se | è | sono | sei |
     siamo | siete | era | ho | ha | hanno | abbiamo | avete | avere | essere | vorrei | vorremmo | voglio | serve |

@@ -272,7 +272,8 @@ c.supplier = uw bestelling | uw inkooporder | wij bevestigen uw bestelling | ord
     verwachte verzenddatum | verwachte leverdatum | bedankt voor uw bestelling
 c.withdraw = herroep* | herroepingsrecht | bedenktijd | ontbinden
 c.dont_know = hoe kan ik | weet niet hoe | hulp | help | hulp nodig
-stop = de | het | een | en | of | maar | ik | wij | we | jij | je | jullie | u | hij | zij | ze | mij | me | ons |
+stop = mooie | lekkere | goede | fijne | leuke |
+    de | het | een | en | of | maar | ik | wij | we | jij | je | jullie | u | hij | zij | ze | mij | me | ons |
     onze | mijn | jouw | uw | zijn | haar | hun | dit | dat | deze | die | er | is | was | ben | waren | wordt |
     worden | heb | heeft | hebben | had | kan | kunnen | kun | kunt | wil | willen | wilt | zou | zouden | mag |
     mogen | moet | moeten | graag | alstublieft | alsjeblieft | aub | svp | bedankt | dank | niet | geen | wel | ook |

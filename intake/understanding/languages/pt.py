@@ -283,7 +283,8 @@ c.supplier = a vossa encomenda | vossa encomenda | confirmamos a sua encomenda |
     data prevista de envio | sua ordem de compra | data prevista de entrega
 c.withdraw = livre resolução | direito de arrependimento | resolução do contrato
 c.dont_know = como posso | não sei como | ajuda | ajudem-me | preciso de ajuda
-stop = o | a | os | as | um | uma | uns | umas | e | ou | mas | de | do | da | dos | das | em | no | na | nos | nas |
+stop = bom | bons | boa | boas | belo | belos | bela | belas | bonito | bonitos | bonita | bonitas |
+    o | a | os | as | um | uma | uns | umas | e | ou | mas | de | do | da | dos | das | em | no | na | nos | nas |
     ao | à | aos | às | por | pelo | pela | para | com | sem | que | se | me | te | vos | lhe | meu | minha | meus |
     nosso | nossa | vosso | seu | sua | este | esta | estes | esse | essa | isso | isto | aquele | é | são | sou |
     foi | era | está | estão | estou | há | tem | têm | tenho | temos | ter | ser | quero | queremos | queria |

@@ -110,7 +110,7 @@ def test_a_strange_word_in_the_place_of_a_pack_is_asked_about(text):
     assert [(ask.about, ask.candidates) for ask in answer.must_ask] == [("unit", ("BLOT",))]
 
 
-@pytest.mark.parametrize("text", ["7 crisp blotting paper", "bitte 7 schöne Löschpapier"])
+@pytest.mark.parametrize("text", ["7 lovely blotting paper", "bitte 7 schöne Löschpapier"])
 def test_a_strange_word_that_only_praises_is_no_pack(text):
     """A word that tells how a thing is does not stand in the way of the line."""
     assert [(line.sku, line.quantity) for line in read(text).lines] == [("BLOT", 7)]
