@@ -149,8 +149,19 @@ class DayReader:
             return Day(start, end, monday + timedelta(days=7 + hit.value), strength=4)
         if "next" in self._roles(place - 1) or self._week_before(place):
             return Day(start, end, monday + timedelta(days=7 + hit.value), strength=4)
+        numbered = self._numbered_day(end, hit.value)
+        if numbered is not None:
+            return Day(start, end + 1, numbered, strength=5)
         past = "last" in before or "last_day" in before
         return Day(start, end, self.today + timedelta(days=ahead - 7 if past else ahead), strength=2, past=past)
+
+    def _numbered_day(self, place: int, weekday: int) -> date | None:
+        """`Friday 27`: the number behind a weekday, where the next such day is one."""
+        token = self.tokens[place] if place < len(self.tokens) else None
+        if token is None or token.kind != NUMBER or not token.text.isdigit() or not 1 <= int(token.text) <= 31:
+            return None
+        on = _next_day(self.today, int(token.text))
+        return on if on is not None and on.weekday() == weekday else None
 
     def _week_before(self, place: int) -> bool:
         return any("next_week" in self._roles(place - back) for back in (1, 2, 3))
@@ -166,6 +177,8 @@ class DayReader:
                     return None
                 step += 1
             return None
+        if "first" in roles:
+            return self._first_of(place, roles["first"].end)
         hit = roles.get("month")
         if hit is None or hit.end >= len(self.tokens) or len(self.tokens[place].text) < 3:
             return None
@@ -173,6 +186,16 @@ class DayReader:
         if number.kind != NUMBER or self.active[:1] != ("en",):
             return None
         return self._dated(place, hit.end + 1, number, hit.value + 1)
+
+    def _first_of(self, place: int, step: int) -> Day | None:
+        """`primero de diciembre`, `premier mai`: the first of a month in words."""
+        if "of" in self._roles(step) and "month" not in self._roles(step):
+            step += 1
+        month = self._roles(step).get("month")
+        if month is None:
+            return None
+        on = _make(self._year(None, month.value + 1, 1), month.value + 1, 1)
+        return None if on is None else Day(place, month.end, on, strength=5)
 
     def _dated(self, start: int, end: int, number: Token, month: int) -> Day | None:
         if number.value is None or number.value != int(number.value):

@@ -149,8 +149,9 @@ class Gatherer:
     def _take_count(self, piece: Piece, last: Line | None) -> None:
         if self._out.count_strange(piece, self._before):
             return
-        if self._before in self._out.free and as_other_value(piece, self._resolver.options, self._near):
-            self._out.free.append(piece)
+        of_value = last is not None and last.implied and last.pieces[-1] is self._before
+        if (of_value or self._before in self._out.free) and as_other_value(piece, self._resolver.options, self._near):
+            (last.pieces if last is not None and of_value else self._out.free).append(piece)
             return
         if self._instead is not None:
             line = Line(self._instead, count=piece.count, unit=piece.unit, pieces=[piece], roles={"set_to"})

@@ -27,7 +27,25 @@ _JOINTS = ("", "s", "n", "en", "es", "e")
 _VARIANTS = 12
 # With fewer small words than these a message may be in any language: `2 tijeras`.
 _TELLING = 2
-_PLURAL_S = frozenset(("en", "fr", "es", "pt", "nl"))
+# How words end in the singular and in the plural, where the stem alone does not see it.
+_PLURALS: dict[str, tuple[tuple[str, str], ...]] = {
+    "en": (("y", "ies"), ("fe", "ves"), ("f", "ves"), ("", "s"), ("", "es")),
+    "de": (("", "er"), ("", "e"), ("", "en"), ("", "s")),
+    "fr": (("al", "aux"), ("eau", "eaux"), ("", "s"), ("", "x")),
+    "es": (("z", "ces"), ("", "s"), ("", "es")),
+    "it": (("io", "i"), ("co", "chi"), ("go", "ghi"), ("ca", "che"), ("ga", "ghe"), ("cia", "ce"), ("gia", "ge")),
+    "nl": (("", "s"), ("", "en"), ("f", "ven"), ("s", "zen")),
+    "pt": (
+        ("ão", "ões"),
+        ("ão", "ães"),
+        ("m", "ns"),
+        ("el", "éis"),
+        ("al", "ais"),
+        ("ol", "óis"),
+        ("l", "is"),
+        ("", "s"),
+    ),
+}
 
 Form = tuple[str, ...]
 
@@ -63,7 +81,7 @@ class Glossary:
 
     def _index(self, code: str, word: str) -> None:
         """Note a word, and its plural where that has another stem."""
-        for said in dict.fromkeys((word, *((f"{word}s", f"{word}es") if code in _PLURAL_S else ()))):
+        for said in dict.fromkeys((word, *_plurals(code, word))):
             form = _form(said)
             if form and (form, len(self.meanings)) not in self.of[code][form[0]]:
                 self.of[code][form[0]].append((form, len(self.meanings)))
@@ -74,6 +92,12 @@ class Glossary:
     def says(self, code: str, part: Feature) -> bool:
         """Return whether a word is a form of a known one and has not only its stem by chance."""
         return any(_alike(part.word, word) for word in self.spelled[code].get(part.key, (part.word,)))
+
+
+def _plurals(code: str, word: str) -> list[str]:
+    """Return the plurals of a word, or of the first word of several, where its language forms them so."""
+    first, blank, rest = word.partition(" ")
+    return [first[: len(first) - len(one)] + many + blank + rest for one, many in _PLURALS[code] if first.endswith(one)]
 
 
 def _alike(one: str, other: str) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from intake.understanding.atoms import Atom
+from intake.understanding.languages.lexicon import Hit, lexicon
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Finding
+from intake.understanding.words import tokenize
 
 SURE_SHARE = 0.7
 FAIR_SHARE = 0.5
@@ -22,7 +26,7 @@ class Judge:
         """Return yes, unsure or no: whether the words are this thing, may be it, or name another thing."""
         if not finding.items:
             return "no"
-        left = [one for one in finding.left if not is_amount(one.atom)]
+        left = [one for one in finding.left if not is_amount(one.atom) and not _says_size(one.part.word)]
         strange = [one for one in left if not one.atom.known or not one.keys]
         share = finding.share if left else 1.0
         if finding.exact:
@@ -81,6 +85,17 @@ def strange_unit(piece: Piece, finding: Finding) -> str:
         if "of" in after.roles or ("noun" in atom.tags and after.kind in ("item", "code")):
             return atom.parts[0].word
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _says_size(word: str) -> bool:
+    """Return whether a word only says small or large, which names no other thing."""
+    return any(hit.role in ("smaller", "bigger") and hit.end == 1 for hit in _first_hits(word))
+
+
+def _first_hits(word: str) -> list[Hit]:
+    tokens = tokenize(word) if word else []
+    return lexicon().find(tokens[:1])[0] if tokens else []
 
 
 def is_amount(atom: Atom) -> bool:

@@ -296,6 +296,12 @@ def _is_stop(tokens: Sequence[Token], place: int) -> bool:
     return after is None or not after.glued or after.kind == BREAK
 
 
+def _in_brackets(tokens: Sequence[Token], start: int, place: int) -> bool:
+    """Return whether a place stands in brackets: what is said there by the way is no news (`last time I paid 4.10`)."""
+    marks = [token.text for token in tokens[start:place] if token.text in ("(", ")")]
+    return bool(marks) and marks[-1] == "("
+
+
 def _sentence(message: Message, start: int, end: int, ours: set[int]) -> Sentence:
     """Collect the concepts of a sentence; words of the catalogue ("vegan pizza") speak of nothing else."""
     concepts = {
@@ -304,6 +310,7 @@ def _sentence(message: Message, start: int, end: int, ours: set[int]) -> Sentenc
         for hit in here
         if hit.role.startswith("c.") and hit.language in message.active and hit.end <= end
         if not (hit.start in ours and hit.end - 1 in ours)
+        if not (hit.role == "c.paid_notice" and _in_brackets(message.tokens, start, hit.start))
     }
     asks = any(message.tokens[place].text == "?" for place in range(start, end))
     if asks:

@@ -333,5 +333,6 @@ option.kind = farbton | farbe | ton | nuance | größe | nummer | modell | sorte
 forwarded = weitergeleitete nachricht | anfang der weitergeleiteten nachricht
 forward_ask = bitte folgendes | bestell das | bestellen sie das | bitte das bestellen | nachfolgendes
 c.want = uns fehlen | uns fehlt | mir fehlen | mir fehlt
+not_po = ust-id | ust-idnr | ustid | steuernummer | hrb | iban
 """,
 )

@@ -384,5 +384,6 @@ option.kind = shade | shades | tone | colour | color | size | number | model | f
 forwarded = forwarded message | begin forwarded message
 forward_ask = what follows | order this | order these | place this order | this lot please | order the following
 c.want = we're out of | we are out of | we're short of | we are short of | running low on | i'm out of | run out of
+not_po = vat | vat no | vat number | company no | company number | registration no | reg no | iban
 """,
 )

@@ -325,5 +325,12 @@ c.want = nos falta | nos faltan | me falta | me faltan | nos hace falta | nos ha
     envíame | envíenme | traednos | tráenos | tráigame | tráiganos | tráigannos | necesitaríamos | necesitaría |
     necesitamos pedir | cogemos | cojo | me quedo | nos llevamos | quisiéramos pedir | querríamos | desearía |
     deseamos | deseo | apuntad | apunta | apúntanos | apuntadme | solicito | solicitamos | precisamos | preciso
+not_po = nif | cif | dni | nie | iva | iban | vuestro pedido | vuestra factura | cliente | código postal |
+    número de cliente | nº de cliente
+po = pedido de compra | orden de compra nº | nuestro nº de pedido | nuestro número de pedido | n/ref | n/pedido |
+    nº de orden | nuestra orden | pedido interno | referencia interna | hoja de pedido | nº de compra
+po = ref nuestra | ref. nuestra | nuestra ref. | referencia nuestra
+set_to = que sean | ponlos | ponlas | ponedlos | ponedlas | pónmelos | pónmelas | ponédmelos | ponédmelas | hazlos |
+    déjalos en | déjalas en | dejadlos en | dejadlas en | súbelos a | súbelas a | bájalos a | bájalas a
 """,
 )

@@ -316,5 +316,11 @@ c.want = il nous manque | il me manque | il nous manquerait | nous manquons de |
     faites-moi | on prend | on prendra | je prendrai | je prendrais | nous prendrons | merci de prévoir |
     il faudrait |
     il nous faudrait | il me faudrait | je vais prendre | passez-moi | je te prends | je vous prends
+not_po = siret | siren | tva | n° tva | rcs | iban | bic | code postal | cedex | client | n° client | compte client
+po = n/réf | nos réf | nos références | bdc | bon de commande n° | notre commande n° | commande interne | notre bc |
+    n° de bon | n° d'engagement | engagement | notre numéro de commande
+po = notre réf | nos réf | réf interne
+next = en huit
+set_to = mettez-en | mets-en | passez-les à | passe-les à | faites-en | portez-les à | mettez-les à | mets-les à
 """,
 )

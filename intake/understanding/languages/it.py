@@ -314,5 +314,10 @@ c.want = ci manca | ci mancano | mi manca | mi mancano | mi serve | mi servono |
     gradirei | gradiremmo | avrei bisogno | avremmo bisogno | abbiamo bisogno | ho bisogno | ci occorrono |
     mi occorrono |
     ci occorre | mi occorre | occorrono | ordiniamo | ordino | ordinerei | volevo | volevamo
+not_po = p.iva | piva | partita iva | codice fiscale | c.f. | iban | sdi | cap | cliente | codice cliente | fatt
+po = ordine d'acquisto | ordine di acquisto | oda | ns ordine | ns. ordine | nostro ordine n | ns rif | ns. rif |
+    nostro rif | nostro riferimento | ordine interno | buono d'ordine | nostro numero d'ordine
+set_to = fatele | fateli | fatelo | fatela | fatene | fanne | falle | falli | mettine | mettetene | portatele a |
+    portateli a | portali a | portale a | diventano | che siano
 """,
 )

@@ -299,5 +299,6 @@ option.kind = tint | kleur | maat | nummer | model | smaak | geur | formaat | ha
 forwarded = doorgestuurd bericht | begin doorgestuurd bericht
 forward_ask = bestel dit | dit bestellen | het volgende bestellen | wat volgt
 c.want = ons ontbreekt | we missen nog | wij missen nog
+not_po = btw | btw-nummer | kvk | kvk-nummer | iban
 """,
 )

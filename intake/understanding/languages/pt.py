@@ -318,5 +318,10 @@ c.want = falta-nos | faltam-nos | falta-me | faltam-me | fazem falta | faz falta
     ponha-me | ponham-me | põe-me | reservem-me | reserve-me | guarde-me | guardem-me | prepare-me | preparem |
     arranje-me | arranjem-me | tragam | tragam-me | tragam-nos | traga-me | levo | levamos | vou querer |
     vamos querer | vou levar | encomendo | encomendamos | necessito | necessitamos | solicito | solicitamos
+not_po = nif | nipc | contribuinte | iva | iban | cliente | número de cliente | código postal | vossa encomenda
+po = nota de encomenda | ordem de compra | n/ref | n/encomenda | nossa referência | nossa encomenda n |
+    requisição | requisição n | requisição nº | encomenda interna | nosso pedido | nossa ordem
+po = ref nossa | ref. nossa | nossa ref.
+set_to = que sejam | ponha-os | ponha-as | fiquem | passem a | passe para | deixe em | ficam
 """,
 )

@@ -136,3 +136,61 @@ def test_people_are_not_ordered(engine: Engine, text: str) -> None:
     """How many people come is no order line."""
     found = understand(engine, f"{text}. 2 forbici da ricamo per favore")
     assert lines_of(found) == [("FOR", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("3 forbici da ricamo per venerdì", "2026-11-20"),
+        ("3 forbici da ricamo per venerdì prossimo", "2026-11-27"),
+        ("3 forbici da ricamo il giorno prima di venerdì 27", "2026-11-26"),
+        ("3 tijeras para el primero de diciembre", "2026-12-01"),
+        ("3 tijeras a más tardar el lunes 30", "2026-11-30"),
+        ("3 tijeras para la semana que viene, el martes", "2026-11-24"),
+        ("3 ciseaux pour le premier décembre", "2026-12-01"),
+        ("3 ciseaux d'ici jeudi en huit", "2026-11-26"),
+        ("3 ciseaux, la veille de vendredi", "2026-11-19"),
+        ("3 tesouras depois de amanhã", "2026-11-20"),
+        ("3 tesouras na segunda", "2026-11-23"),
+        ("3 tesouras daqui a 3 dias", "2026-11-21"),
+    ],
+)
+def test_days_in_romance_words(engine: Engine, text: str, day: str) -> None:
+    """Days are read as they are said, numbers behind weekdays among them."""
+    found = understand(engine, text)
+    assert (str(found.requested_date), lines_of(found)) == (day, [("FOR", 3)])
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("ODA 2026-17: 3 forbici da ricamo", "2026-17"),
+        ("3 forbici da ricamo, ns. rif. OD-88", "OD-88"),
+        ("3 tijeras (ref. nuestra 88-B)", "88-B"),
+        ("Nuestro pedido de compra: PC-2026/118. 3 tijeras", "PC-2026/118"),
+        ("3 ciseaux, notre réf. 2026-55", "2026-55"),
+        ("Bon de commande BC-4471 : 3 ciseaux", "BC-4471"),
+        ("3 tesouras, requisição n.º 5512", "5512"),
+        ("3 tijeras. CIF B12345678", None),
+        ("3 tesouras. NIF 509123456", None),
+        ("3 forbici da ricamo. P.IVA 01234567890", None),
+        ("3 ciseaux. SIRET 12345678900011", None),
+    ],
+)
+def test_order_numbers_and_tax_numbers(engine: Engine, text: str, number: str | None) -> None:
+    """The customer's own order number is taken, a tax or company number is not."""
+    found = understand(engine, text)
+    assert (found.po_number, lines_of(found)) == (number, [("FOR", 3)])
+
+
+def test_a_value_takes_the_place_of_another(engine: Engine) -> None:
+    """`shade 12 for 41` changes the value of the line that has the first."""
+    order = [_line("GOM", "5", tinta="12"), _line("GOM", "2", tinta="27")]
+    found = understand(engine, "cambiate la tinta 12 con la 41", context={"order": order})
+    assert lines_of(found) == [("GOM", 2, "27"), ("GOM", 5, "41")]
+
+
+def test_what_is_said_by_the_way_in_brackets_is_no_news(engine: Engine) -> None:
+    """A price paid before, in brackets behind a thing, does not turn an order into a notice of payment."""
+    found = understand(engine, "3 forbici da ricamo (last time I paid 7.50 each)", channel="chat")
+    assert lines_of(found) == [("FOR", 3)]
