@@ -14,11 +14,11 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from core.commands import HANDLERS, access, files, imports, learn, mailboxes, receive
+from core.commands import HANDLERS, access, files, imports, learn, mailboxes, receive, talks
 from core.commands.saying import Letters
 from core.commands.work import Work
 from core.database import access as access_answers
-from core.database import catalogue, policies
+from core.database import catalogue, moves, policies
 from core.database import mailboxes as mailbox_answers
 from core.database.engine import Database
 from core.database.reading import Reader, conversations, desk, documents, learning, orders, shop
@@ -43,6 +43,7 @@ _HANDLERS: Mapping[type[Command], Callable[..., Any]] = {
     **imports.HANDLERS,
     **learn.HANDLERS,
     **mailboxes.HANDLERS,
+    **talks.HANDLERS,
 }
 _ANSWERS: Mapping[type[Query[Any]], Callable[[Reader, Any], Any]] = {
     **orders.ANSWERS,
@@ -57,6 +58,7 @@ _SIMPLE: Mapping[type[Query[Any]], Callable[[Connection, Any, Any], Any]] = {
     **access_answers.ANSWERS,
     **policies.ANSWERS,
     **mailbox_answers.ANSWERS,
+    **moves.ANSWERS,
 }
 
 Received = receive.Received

@@ -92,6 +92,15 @@ REFUSALS = {
     "words_contradicted": "The same words were used for another item as well.",
     "replay_needed": "Try it on past messages first.",
     "lines_missing": "Say for at least one line how many.",
+    "same_conversation": "These are the same conversation.",
+    "already_merged": "One of the two is part of another conversation already.",
+    "other_customer": "The two conversations belong to different customers.",
+    "other_channel": "Only mail conversations can be joined or parted.",
+    "still_working": "A message in it is just being worked on. Try again in a moment.",
+    "unknown_message": "There is no such message in this conversation.",
+    "nothing_before": "Nothing came before that message: there is nothing to part.",
+    "unknown_move": "There is nothing of that kind to take back.",
+    "already_undone": "That has been taken back already.",
 }
 
 LEARNED_FROM = {

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping
 
-from core.database import conversations
+from core.database import conversations, threads
 from core.database.moments import ms
 from core.ports import InboundMessage
 
@@ -40,10 +40,5 @@ def keep_answer(conn: Connection, message: InboundMessage, *, now: datetime) -> 
 
 
 def _answered(conn: Connection, message: InboundMessage) -> RowMapping | None:
-    token = message.facts.get("token_conversation")
-    if token and (found := conversations.conversation(conn, int(token))) is not None:
-        return found
-    near = conversations.of_message_ids(conn, message.threads)
-    if near:
-        return conversations.conversation(conn, near)
-    return conversations.by_thread(conn, message.channel, message.conversation)
+    named = threads.find(conn, message, None)
+    return named.conversation if named else None

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping
 
 from core.commands import colleague
-from core.database import conversations, customers, marks
+from core.database import conversations, customers, marks, moves, threads
 from core.database.moments import ms
 from core.ports import InboundMessage
 
@@ -56,6 +56,8 @@ def receive(
         if known is None:
             raise RuntimeError("a message that was stored is not there")
         return Received(known["id"], known["token"], known["conversation_id"], new=False)
+    if message.channel == "email":
+        threads.remember(conn, stored[0], message.threads)
     if "changed_at" in conversation:
         conversations.change(conn, conversation["id"], changed_at=ms(now))
     _sign_of_life(conn, message)
@@ -111,11 +113,8 @@ def _customer(conn: Connection, message: InboundMessage) -> int | None:
 def _conversation(
     conn: Connection, message: InboundMessage, customer_id: int | None, now: datetime
 ) -> RowMapping | dict[str, int]:
-    token = message.facts.get("token_conversation")
-    found = conversations.conversation(conn, int(token)) if token else None
-    found = found or conversations.by_thread(conn, message.channel, message.conversation)
-    if found is None and (near := conversations.of_message_ids(conn, message.threads)):
-        found = conversations.conversation(conn, near)
+    named = threads.find(conn, message, customer_id)
+    found = named.conversation if named else None
     if found is not None and not _stranger(found, message, customer_id):
         if found["customer_id"] is None and customer_id is not None:
             conversations.change(conn, found["id"], customer_id=customer_id)
@@ -123,7 +122,7 @@ def _conversation(
     thread = message.conversation if found is None else f"{message.conversation}#{message.sender}"
     again = conversations.by_thread(conn, message.channel, thread) if found is not None else None
     if again is not None:
-        return again
+        return moves.home(conn, again["id"]) or again
     return {"id": conversations.new_conversation(conn, _values(message, thread, customer_id, now))}
 
 

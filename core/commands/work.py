@@ -214,6 +214,10 @@ class Work:
         """Have a message leave that belongs to no step."""
         self._notes.append(Note("say", saying.event, None, None, None, {}, "", kind="message", thing=0, saying=saying))
 
+    def note(self, event: type[Event], kind: str, thing: int, facts: Mapping[str, Any], words: str = "") -> None:
+        """Write an entry into the chain of something that has no life cycle; the caller holds its lock."""
+        self._notes.append(Note("note", event, None, None, None, dict(facts), words, kind=kind, thing=thing))
+
     def after_commit(self, callback: Callable[[], None]) -> None:
         """Have `callback` called when the unit has committed."""
         self._after.append(callback)

@@ -25,7 +25,7 @@ _MUTABLE = (
 _PLAIN_FIELDS = (
     "number", "token", "version", "currency", "customer_id", "conversation_id", "language", "po_number", "note",
     "shipping_method", "shipping_name", "shipping_minor", "shipping_tax_minor", "prices_include_tax",
-    "invoiced_minor", "paid_minor", "hold_reason", "proposed", "trusted", "confidence",
+    "invoiced_minor", "paid_minor", "hold_reason", "proposed", "trusted", "trust", "confidence",
 )  # fmt: skip
 
 _BY_ID = select(orders).where(orders.c.id == bindparam("key"))

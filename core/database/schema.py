@@ -21,18 +21,19 @@ from core.database.tables import (
     mailboxes,
     marks,
     metadata,
+    moves,
     orders,
     readings,
     stock,
 )
 from core.errors import SetupError
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest revision in `migrations/versions`; a test holds it against that folder."""
 
 MODULES = (
-    access, books, catalogue, conversations, customers, deliveries, jobs, journal, learning, mailboxes, marks, orders,
-    readings, stock,
+    access, books, catalogue, conversations, customers, deliveries, jobs, journal, learning, mailboxes, marks, moves,
+    orders, readings, stock,
 )  # fmt: skip
 _VERSION = table("alembic_version", column_("version_num"))
 _SCRIPTS = Path(__file__).parent / "migrations"

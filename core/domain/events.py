@@ -323,6 +323,22 @@ class PurchaseOrderReturned(Event):
     """The goods went back to the supplier."""
 
 
+class OrderDropped(Event):
+    """A draft turned out to be no order of its own."""
+
+
+class ConversationMerged(Event):
+    """A colleague found two conversations to be one."""
+
+
+class ConversationSplit(Event):
+    """A colleague parted a conversation into two."""
+
+
+class ConversationMoveUndone(Event):
+    """A colleague took joining or parting back."""
+
+
 class QuestionAsked(_Told):
     """The customer was asked what only the customer knows."""
 

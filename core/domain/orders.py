@@ -152,6 +152,7 @@ class Order:
     """One order. version: counts up with every change; invoiced, paid: minor units.
 
     trusted: the sender is who they say; confidence: how sure the reading is, 0 to 1; proposed: a change that waits.
+    trust: `{level, reasons}`, how far the order may go by itself.
     """
 
     id: int
@@ -182,6 +183,7 @@ class Order:
     paid_minor: int = 0
     token: str = ""
     trusted: bool = True
+    trust: Mapping[str, Any] | None = None
     confidence: float = 1.0
     proposed: Mapping[str, Any] | None = None
 

@@ -298,6 +298,8 @@ class ConversationView:
     open_order: OrderView | None
     questions: tuple[QuestionView, ...] = ()
     orders: tuple[str, ...] = ()
+    merged_into: int | None = None
+    split_from: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ def _conversation_view(reader: Reader, row: RowMapping) -> ConversationView:
         open_order=view,
         questions=views.question_views(asked, items),
         orders=tuple(one.number for one in found),
+        merged_into=row["merged_into"],
+        split_from=row["split_from"],
     )
 
 
@@ -145,6 +147,7 @@ def list_conversations(reader: Reader, query: queries.ListConversations) -> Page
     statement = (
         select(conversations_table, customers_table.c.name.label("customer"))
         .outerjoin(customers_table, customers_table.c.id == c.customer_id)
+        .where(c.merged_into.is_(None))
         .order_by(c.changed_at.desc(), c.id.desc())
         .limit(limit + 1)
     )

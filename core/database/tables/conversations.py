@@ -19,6 +19,8 @@ conversations = Table(
     Column("language", Text, nullable=False, server_default=""),
     Column("handed_over", Boolean(create_constraint=False), nullable=False),
     Column("claimed_by", Big),
+    Column("merged_into", Big),
+    Column("split_from", Big),
     Column("guest", Data, nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("changed_at", Moment, nullable=False),

@@ -54,6 +54,7 @@ orders = Table(
     Column("proposed", Data),
     Column("trusted", Boolean(create_constraint=False), nullable=False),
     Column("confidence", Float, nullable=False),
+    Column("trust", Data),
     Column("placed_at", Moment, nullable=False),
     Column("changed_at", Moment, nullable=False),
     UniqueConstraint("channel", "external_id", "part"),
