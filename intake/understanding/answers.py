@@ -129,6 +129,11 @@ class Answerer:
     def _choose_item(self, line: Line, answer: Answer) -> None:
         items = line.finding.items
         ordinal = answer.roles & set(ORDINALS) and not any(piece.has_content for piece in answer.pieces)
+        items = self._offering(items, answer)
+        if len(items) == 1:
+            line.finding = replace(line.finding, items=items)
+            line.unsure = False
+            return
         kept = self._by_place(items, answer) if ordinal else []
         kept = (
             kept or self._by_words(items, answer) or self._by_place(items, answer) or self._by_size(items, answer.roles)
@@ -136,6 +141,15 @@ class Answerer:
         if kept:
             line.finding = replace(line.finding, items=tuple(kept))
             line.unsure = False
+
+    def _offering(self, items: tuple[int, ...], answer: Answer) -> tuple[int, ...]:
+        """Return the candidates that can have the values of the answer; all of them where none can."""
+        options = self._resolver.options
+        atoms = [atom for piece in answer.pieces for atom in piece.atoms if atom.kind == "option"]
+        kept = tuple(
+            item for item in items if all(any(options.offers(item, value) for value in atom.values) for atom in atoms)
+        )
+        return kept if atoms and kept else items
 
     def _by_words(self, items: Sequence[int], answer: Answer) -> list[int]:
         counts = [piece.count for piece in answer.pieces if piece.count is not None] if len(answer.pieces) == 1 else []

@@ -19,6 +19,9 @@ from intake.understanding.shop import Shop
 WANTING = frozenset({"want", "buy"})
 # A sentence that speaks of these tells of goods that are there already, or on their way.
 ABOUT_PAST = frozenset({"complaint", "broken", "track", "cancel", "return", "refund", "arrived"})
+# So many words make a question about a thing; fewer ("the blue ones?") may order it.
+_A_SENTENCE = 5
+_OF_A_THING = frozenset({"c.stock", "c.price"})
 ABOUT_OTHER = frozenset(
     {"order.status", "stock.question", "price.question", "delivery.question", "payment.question", "invoice.request"}
     | {"complaint", "human", "other", "payment.notice", "supplier.reply", "withdrawal"}
@@ -57,6 +60,7 @@ class Comprehension:
         self.gathered = gather(self.shop, message, wanted, self._near())
         self.gathered.lost = left_over(wanted, self.gathered) if self.context.asked is None else []
         self._weigh_lines()
+        self._first_asked()
         self.intent, self.intents = choose(self.purpose.scores)
         result = Result(self.shop, message, self.context, self.gathered, self.pieces)
         self.outcome = result.of(self.intent)
@@ -71,14 +75,47 @@ class Comprehension:
         """Return whether a sentence speaks of something else than what is to be ordered."""
         purpose = weigh_sentences([sentence.concepts])
         intent, _ = choose(purpose.scores)
-        if intent not in ABOUT_OTHER:
-            return False
+        if intent not in ABOUT_OTHER or not purpose.scores.get(intent):
+            return self._asks_of_a_thing(sentence)
         told = "want" in sentence.concepts and "question" not in sentence.concepts
         if told and intent in ("stock.question", "price.question", "delivery.question"):
             return False
         wants = purpose.scores.get("order.place", 0.0)
         strong = purpose.scores[intent]
         return strong >= 2.6 and (strong > wants + 1.2 or (sentence.asks and wants < 2.0))
+
+    def _asks_of_a_thing(self, sentence: Sentence) -> bool:
+        """Return whether a sentence asks what a thing of the shop is like, and neither wants nor counts any."""
+        if not sentence.asks or sentence.concepts & WANTING or self.context.asked is not None:
+            return False
+        atoms = [atom for atom in self.message.path if sentence.start <= atom.start < sentence.end]
+        words = sum(atom.kind in ("word", "item", "func", "size") for atom in atoms)
+        counts = any(atom.kind == "count" for atom in atoms)
+        dated = any(sentence.start <= day.start < sentence.end for day in self.message.days)
+        return self._names_thing(sentence) and not counts and not dated and words >= _A_SENTENCE
+
+    def _names_thing(self, sentence: Sentence) -> bool:
+        """Return whether a sentence names anything of the shop."""
+        atoms = [atom for atom in self.message.path if sentence.start <= atom.start < sentence.end]
+        kinds = ("item", "code", "word", "size")
+        return any(atom.kind in kinds and atom.known and not atom.idle and "stop" not in atom.tags for atom in atoms)
+
+    def _first_asked(self) -> None:
+        """Of stock and price, both asked for in one message, what was said first is meant."""
+        scores = self.purpose.scores
+        if not scores.get("stock.question") or not scores.get("price.question"):
+            return
+        hits = [
+            hit
+            for one in self.message.sentences
+            if self._names_thing(one)
+            for here in self.message.hits[one.start : one.end]
+            for hit in here
+        ]
+        said = [hit.role[2:] for hit in hits if hit.language in self.message.active and hit.role in _OF_A_THING]
+        if said:
+            most = max(scores["stock.question"], scores["price.question"])
+            scores[f"{said[0]}.question"] = most + 0.1
 
     def _in_other(self, piece: Piece) -> bool:
         return bool(self.other) and self.message.sentence_at(piece.span[0]) in self.other

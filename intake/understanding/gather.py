@@ -255,7 +255,8 @@ class Gatherer:
             line.spread.clear()
         elif self._choosing.tears(line.choices, line.item, wishes):
             line.roles.add("torn")
-            remember(line, line.item, wishes, self._resolver.options)
+            if piece.sentence == line.pieces[-1].sentence:
+                remember(line, line.item, wishes, self._resolver.options)
         self._choosing.apply(line.choices, line.item, wishes)
         line.pieces.append(piece)
         line.roles |= piece.roles

@@ -55,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     Rule("delivery.question", 2.5, ("delivery", "ways/span")),
     Rule("delivery.question", 2.0, ("deliv_to", "question")),
     Rule("delivery.question", 2.0, ("delivery", "question")),
+    Rule("delivery.question", 2.1, ("delivery", "price"), ("stock",)),
     Rule("delivery.question", 2.6, ("how_long", "delivery/order/item")),
     Rule("stock.question", 3.4, ("stock",), ("pay", "human")),
     Rule("price.question", 3.3, ("price",)),

@@ -34,6 +34,8 @@ class Judge:
                 return "no"
             kinds = [one for one in strange if one.atom.kind == "word" and is_of_a_kind(piece, one.atom)]
             return "unsure" if kinds else "yes"
+        if not piece.heads and all("stop" in one.atom.tags for one in finding.weighed if one.firm):
+            return "no"
         near = bool(self._near) and set(finding.items) <= self._near
         if not finding.named and not piece.heads and not near:
             return "unsure" if self._sized(piece, finding) else "no"
@@ -56,7 +58,8 @@ class Judge:
         if not heads or not self._head_last:
             return False
         between = [atom for atom in piece.atoms if heads[-1].end <= atom.start < strange.start]
-        return strange.start >= heads[-1].end and not between and strange.kind == "word"
+        aside = "aside" in strange.tags
+        return strange.start >= heads[-1].end and not between and strange.kind == "word" and not aside
 
 
 def is_of_a_kind(piece: Piece, atom: Atom) -> bool:

@@ -259,7 +259,8 @@ class Lattice:
         before = reading.tokens[place - 1] if place else token
         if after in _APOSTROPHES or (place and before.kind == NUMBER):
             return []
-        if token.glued and before.text not in ("(", "/", ",", ":"):
+        elided = token.end - token.start > len(token.text)
+        if elided or (token.glued and before.text not in ("(", "/", ",", ":")):
             return []
         if any(hit.role in _SMALL and hit.language in reading.active for hit in reading.hits[place]):
             return []
@@ -298,7 +299,7 @@ class Lattice:
         if token.kind == NUMBER and end - place == 1:
             score = 0.3
         tags = frozenset(("option name",)) if part.key in self._options.names else _UNTAGGED
-        tags = tags | {"describing"} if "describing" in roles else tags
+        tags = tags | (roles & {"describing", "stop"})
         return Atom(
             "word",
             place,

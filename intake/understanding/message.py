@@ -214,10 +214,16 @@ class MessageReader:
 
 
 def _mark_nouns(message: Message) -> None:
-    """Tag the strange words that German writes as nouns; behind a number they name a pack (`4 Schwunge Semmeln`)."""
+    """Tag the strange words that German writes as nouns; behind a number they name a pack (`4 Schwunge Semmeln`).
+
+    A small letter behind a name with a capital is a verb or the like (`das Hanfseil bekommen`), and names nothing.
+    """
+    named = False
     for atom in message.path:
-        if atom.kind == "word" and not atom.known and message.text[message.tokens[atom.start].start].isupper():
-            atom.tags |= {"noun"}
+        upper = message.text[message.tokens[atom.start].start].isupper()
+        if atom.kind == "word" and not atom.known:
+            atom.tags |= {"noun"} if upper else {"aside"} if named else frozenset()
+        named = upper and (atom.kind == "item" or (named and atom.kind in ("word", "func")))
 
 
 def _starts_code(tokens: Sequence[Token], place: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from intake.understanding.atoms import Atom
 from intake.understanding.catalogue_index import CatalogueIndex
@@ -13,6 +14,7 @@ from intake.understanding.option_index import OptionIndex, Value
 from intake.understanding.pieces import Piece
 from intake.understanding.ranking import NEXT_BEST, TIE, Voice, add_up
 from intake.understanding.spelling import Spelling
+from intake.understanding.words import stem, tokenize
 
 _MANY = 1500
 UNKNOWN_WEIGHT = 1.3
@@ -180,7 +182,9 @@ class Resolver:
         return any(self.index.has(item, key) for key, _ in one.keys)
 
     def _explains(self, item: int, one: Weighed) -> bool:
-        return self._has_word(item, one) or any(self.options.offers(item, value) for value in one.values)
+        if self._has_word(item, one) or any(self.options.offers(item, value) for value in one.values):
+            return True
+        return bool(one.part.word) and stem(one.part.word) in category_words(self.index.items[item].category)
 
     def _plain_form(self, tied: list[int], said: set[str]) -> tuple[list[int], bool]:
         """Keep the items of which a whole name was said; the longest such name wins."""
@@ -206,3 +210,9 @@ def _runners(shares: dict[int, float], chosen: list[int], tied: list[int]) -> tu
         tied = _ranked(shares, [item for item, share in shares.items() if share >= least])
     kept = set(chosen)
     return tuple((item, shares[item]) for item in tied[:wanted] if item not in kept)
+
+
+@lru_cache(maxsize=4096)
+def category_words(category: str) -> frozenset[str]:
+    """Return the stems of a category's words: `screws M6x20` where the items of the category are called bolts."""
+    return frozenset(stem(token.text) for token in tokenize(category))

@@ -285,7 +285,8 @@ c.reach = sprech* | rede* | erreich* | ruf* | anruf* | telefonier* | kontakt* | 
 c.trouble = problem* | fehler* | funktioniert nicht | geht nicht | fehlgeschlagen | falsch | doppelt | zweimal |
     abgelehnt
 c.when = wann | um wie viel uhr | bis wann | wie lange
-c.complaint = beschwer* | unverschämt* | katastrophe | frechheit | skandal | unmöglich | enttäusch* | nie wieder |
+c.complaint = so geht das nicht | unfreundlich* | unpünktlich* | zum dritten mal | zum wiederholten mal |
+    beschwer* | unverschämt* | katastrophe | frechheit | skandal | unmöglich | enttäusch* | nie wieder |
     sauer | wütend | schlecht* | mies* | unzufrieden | lächerlich | ärger* | zumutung | schlimm | furchtbar |
     schrecklich | peinlich | inakzeptabel | verarsch*
 c.thanks = danke | dankeschön | vielen dank | super | toll | prima | perfekt | klasse | schönen tag |

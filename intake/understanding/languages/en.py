@@ -286,7 +286,8 @@ c.human = human | real person | speak to | talk to | speak with | talk with | ag
     contact | helpdesk | help desk | phone number
 c.reach = speak* | talk* | contact* | reach* | call* | chat* | phone* | get in touch | get through | connect* |
     put me through
-c.complaint = complain* | disgrac* | terrible | awful | unacceptable | appalling | joke | rubbish | worst |
+c.complaint = rude | third time | this is not on | impolite | unprofessional | complain* | disgrac* | terrible |
+    awful | unacceptable | appalling | joke | rubbish | worst |
     never again | angry | furious | disappointed | disappointing | disgusted | ridiculous | useless | had enough |
     done with you | fed up | poor service | bad service | claim | claims | reclamation* | shocking | not good enough |
     ashamed | horrible | pathetic | dreadful | let down | you promised | unhappy | dissatisf* | shambles | not happy

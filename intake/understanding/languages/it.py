@@ -260,7 +260,8 @@ c.human = parlare con | operatore | persona | qualcuno | chiamatemi | chiamarmi 
 c.reach = parl* | contatt* | chiam* | telefon* | richiam*
 c.trouble = problem* | error* | rifiutat* | due volte | non funziona
 c.when = quando | a che ora | che giorno
-c.complaint = reclam* | vergogn* | inaccettabil* | pessim* | delus* | schifo | mai più | arrabbiat* | scandalos* |
+c.complaint = non va bene così | maleducat* | terza volta | scortes* | poco serio | reclam* | vergogn* |
+    inaccettabil* | pessim* | delus* | schifo | mai più | arrabbiat* | scandalos* |
     ridicol* | orribil* | terribil* | lament* | stufo | stufa | indecent* | disastro | insoddisfatt*
 c.thanks = grazie | grazie mille | perfetto | ottimo | benissimo | buongiorno | buonasera | ciao | arrivederci |
     a presto | buona giornata | bene | va bene | buone feste | ok | fantastico | gentilissimi | buon weekend
