@@ -160,6 +160,10 @@ class DayReader:
         token = self.tokens[place] if place < len(self.tokens) else None
         if token is None or token.kind != NUMBER or not token.text.isdigit() or not 1 <= int(token.text) <= 31:
             return None
+        after = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+        dated = after is not None and after.glued and after.text in ("/", "-", ".")
+        if dated or self._roles(place + 1).keys() & {"month", "of"}:
+            return None
         on = _next_day(self.today, int(token.text))
         return on if on is not None and on.weekday() == weekday else None
 

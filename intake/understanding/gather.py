@@ -269,7 +269,7 @@ class Gatherer:
             self._place_child(piece, child)
             return True
         line = self._implied.imply(piece, options)
-        if line is not None and line.item is None and self._implied.names_item(options):
+        if line is not None and (line.item is None or piece.unit) and self._implied.names_item(options):
             return False
         if line is not None:
             self._out.lines.append(line)

@@ -100,12 +100,18 @@ def _plurals(code: str, word: str) -> list[str]:
     return [first[: len(first) - len(one)] + many + blank + rest for one, many in _PLURALS[code] if first.endswith(one)]
 
 
-def _alike(one: str, other: str) -> bool:
+def shared(one: str, other: str) -> int:
+    """Return how many letters two words have in common from their beginning."""
     same = 0
     for left, right in zip(one, other, strict=False):
         if left != right:
             break
         same += 1
+    return same
+
+
+def _alike(one: str, other: str) -> bool:
+    same = shared(one, other)
     return one == other or (same >= 3 and same >= min(len(one), len(other)) - 2)
 
 
@@ -138,6 +144,12 @@ class Translator:
         self._values = values
         self._glossary = glossary()
         self._targets: dict[int, tuple[Form, ...]] = {}
+
+    def writes(self, part: Feature) -> bool:
+        """Return whether the catalogue writes this word, in another number or gender perhaps."""
+        return any(
+            shared(part.word, word) >= max(len(part.word), len(word)) - 2 for word in self._spelled.get(part.key, ())
+        )
 
     def translate(
         self, parts: list[Feature], tokens: Sequence[Token], languages: Sequence[str], known: Container[str]

@@ -10,7 +10,7 @@ from intake.understanding.atoms import Atom, Reading
 from intake.understanding.catalogue_index import IDLE, MAX_PHRASE, CatalogueIndex
 from intake.understanding.features import MEASURES, Feature, features
 from intake.understanding.glossary import Translator, phrase_of
-from intake.understanding.languages.lexicon import Lexicon
+from intake.understanding.languages.lexicon import Hit, Lexicon
 from intake.understanding.option_index import OptionIndex
 from intake.understanding.sizes import Sizes
 from intake.understanding.spelling import Spelling
@@ -59,10 +59,20 @@ class Lattice:
         """Return the catalogue that is read against."""
         return self._index
 
-    def parts(self, tokens: Sequence[Token], languages: Sequence[str]) -> list[Feature]:
+    def parts(self, tokens: Sequence[Token], languages: Sequence[str], hits: Sequence[Sequence[Hit]]) -> list[Feature]:
         """Return the parts of a message, foreign words as the words that the catalogue has for them."""
         known = self.known
-        return self._translator.translate(parts_of(tokens, known), tokens, languages, known)
+        plain = [self._unshared(part, languages, hits) for part in parts_of(tokens, known)]
+        return self._translator.translate(plain, tokens, languages, known)
+
+    def _unshared(self, part: Feature, languages: Sequence[str], hits: Sequence[Sequence[Hit]]) -> Feature:
+        """Keep a word of order language from a word of the catalogue that only shares its stem."""
+        if not part.word or part.key not in self._known or part.word in self._index.words:
+            return part
+        told = any(
+            hit.role.startswith("c.") and hit.language in languages and hit.end == part.end for hit in hits[part.start]
+        )
+        return replace(part, key=f"~{part.word}") if told and not self._translator.writes(part) else part
 
     @property
     def known(self) -> Container[str]:

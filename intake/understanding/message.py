@@ -120,7 +120,7 @@ class MessageReader:
             active,
             counts(tokens, hits, active, text),
             refs,
-            self._lattice.parts(tokens, active),
+            self._lattice.parts(tokens, active, hits),
             text=text,
         )
         message.path = self._lattice.best(reading, codes)

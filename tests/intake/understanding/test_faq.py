@@ -51,7 +51,11 @@ def test_a_new_wording_finds_its_question(text: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("pianno tunning pls", "PIANO_TUNING"), ("do you give violn lesons", "LESSONS"), ("gift crads valid?", "GIFT_CARD")],
+    [
+        ("pianno tunning pls", "PIANO_TUNING"),
+        ("do you give violn lesons", "LESSONS"),
+        ("gift crads valid?", "GIFT_CARD"),
+    ],
 )
 def test_slips_of_the_pen_do_not_hide_a_question(text: str, name: str) -> None:
     """Groups of letters carry a question over typing errors."""

@@ -194,3 +194,12 @@ def test_what_is_said_by_the_way_in_brackets_is_no_news(engine: Engine) -> None:
     """A price paid before, in brackets behind a thing, does not turn an order into a notice of payment."""
     found = understand(engine, "3 forbici da ricamo (last time I paid 7.50 each)", channel="chat")
     assert lines_of(found) == [("FOR", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("3 ciseaux pour Sat 5 December", "2026-12-05"), ("3 scissors, Friday 27.11.", "2026-11-27")],
+)
+def test_a_month_behind_the_number_counts(engine: Engine, text: str, day: str) -> None:
+    """A weekday with a number and a month is that day of that month."""
+    assert str(understand(engine, text).requested_date) == day
