@@ -1,19 +1,23 @@
-"""How much a stranger may send: the size of a body, and guesses of secret links."""
+"""How much a stranger may ask: the size of a body, guesses of secret links, turns at slow work."""
 
 from __future__ import annotations
 
 import time
-from collections import OrderedDict, deque
+from collections import Counter, OrderedDict, deque
 from collections.abc import Callable
 from ipaddress import IPv6Address, IPv6Network, ip_address
 from threading import Lock
+from typing import TypeVar
 
+import anyio
+import anyio.to_thread
 from fastapi import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.web.problems import problem
 
 MOST_BODY_BYTES = 1_000_000
+T = TypeVar("T")
 
 
 class BodyLimit:
@@ -66,12 +70,12 @@ class Guesses:
     def wait_s(self, address: str) -> int:
         """Return how long the address must wait before its next guess; 0 when it may guess."""
         with self._lock:
-            wrong = self._recent(_network(address))
+            wrong = self._recent(network_of(address))
             return int(wrong[0] + self.window_s - self.now()) + 1 if len(wrong) >= self.most else 0
 
     def wrong(self, address: str) -> None:
         with self._lock:
-            key = _network(address)
+            key = network_of(address)
             recent = self._recent(key)
             recent.append(self.now())
             self._wrong[key] = recent
@@ -86,7 +90,36 @@ class Guesses:
         return wrong
 
 
-def _network(address: str) -> str:
+class Turns:
+    """Slow work for strangers: a few at a time, in threads of its own, so that it never holds those of everybody else.
+
+    most: how many may be at it or wait; most_each: how many of them from one network.
+    """
+
+    def __init__(self, *, at_once: int = 4, most: int = 64, most_each: int = 8) -> None:
+        self.at_once, self.most, self.most_each = at_once, most, most_each
+        self._here: Counter[str] = Counter()
+        self._threads: anyio.CapacityLimiter | None = None
+
+    async def run(self, address: str, work: Callable[[], T]) -> T:
+        """Return what the work returns; called on the event loop.
+
+        Raises: HTTPException 429 where this network has too many waiting, 503 where all together have.
+        """
+        key = network_of(address)
+        if self._here[key] >= self.most_each:
+            raise HTTPException(429, "too_many_requests", {"Retry-After": "5"})
+        if self._here.total() >= self.most:
+            raise HTTPException(503, "busy", {"Retry-After": "10"})
+        self._threads = self._threads or anyio.CapacityLimiter(self.at_once)
+        self._here[key] += 1
+        try:
+            return await anyio.to_thread.run_sync(work, limiter=self._threads)
+        finally:
+            self._here -= Counter((key,))  # subtracting so forgets a network with nobody left
+
+
+def network_of(address: str) -> str:
     """Return what one visitor cannot change at will: the address, of IPv6 the /64."""
     try:
         found = ip_address(address)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_address
+from ipaddress import IPv4Network, IPv6Network, ip_address
 
 from fastapi import HTTPException, Request
 
+from bot.web.limits import network_of
 from bot.web.office import Office
 from core.domain.access import WhoHasKey
+
+_NEAR = tuple(map(IPv4Network, ("10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")))
+_NEAR_V6 = tuple(map(IPv6Network, ("::1/128", "fc00::/7", "fe80::/10")))
 
 
 def address_of(request: Request) -> str:
@@ -18,6 +22,16 @@ def address_of(request: Request) -> str:
     peer = request.client.host if request.client else ""
     forwarded = request.headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
     return forwarded[:45] if forwarded and _loopback(peer) else peer
+
+
+def visitor_network(request: Request) -> str:
+    """Return the network that limits for one visitor count by; "" where the address may stand for many visitors.
+
+    A peer of the house's own network may be a proxy that tells nobody's address, and so the whole world.
+    """
+    address = address_of(request)
+    peer = request.client.host if request.client else ""
+    return "" if address == peer and _near(peer) else network_of(address)
 
 
 def on_this_machine(request: Request) -> bool:
@@ -44,3 +58,11 @@ def _loopback(host: str) -> bool:
         return ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def _near(host: str) -> bool:
+    try:
+        found = ip_address(host.partition("%")[0])
+    except ValueError:
+        return True
+    return any(found in network for network in (_NEAR if found.version == 4 else _NEAR_V6))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,7 +12,7 @@ from fastapi import HTTPException, Request
 from bot.web.office import Office
 from bot.web.sessions import CSRF_HEADER, Sessions
 from bot.webchat.channel import Bell
-from bot.webchat.limits import RateLimit
+from bot.webchat.limits import Limits
 from bot.webchat.posted import Posted
 from bot.webchat.reading import Reader
 from bot.webchat.session import ChatSession, read_session
@@ -32,8 +31,7 @@ class Counter:
         self.sessions = Sessions(office.settings)
         self.reader = Reader(office.clerk)
         self.streams = Streams(self.reader, closed=lambda: bell.closed)
-        self._said = RateLimit(burst=30, per_minute=30)
-        self._looked = RateLimit(burst=60, per_minute=120)
+        self.limits = Limits()
         self._threads: anyio.CapacityLimiter | None = None
         bell.listen(self.streams.ring)
         office.clerk.listen(self.streams.ring)
@@ -50,7 +48,7 @@ class Counter:
         session = self._session(request)
         if label not in ("", session.label(self.office.settings.secret)):
             raise HTTPException(403, "other_chat")
-        _allow(self._looked.wait_s(session.thread))
+        self.limits.look(session.thread)
         return session
 
     def writing(self, request: Request) -> ChatSession:
@@ -61,7 +59,7 @@ class Counter:
         session = self._session(request)
         self.sessions.same_site(request)
         self.sessions.check_csrf(request.headers.get(CSRF_HEADER), "chat " + session.thread)
-        _allow(self._said.wait_s(session.thread))
+        self.limits.say(session.thread, request)
         return session
 
     async def take(self, session: ChatSession, posted: Posted) -> Received:
@@ -88,8 +86,3 @@ class Counter:
         if session is None:
             raise HTTPException(403, "no_session")
         return session
-
-
-def _allow(wait_s: float) -> None:
-    if wait_s > 0:
-        raise HTTPException(429, "throttled", {"Retry-After": str(math.ceil(wait_s))})

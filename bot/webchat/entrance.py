@@ -20,8 +20,16 @@ from bot.webchat.session import ChatSession, keep_session, new_session, read_ses
 GUEST = "guest"
 
 
-def entrance_router(office: Office, pages: Pages, token_of: Callable[[ChatSession], str]) -> APIRouter:
-    """Return the routes that lead into the chat. token_of: what a session's posts must bring back."""
+def entrance_router(
+    office: Office,
+    pages: Pages,
+    token_of: Callable[[ChatSession], str],
+    may_begin: Callable[[Request], None],
+) -> APIRouter:
+    """Return the routes that lead into the chat.
+
+    token_of: what a session's posts must bring back. may_begin: refuses who begins too many chats.
+    """
     router = APIRouter(include_in_schema=False)
     settings = office.settings
 
@@ -30,9 +38,13 @@ def entrance_router(office: Office, pages: Pages, token_of: Callable[[ChatSessio
         here = read_session(request, settings)
         if as_:
             session, fresh = _guest(here) if as_ == GUEST else _named(here, as_, settings.secret)
+        else:
+            session, fresh = here or new_session(), True
+        if session is not here:
+            may_begin(request)
+        if as_:
             response: Response = RedirectResponse("/chat" if fresh else "/chat?expired=1", 303)
         else:
-            session = here or new_session()
             response = _page(office, pages, session, token_of(session), request)
         keep_session(response, session, settings)
         return response

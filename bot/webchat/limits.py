@@ -1,31 +1,44 @@
-"""How much one chat may ask of us: limits count per session, never for the shop as a whole."""
+"""How much one chat, and one visitor with many chats, may ask of us; never the shop as a whole."""
 
 from __future__ import annotations
 
-import time
-from collections import OrderedDict
-from collections.abc import Callable
+import math
+
+from fastapi import HTTPException, Request
+
+from bot.web.peers import visitor_network
+from intake.rate_limit import RateLimit
 
 
-class RateLimit:
-    """A bucket per key: `burst` at once, then `per_minute`. Knows at most `most_keys`; the longest idle go first."""
+class Limits:
+    """The limits of the chat. Each raises HTTPException 429 with the time to wait."""
 
-    def __init__(
-        self, burst: int, per_minute: int, *, most_keys: int = 10_000, clock: Callable[[], float] = time.monotonic
-    ) -> None:
-        self._burst = burst
-        self._per_s = per_minute / 60
-        self._most = most_keys
-        self._clock = clock
-        self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
+    def __init__(self) -> None:
+        self._said = RateLimit(burst=30, per_minute=30)
+        self._said_from = RateLimit(burst=200, per_minute=200)
+        self._looked = RateLimit(burst=60, per_minute=120)
+        self._begun = RateLimit(burst=60, per_minute=1)
 
-    def wait_s(self, key: str) -> float:
-        """Take one from the key's bucket and return 0; or return the seconds until it holds one again."""
-        now = self._clock()
-        left, since = self._buckets.pop(key, (float(self._burst), now))
-        left = min(float(self._burst), left + (now - since) * self._per_s)
-        allowed = left >= 1
-        self._buckets[key] = (left - 1 if allowed else left, now)
-        if len(self._buckets) > self._most:
-            self._buckets.popitem(last=False)
-        return 0.0 if allowed else (1 - left) / self._per_s
+    def network(self, request: Request) -> str:
+        """Return the visitor's network; "" where the address may stand for many."""
+        return visitor_network(request)
+
+    def begin(self, request: Request) -> None:
+        """Let a visitor begin a new chat: sixty from one network, and then one a minute."""
+        if network := visitor_network(request):
+            _allow(self._begun.wait_s(network))
+
+    def look(self, thread: str) -> None:
+        """Let a chat be read."""
+        _allow(self._looked.wait_s(thread))
+
+    def say(self, thread: str, request: Request) -> None:
+        """Let something be said in a chat, and from this network."""
+        _allow(self._said.wait_s(thread))
+        if network := visitor_network(request):
+            _allow(self._said_from.wait_s(network))
+
+
+def _allow(wait_s: float) -> None:
+    if wait_s > 0:
+        raise HTTPException(429, "throttled", {"Retry-After": str(math.ceil(wait_s))})

@@ -27,7 +27,7 @@ def webchat_router(office: Office, bell: Bell | None = None) -> APIRouter:
     router = APIRouter(include_in_schema=False)
     _add_posts(router, counter)
     _add_reads(router, counter)
-    router.include_router(entrance_router(office, pages, counter.token))
+    router.include_router(entrance_router(office, pages, counter.token, counter.limits.begin))
     router.include_router(tour_router(office, pages))
     return router
 
@@ -62,23 +62,25 @@ def _add_reads(router: APIRouter, counter: Counter) -> None:
     async def stream(request: Request, chat: str = "", after: str = "") -> Response:
         session = counter.reading(request, chat)
         cursor = read_cursor(request.headers.get("last-event-id") or after)
+        network = counter.limits.network(request)
         try:
-            room = counter.streams.enter(session.thread)
+            room = counter.streams.enter(session.thread, network)
         except TooManyStreams:
             raise HTTPException(503, "too_many_streams", {"Retry-After": "30"}) from None
-        return EventStream(counter.streams, room, cursor)
+        return EventStream(counter.streams, room, cursor, network)
 
 
 class EventStream(StreamingResponse):
     """A stream of events that gives its place back however it ends."""
 
-    def __init__(self, streams: Streams, room: Room, cursor: Cursor) -> None:
+    def __init__(self, streams: Streams, room: Room, cursor: Cursor, network: str) -> None:
         super().__init__(streams.events(room, cursor), media_type="text/event-stream", headers=_LIVE)
         self._streams = streams
         self._room = room
+        self._network = network
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             await super().__call__(scope, receive, send)
         finally:
-            self._streams.leave(self._room)
+            self._streams.leave(self._room, self._network)

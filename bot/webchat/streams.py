@@ -10,6 +10,7 @@ import asyncio
 import json
 import logging
 import time
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -74,6 +75,7 @@ class Streams:
         beat_s: float = 15.0,
         most: int = 400,
         most_per_session: int = 4,
+        most_per_network: int = 40,
         closed: Callable[[], bool] = lambda: False,
     ) -> None:
         self._read = read
@@ -81,8 +83,10 @@ class Streams:
         self._beat_s = beat_s
         self._most = most
         self._most_per_session = most_per_session
+        self._most_per_network = most_per_network
         self._closed = closed
         self._rooms: dict[str, Room] = {}
+        self._networks: Counter[str] = Counter()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stir = asyncio.Event()
         self._reader: asyncio.Task[None] | None = None
@@ -104,22 +108,29 @@ class Streams:
             room.conversation_id = conversation_id
             self._note(conversation_id)
 
-    def enter(self, thread: str) -> Room:
-        """Return the thread's room with one stream more.
+    def enter(self, thread: str, network: str = "") -> Room:
+        """Return the thread's room with one stream more. network: the visitor's; "" stands for many, who share half.
 
         Raises: TooManyStreams.
         """
         room = self._rooms.get(thread) or Room(thread)
-        if room.streams >= self._most_per_session or sum(r.streams for r in self._rooms.values()) >= self._most:
+        most_here = self._most_per_network if network else self._most // 2
+        if (
+            room.streams >= self._most_per_session
+            or self._networks[network] >= most_here
+            or self._networks.total() >= self._most
+        ):
             raise TooManyStreams
         room.streams += 1
+        self._networks[network] += 1
         self._rooms[thread] = room
         self._begin()
         return room
 
-    def leave(self, room: Room) -> None:
+    def leave(self, room: Room, network: str = "") -> None:
         """Note that a stream has ended; the last one takes the room with it."""
         room.streams -= 1
+        self._networks -= Counter((network,))
         if room.streams <= 0:
             self._rooms.pop(room.thread, None)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Depends, Request
-from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from bot.web.console.console import Console, form_in, seat_of
+from bot.web.limits import Turns
+from bot.web.peers import address_of
 from bot.web.problems import TOO_MANY, wait_of
 from bot.web.sessions import form_of
 from bot.web.words import refusal_words
@@ -25,6 +27,7 @@ USED_UP = "A sign-in link works once and for a short time. Ask for a new one, or
 
 def sign_in_router(console: Console) -> APIRouter:
     router = APIRouter()
+    turns = Turns()
 
     @router.get("/sign-in")
     def ask(request: Request) -> Response:
@@ -36,10 +39,8 @@ def sign_in_router(console: Console) -> APIRouter:
         form = await form_of(request)
         name, onward = form.get("name", "")[:200], _inside(form.get("next", ""))
         command = SignInByPassword(name, form.get("password", "")[:1000])
-        try:
-            return await run_in_threadpool(_come_in, console, request, command, onward)
-        except Refused as refused:
-            return _refused(console, request, refused, name, onward)
+        checked = partial(_by_password, console, request, command, name, onward)
+        return await turns.run(address_of(request), checked)
 
     @router.get("/sign-in/{token}")
     def show_link(request: Request, token: str) -> Response:
@@ -88,6 +89,13 @@ def seat_router(console: Console) -> APIRouter:
         return console.go("/console", "Your password is set. Your other sessions have ended.")
 
     return router
+
+
+def _by_password(console: Console, request: Request, command: SignInByPassword, name: str, onward: str) -> Response:
+    try:
+        return _come_in(console, request, command, onward)
+    except Refused as refused:
+        return _refused(console, request, refused, name, onward)
 
 
 def _come_in(console: Console, request: Request, command: Command, onward: str) -> Response:

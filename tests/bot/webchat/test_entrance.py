@@ -167,3 +167,18 @@ def test_a_demo_shop_offers_its_own_sentences(browser: TestClient, demo: None) -
     sentences = json.loads((Path(__file__).parents[3] / "templates/demo/suggestions.json").read_text("utf-8"))
     german = next(row["text"] for row in sentences if row["language"] == "de")
     assert german in browser.get("/chat", headers={"Accept-Language": "de"}).text
+
+
+def test_one_network_begins_only_so_many_chats(app: FastAPI) -> None:
+    """After sixty new chats a network waits; who has a chat goes on, and another network is not affected."""
+
+    def page(host: str) -> TestClient:
+        return TestClient(app, base_url="http://shop.example", client=(host, 4000))
+
+    guest = page("198.51.100.1")
+    assert guest.get("/chat").status_code == 200
+    others = [page("198.51.100.1").get("/chat") for _ in range(60)]
+    assert [answer.status_code for answer in others] == [200] * 59 + [429]
+    assert int(others[-1].headers["retry-after"]) > 0
+    assert guest.get("/chat").status_code == 200
+    assert page("198.51.100.2").get("/chat").status_code == 200

@@ -17,7 +17,7 @@ from bot.web.office import Office
 from bot.webchat.channel import Bell
 from bot.webchat.counter import Counter
 from bot.webchat.shown import Snapshot
-from bot.webchat.streams import Streams, Wanted, event
+from bot.webchat.streams import Streams, TooManyStreams, Wanted, event
 from tests.bot.webchat.birch import SettableClock, colleague_writes
 from tests.bot.webchat.conftest import Visitor, wait_until
 
@@ -137,6 +137,29 @@ def test_one_chat_holds_few_streams(guest: Visitor) -> None:
 def _may_listen(guest: Visitor) -> bool:
     with guest.client.stream("GET", "/chat/stream") as answer:
         return answer.status_code == 200
+
+
+def test_one_network_never_takes_every_place() -> None:
+    """Many chats of one network share forty streams; another network still finds its place, and places come back."""
+
+    async def fill() -> None:
+        streams = Streams(_nothing, most=100)
+        rooms = [streams.enter(str(number), "198.51.100.1") for number in range(40)]
+        with pytest.raises(TooManyStreams):
+            streams.enter("one more", "198.51.100.1")
+        streams.leave(streams.enter("somebody", "198.51.100.2"), "198.51.100.2")
+        streams.leave(rooms[0], "198.51.100.1")
+        streams.enter("one more", "198.51.100.1")
+        for number in range(50):
+            streams.enter(f"near {number}")
+        with pytest.raises(TooManyStreams):
+            streams.enter("near")
+
+    asyncio.run(fill())
+
+
+async def _nothing(wanted: Sequence[Wanted]) -> list[Snapshot]:
+    return [Snapshot() for _ in wanted]
 
 
 def test_an_end_of_the_server_ends_the_streams(guest: Visitor, bell: Bell) -> None:

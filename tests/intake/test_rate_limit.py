@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from bot.webchat.limits import RateLimit
+from intake.rate_limit import RateLimit
 
 
 def test_a_burst_then_a_steady_rate() -> None:
