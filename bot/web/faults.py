@@ -8,6 +8,7 @@ import traceback
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -25,7 +26,8 @@ def install_faults(app: FastAPI, pages: Pages) -> None:
 
     async def answer(request: Request, error: Exception) -> Response:
         found = problem_of(error)
-        return pages.fault(request, found) if _person_reads(request) else found
+        # The page names the shop, which may have to be read: never on the event loop.
+        return await run_in_threadpool(pages.fault, request, found) if _person_reads(request) else found
 
     for kind in (OrderclerkError, HTTPException, RequestValidationError):
         app.add_exception_handler(kind, answer)
@@ -57,7 +59,7 @@ class LastResort:
             reference = secrets.token_hex(4)
             log.error("request failed, reference %s: %s", reference, places_of(error))
             if not begun:
-                answer = self._answer(Request(scope), reference)
+                answer = await run_in_threadpool(self._answer, Request(scope), reference)
                 await answer(scope, receive, send)
 
     def _answer(self, request: Request, reference: str) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -16,9 +17,12 @@ from bot.web.office import Office
 from bot.web.problems import Problem
 from bot.web.sessions import Seat, Sessions
 from bot.web.words import FILTERS, fault_words
+from core.domain.policy import ShopIdentity
 from core.domain.views import Document
+from core.errors import Conflict, OutsideBusy
 from core.messages.environment import Environment, console_environment
 
+log = logging.getLogger("orderclerk.web")
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "console"
 
 
@@ -30,6 +34,7 @@ class Pages:
         self.assets = assets
         self.sessions = Sessions(office.settings)
         self.environment = _environment()
+        self._shop = ShopIdentity()
 
     def page(
         self, request: Request, template: str, *, seat: Seat | None = None, status: int = 200, **facts: Any
@@ -38,7 +43,7 @@ class Pages:
         left = None if "hx-request" in request.headers else self.sessions.notice(request)
         notice = facts.pop("notice", None) or left
         text = self.environment.get_template(template).render(
-            shop=self.office.policy().shop,
+            shop=self._current_shop(),
             asset=self.assets.url,
             seat=seat,
             csrf=seat.csrf if seat else "",
@@ -51,6 +56,14 @@ class Pages:
         if left:
             self.sessions.clear_notice(response)
         return response
+
+    def _current_shop(self) -> ShopIdentity:
+        """Return who the merchant is; as it was last known while the database is away."""
+        try:
+            self._shop = self.office.policy().shop
+        except (OutsideBusy, Conflict):
+            log.warning("the shop's name could not be read; the last one known is shown")
+        return self._shop
 
     def fault(self, request: Request, problem: Problem, *, reference: str = "") -> Response:
         """Return the page that tells a person of a problem, with the problem's status and headers."""

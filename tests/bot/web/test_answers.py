@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from dataclasses import replace
 
 import pytest
 from fastapi import APIRouter
@@ -11,6 +13,7 @@ from pydantic import BaseModel
 
 from bot.web.headers import CONTENT_SECURITY_POLICY
 from core.domain.money import Money
+from core.domain.policy import ShopPolicy
 from core.errors import BadInput, Conflict, OutsideBusy, OutsideRefused, Refused
 from tests.bot.web.conftest import WebShop
 
@@ -188,3 +191,20 @@ def test_the_front_door_leads_to_the_tour_where_there_is_one(shop: WebShop) -> N
     tour.add_api_route("/demo", lambda: "tour")
     assert shop.browser(routers=[tour]).get("/").headers["location"] == "/demo"
     assert shop.browser().get("/").headers["location"] == "/console"
+
+
+def test_a_fault_has_its_page_while_the_database_is_away(shop: WebShop) -> None:
+    """A person reads a page of the shop's house also where nothing can be read, and never from the event loop."""
+    office, asked = shop.office(), []
+
+    def away() -> ShopPolicy:
+        with pytest.raises(RuntimeError):
+            asyncio.get_running_loop()
+        asked.append(1)
+        raise OutsideBusy("database", 1.0)
+
+    client = shop.browser(office=replace(office, policy=away), routers=[_router()])
+    answers = [client.get(path) for path in ("/page/busy", "/page/bug", "/nope", "/console/sign-in")]
+    assert [answer.status_code for answer in answers] == [503, 500, 404, 200]
+    assert all("<html" in answer.text for answer in answers)
+    assert len(asked) == 4
