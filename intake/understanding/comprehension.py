@@ -142,7 +142,7 @@ class Comprehension:
         """Lines, and what they lean on, speak for an order, a change, a repetition or a return."""
         scores = self.purpose.scores
         gathered, context = self.gathered, self.context
-        lines = [line for line in gathered.lines if not self._concepts(line) & ABOUT_PAST]
+        lines = [line for line in gathered.lines if not self._concepts(line) & ABOUT_PAST and not self._praises(line)]
         counted = sum(1 for line in lines if line.count is not None or line.finding.exact or line.measure)
         if lines:
             open_still = [one.concepts for p, one in enumerate(self.message.sentences) if p not in self.other]
@@ -164,6 +164,15 @@ class Comprehension:
             scores["order.change"] += 2.2 if self._alters_draft() else 0.0
         if context.asked is not None:
             scores["order.place"] += 3.2
+
+    def _praises(self, line: Line) -> bool:
+        """Return whether a thing is only thanked for: `many thanks for all, the geraniums are gorgeous`."""
+        concepts = self._concepts(line)
+        if "thanks" not in concepts or concepts & WANTING or line.count is not None or line.measure is not None:
+            return False
+        if self.context.draft or self.context.asked is not None:
+            return False
+        return any(atom.kind == "word" and not atom.known and not atom.idle for atom in line.pieces[0].atoms)
 
     def _firm_order(self) -> bool:
         """Return whether something is ordered beyond doubt: counted or wanted, in a sentence about nothing else."""

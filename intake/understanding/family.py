@@ -122,6 +122,20 @@ class Family:
             return None
         return replace(found, items=(best[0],), exact=False)
 
+    def by_number(self, piece: Piece, after: Piece | None, line: Line) -> bool:
+        """`eau de rose, the 400 - 1`: of two numbers behind a thing the first is the size that tells it apart."""
+        if line.item is not None or line.count is not None or piece.unit or piece.count is None or after is None:
+            return False
+        if after.has_content or after.count is None or after.line != piece.line:
+            return False
+        sized = set(self._resolver.index.having(f"#{number_text(piece.count.value)}"))
+        kept = tuple(item for item in line.finding.items if item in sized)
+        if not kept or len(kept) == len(line.finding.items):
+            return False
+        line.finding = replace(line.finding, items=kept)
+        line.pieces.append(piece)
+        return True
+
     def by_unit(self, line: Line) -> None:
         """Of equal candidates, those that are sold by the unit said (`cat6 box`)."""
         late = next((piece.late_unit for piece in line.pieces if piece.late_unit is not None), None)

@@ -37,6 +37,10 @@ _SMALL = frozenset({"and", "or", "one", "prep"})
 _UNTAGGED = frozenset[str]()
 
 
+# So many items are looked at for a name that holds two words side by side.
+_NAMES = 40
+
+
 class Lattice:
     """Builds the readings of a message against one catalogue and keeps the best path."""
 
@@ -151,7 +155,29 @@ class Lattice:
         if not word.known and not word.idle:
             edges.extend(self._mistyped(word))
         edges.extend(self._sizes.beginning(reading, place))
+        edges.extend(self._part_of_name(reading, place))
         return edges
+
+    def _part_of_name(self, reading: Reading, place: int) -> list[Atom]:
+        """Return two words that a small word joins as they stand in a longer name: `rouge à lèvres`, `pan de ajo`."""
+        first = reading.part_at.get(place)
+        if first is None or first + 1 >= len(reading.parts):
+            return []
+        one, two = reading.parts[first : first + 2]
+        between = range(one.end, two.start)
+        if not one.word or not two.word or not 1 <= len(between) <= 2 or reading.parted(one.end, two.start):
+            return []
+        joined = all(
+            any(hit.role in ("of", "prep") and hit.language in reading.active for hit in reading.hits[at])
+            for at in between
+        )
+        if not joined or not {one.key, two.key} <= self._index.postings.keys():
+            return []
+        items = sorted(self._index.holding_all((one.key, two.key)))[:_NAMES]
+        named = any(
+            pair == (one.key, two.key) for item in items for f in self._index.forms[item] for pair in pairwise(f)
+        )
+        return [Atom("word", place, two.end, 1.1 * (two.end - place), parts=(one, two))] if named else []
 
     @staticmethod
     def _is_code(tokens: Sequence[Token], start: int, end: int) -> bool:

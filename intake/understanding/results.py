@@ -16,6 +16,8 @@ from intake.understanding.settle import Settler
 from intake.understanding.shapes import Ask, LineRead
 from intake.understanding.shop import Shop
 
+# So much of loose words must name a thing of the order for it to be the one that goes back.
+_NAMED = 0.5
 WITH_LINES = frozenset({"order.place", "order.change", "order.repeat", "return.request"})
 
 
@@ -89,8 +91,21 @@ class Result:
         self.changed_intent = "order.change"
         return self._changer.apply(self._gathered, base, adds=False)
 
+    def _named_again(self, base: Sequence[LineRead]) -> list[Line]:
+        """Return the things of an order that loose words of a complaint name: `the kettle hums like a tractor`."""
+        resolver = self._shop.resolver
+        standing = frozenset(resolver.index.by_sku[one.sku] for one in base if one.sku in resolver.index.by_sku)
+        found = []
+        for piece in (*self._gathered.loose, *self._gathered.unknown):
+            finding = resolver.find(resolver.weigh_piece(piece), standing)
+            if finding.named and len(finding.items) == 1 and finding.share >= _NAMED:
+                found.append(Line(finding, count=piece.count, unit=piece.unit, pieces=[piece]))
+        return found
+
     def _returned(self) -> Outcome:
         base = self._context.order
+        if base and not self._gathered.lines:
+            self._gathered.lines = self._named_again(base)
         if not base:
             outcome = self._changer.fresh(self._gathered)
             return Outcome(lines=outcome.lines, said=outcome.said, asks=outcome.asks)

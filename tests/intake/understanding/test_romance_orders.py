@@ -30,6 +30,9 @@ SHOP = {
         _item("BOT", "Bottoni madreperla"),
         _item("FOR", "Forbici da ricamo"),
         _item("CER", "Cerniera lampo"),
+        _item("FIL", "Rosetta filo da ricamo seta", options=[_option("colore", "rosso", "filo grezzo")]),
+        _item("LA2", "Lana da feltro 200 g"),
+        _item("LA5", "Lana da feltro 500 g"),
         _item("AGC", "Aghi da cucito corti"),
         _item("AGL", "Aghi da cucito lunghi"),
     ],
@@ -203,3 +206,35 @@ def test_what_is_said_by_the_way_in_brackets_is_no_news(engine: Engine) -> None:
 def test_a_month_behind_the_number_counts(engine: Engine, text: str, day: str) -> None:
     """A weekday with a number and a month is that day of that month."""
     assert str(understand(engine, text).requested_date) == day
+
+
+def test_small_words_inside_a_name_do_not_cut_it(engine: Engine) -> None:
+    """Two words that a small word joins in a name are one thing, even where the first is a value elsewhere."""
+    assert lines_of(understand(engine, "2 filo da ricamo rosso")) == [("FIL", 2, "rosso")]
+
+
+def test_the_first_of_two_numbers_is_the_size(engine: Engine) -> None:
+    """`lana da feltro, la 500 - 3`: the size tells the thing apart, the last number counts it."""
+    assert lines_of(understand(engine, "- lana da feltro, la 500 - 3\n- cerniera lampo - 1")) == [
+        ("CER", 1),
+        ("LA5", 3),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["mille grazie di tutto, i bottoni splendidi!", "muchas gracias por todo, los botones preciosos!"]
+)
+def test_praise_orders_nothing(engine: Engine, text: str) -> None:
+    """A thing that is only thanked for is not ordered."""
+    found = understand(engine, text, channel="chat")
+    assert (found.intent, found.lines, found.must_ask) == ("smalltalk", (), ())
+
+
+def test_a_thing_of_the_order_goes_back_by_its_word(engine: Engine) -> None:
+    """What goes back is found among the things of the order, however it is complained about."""
+    found = understand(
+        engine,
+        "Le forbici cigolano come un cancello. Vorrei restituirle ed essere rimborsata.",
+        context={"order": [_line("FOR", "1"), _line("BOT", "8")]},
+    )
+    assert (found.intent, lines_of(found)) == ("return.request", [("FOR", 1)])
