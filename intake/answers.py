@@ -29,6 +29,24 @@ _FILLERS = _set(
     "el los las uno una quiero quisiera por favor gracias il lo gli vorrei prendo per favore grazie",
     "het een ik wij neem graag alstublieft bedankt o os as um uma quero gostaria obrigado",
 )
+SAME, NEW = "same", "new"
+"""The answers to whether an order was sent twice."""
+
+_SAME = _set(
+    "same identical duplicate double twice once already resend resent forget ignore mistake disregard",
+    "dieselbe derselbe dasselbe gleiche doppelt nochmals schon versehen einmal versehentlich",
+    "même doublon déjà mismo misma duplicado ya stesso stessa doppio già dezelfde dubbel al mesmo mesma já",
+)
+_NEW = _set(
+    "new another second additional extra further again more too addition besides separate",
+    "neue neu neuer weitere weiterer zusätzlich zweite extra nochmal",
+    "nouvelle nouveau autre nueva nuevo otra otro nuova nuovo altro altra nieuwe nieuw nog nova novo outra outro",
+)
+_ABOUT_ORDERS = _set(
+    "order orders one it is was this that yes no not only just by sent as well",
+    "bestellung auftrag es ist war das ja nein nur aus ein eine noch mal auch",
+    "commande c'est est une oui non pedido es sí no ordine è si bestelling is het ja nee pedido é sim não",
+)
 _NEITHER = _set(
     "none neither skip nothing keine keiner keines nichts weglassen aucun rien ninguno nessuno geen nenhum",
 )
@@ -55,6 +73,8 @@ def answers_in_words(
 
 
 def _answer(question: QuestionView, text: str, meant: Sequence[str], read: Callable[[str], Sequence[LineRead]]) -> str:
+    if question.about == "repeat":
+        return _repeat(meant)
     if question.about == "item":
         return _only(
             sku for sku, name, _ in question.candidates if meant and set(meant) <= {*_words(name), sku.casefold()}
@@ -69,6 +89,15 @@ def _answer(question: QuestionView, text: str, meant: Sequence[str], read: Calla
         if len(lines) == 1 and lines[0].sku == sku and any(sign.isdigit() or sign.isalpha() for sign in text):
             return f"{lines[0].quantity:f} {lines[0].unit}"
     return ""
+
+
+def _repeat(meant: Sequence[str]) -> str:
+    """Words for both, or other words beside them, are no answer: who writes "the same, but 3" orders something."""
+    told = [word for word in meant if word not in _ABOUT_ORDERS]
+    same, new = ([word for word in told if word in words] for words in (_SAME, _NEW))
+    if not told or len(same) + len(new) != len(told) or (same and new):
+        return ""
+    return SAME if same else NEW
 
 
 def _only(values: Iterable[str]) -> str:

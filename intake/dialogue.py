@@ -19,10 +19,10 @@ from core.domain.commands import (
 from core.domain.customers import Address
 from core.domain.orders import Source
 from core.messages.questions import lettered
-from intake.answers import answers_in_words
+from intake.answers import SAME, answers_in_words
 from intake.contact import Contact, read_address, read_contact
 from intake.courtesy import left_for_people, set_aside
-from intake.drafts import again, answered, draft_lines, lines_wanted, questions_wanted, without_or_with
+from intake.drafts import again, answered, draft_lines, lines_wanted, questions_wanted, standing, without_or_with
 from intake.enclosures import on_files, with_claims
 from intake.replies import Reply, read_reply
 from intake.situation import Decision, Situation
@@ -235,7 +235,7 @@ def _still_open(here: Situation, read: Understanding) -> tuple[QuestionWanted, .
     return tuple(
         again(one)
         for one in order.questions
-        if one.text not in anew and not ordered & {sku for sku, _, _ in one.candidates}
+        if one.about != "repeat" and one.text not in anew and not ordered & {sku for sku, _, _ in one.candidates}
     )
 
 
@@ -271,17 +271,32 @@ def _edited(here: Situation, quantities: Mapping[str, str]) -> Decision:
         return Decision(
             (TakeStep(order.number, "change", {"lines": list(lines)}, message_id=here.message.id),), "ordered"
         )
-    return _draft(here, lines, questions=tuple(again(one) for one in order.questions))
+    return _draft(here, lines, questions=standing(order.questions))
 
 
 def _chosen(here: Situation, values: Mapping[str, str]) -> Decision:
     order = here.waiting
     if order is None or order.state not in UNDECIDED:
         return _refuse(here, "stale_button")
+    if repeated := _repeated(here, order.number, values):
+        return repeated
     lines, questions = answered(here.message.conversation.questions, values)
     if not lines and len(questions) == len(here.message.conversation.questions):
         return _refuse(here, "stale_button")
     return _draft(here, (*draft_lines(order), *lines), questions=tuple(questions))
+
+
+def _repeated(here: Situation, number: str, values: Mapping[str, str]) -> Decision | None:
+    """Return what follows from the answer whether an order was sent twice; None where none was given."""
+    asked = [one for one in here.message.conversation.questions if one.about == "repeat" and values.get(str(one.id))]
+    if not asked:
+        return None
+    if values[str(asked[0].id)] != SAME:
+        return _step(here, "confirm")
+    other = str(asked[0].details.get("number", ""))
+    drop = TakeStep(number, "drop", {"same_as": other}, message_id=here.message.id)
+    said = AnswerMessage(here.conversation_id, "same_order", {}, other, message_id=here.message.id)
+    return Decision((drop, said), "duplicate", other)
 
 
 def _draft(

@@ -95,6 +95,8 @@ def answered(
     lines: list[LineWanted] = []
     left: list[QuestionWanted] = []
     for question in questions:
+        if question.about == "repeat":
+            continue
         value = values.get(str(question.id), "").strip()
         if value == DROP:
             continue
@@ -137,6 +139,11 @@ def _amount(about: str, value: str, details: Mapping[str, Any]) -> dict[str, str
 def _choice(question: QuestionView, value: str) -> str:
     known = dict(zip(question.choices, question.choice_ids, strict=False))
     return known.get(value, value)
+
+
+def standing(questions: Sequence[QuestionView]) -> tuple[QuestionWanted, ...]:
+    """Return the open questions as they are put once more; whether an order was sent twice is asked only once."""
+    return tuple(again(one) for one in questions if one.about != "repeat")
 
 
 def again(question: QuestionView) -> QuestionWanted:

@@ -8,7 +8,7 @@ from typing import Any
 from core.commands import invoice
 from core.commands.lines import named_quantities
 from core.commands.work import Work
-from core.database import books, stock
+from core.database import books, repeats, stock
 from core.domain.guards import ShipmentFacts
 from core.domain.lifecycles import SHIPMENT
 from core.domain.money import quantity_text
@@ -37,6 +37,19 @@ def cancel(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
             books.save_shipment(work.conn, after)
     work.drop_questions(cancelled)
     return invoice.credit_all(work, cancelled) if any(line.invoiced for line in order.lines) else cancelled
+
+
+def drop(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
+    """End a draft that is no order of its own, without a word. body: `same_as` names the order that it repeats."""
+    number = str(body.get("same_as", ""))[:40]
+    dropped = work.step(
+        order, "drop", work.order_facts(), said={"number": number},
+        lines=tuple(_emptied(line) for line in order.lines), shipping_minor=0, shipping_tax_minor=0,
+    )  # fmt: skip
+    work.drop_questions(dropped)
+    if number:
+        repeats.mark_duplicates(work.conn, order.id, work.order(number).id, number)
+    return dropped
 
 
 def cancel_lines(work: Work, order: Order, body: Mapping[str, Any]) -> Order:

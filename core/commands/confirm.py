@@ -24,6 +24,9 @@ def confirm_order(work: Work, order: Order, body: Mapping[str, Any], *, actor: A
     """
     wanted = facts.approvals(work.conn, order, work.policy)
     known = confirm_facts(work, order, approvals=[rule.name for rule in wanted])
+    if order.id and not work.is_new(order):
+        # Who confirms has answered whether it was sent twice; nothing else can be open here.
+        conversations.close_questions(work.conn, order.id, "answered", ms(work.now))
     if wanted:
         return _submit(work, order, known, wanted[0].role)
     return bind(work, order, "confirm", known, actor=actor)
@@ -31,9 +34,9 @@ def confirm_order(work: Work, order: Order, body: Mapping[str, Any], *, actor: A
 
 def confirm_facts(work: Work, order: Order, **more: Any) -> OrderFacts:
     """Return what the guards of a binding step need to know."""
-    asked = conversations.questions_of_order(work.conn, order.id) if order.id and not work.is_new(order) else []
+    asked = conversations.blocking_questions(work.conn, order.id) if order.id and not work.is_new(order) else 0
     return work.order_facts(
-        questions=len(asked),
+        questions=asked,
         may_confirm=facts.may_confirm(work.policy, work.actor),
         address_needed=facts.address_needed(order),
         shippable=facts.shippable(order, work.policy),

@@ -12,15 +12,16 @@ from core.commands.claims import priced_otherwise
 from core.commands.lines import like_before, order_lines
 from core.commands.saying import Saying
 from core.commands.work import Work
-from core.database import conversations, customers, facts, stock
+from core.database import conversations, customers, facts, repeats, stock
 from core.database.moments import ms
-from core.domain.commands import DraftOrder
+from core.domain.commands import DraftOrder, QuestionWanted
 from core.domain.customers import Address
 from core.domain.events import QuestionAsked
 from core.domain.machine import Actor
 from core.domain.money import quantity_text
 from core.domain.orders import Order, OrderState
 from core.domain.pricing import priced
+from core.domain.repeats import Repeat, repeat_of
 
 
 def draft_order(work: Work, command: DraftOrder) -> None:
@@ -37,10 +38,11 @@ def draft_order(work: Work, command: DraftOrder) -> None:
         return
     order = replace_priced(work, order)
     differing = priced_otherwise(order, command.lines)
-    if not differing and _touchless(work, order, command):
+    repeat = _repeat(work, order, command)
+    if not differing and not repeat and _touchless(work, order, command):
         confirm.confirm_order(work, order, {})
         return
-    quote(work, order, unknown=command.unknown, differing=differing)
+    quote(work, order, unknown=command.unknown, differing=differing, repeat=repeat)
 
 
 def quote(
@@ -49,16 +51,34 @@ def quote(
     *,
     unknown: Sequence[Any] = (),
     differing: Sequence[Any] = (),
+    repeat: Repeat | None = None,
     actor: Actor | None = None,
 ) -> Order:
-    """Price the order and read it back. differing: prices that the customer named and that are not ours."""
+    """Price the order and read it back.
+
+    differing: prices that the customer named and that are not ours. repeat: an order that is there and seems the same.
+    """
     said: dict[str, Any] = {"asks_contact": list(missing_contact(work, order)), "unknown": list(unknown)}
     if differing:
         said["differing"] = list(differing)
     short = _short(work, order)
     if short:
         said["short"] = short
+    if repeat:
+        said["repeats"] = repeat.number
     return work.step(order, "quote", work.order_facts(), said=said, actor=actor)
+
+
+def _repeat(work: Work, order: Order, command: DraftOrder) -> Repeat | None:
+    """Ask, beside the read-back, whether an order that is there already was sent twice; each order is asked once."""
+    if not work.is_new(order) and repeats.was_asked(work.conn, order.id):
+        return None
+    earlier = repeats.earlier_orders(work.conn, order, command.message_id, work.now)
+    found = repeat_of(order, earlier, work.now, within_days=work.policy.confirmation.same_order_days)
+    if found is not None:
+        asked = QuestionWanted("repeat", found.number, details={"number": found.number, "why": found.why})
+        work.ask(order, [_question(work, order, command, asked)])
+    return found
 
 
 def replace_priced(work: Work, order: Order, method: str = "") -> Order:
@@ -124,21 +144,21 @@ def default_address(work: Work, customer_id: int | None) -> Address | None:
 
 
 def _ask(work: Work, order: Order, command: DraftOrder) -> None:
-    asked = [
-        {
-            "conversation_id": order.conversation_id,
-            "about": question.about,
-            "words": question.words,
-            "candidates": list(question.candidates),
-            "details": dict(question.details),
-            "message_id": command.message_id,
-            "state": "open",
-            "asked_at": ms(work.now),
-        }
-        for question in command.questions
-    ]
-    work.ask(order, asked)
+    work.ask(order, [_question(work, order, command, question) for question in command.questions])
     work.say(Saying(QuestionAsked, order.number, {"unknown": list(command.unknown)}))
+
+
+def _question(work: Work, order: Order, command: DraftOrder, question: QuestionWanted) -> dict[str, Any]:
+    return {
+        "conversation_id": order.conversation_id,
+        "about": question.about,
+        "words": question.words,
+        "candidates": list(question.candidates),
+        "details": dict(question.details),
+        "message_id": command.message_id,
+        "state": "open",
+        "asked_at": ms(work.now),
+    }
 
 
 def _touchless(work: Work, order: Order, command: DraftOrder) -> bool:

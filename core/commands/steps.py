@@ -31,6 +31,7 @@ STEPS: Mapping[str, Take] = {
     "decline_change": change.decline_change,
     "cancel": cancel.cancel,
     "cancel_lines": cancel.cancel_lines,
+    "drop": cancel.drop,
     "expire": hold.expire,
     "reserve": ship.reserve,
     "pick": ship.pick,

@@ -212,6 +212,11 @@ def open_questions(conn: Connection, conversation_id: int) -> list[RowMapping]:
     return list(conn.execute(_OPEN_QUESTIONS, {"key": conversation_id}).mappings())
 
 
+def blocking_questions(conn: Connection, order_id: int) -> int:
+    """Return how many open questions must be answered before an order binds: all but whether it is a repeat."""
+    return sum(1 for row in questions_of_order(conn, order_id) if row["about"] != "repeat")
+
+
 def questions_of_order(conn: Connection, order_id: int) -> list[RowMapping]:
     """Return what is asked about an order and not answered yet."""
     return list(conn.execute(_OPEN_OF_ORDER, {"key": order_id}).mappings())

@@ -27,7 +27,7 @@ def order_facts(conn: Connection, order: Order, policy: ShopPolicy, actor: Actor
         now=now,
         actor=actor,
         reason="given",
-        questions=len(conversations.questions_of_order(conn, order.id)),
+        questions=conversations.blocking_questions(conn, order.id),
         approvals=[rule.name for rule in approvals(conn, order, policy)] if undecided else (),
         approval_role=ROLES[request["role"]] if request else Role.MANAGER,
         requested_by=request["requested_by"] if request else "",

@@ -21,6 +21,9 @@ from core.domain.policy import ShopPolicy
 from core.domain.shipments import Shipment
 from core.domain.views import CustomerView, InvoiceView, LineView, OrderView, QuestionView, ShipmentView
 
+REPEAT_ANSWERS = ("new", "same")
+"""What can be answered to whether an order was sent twice."""
+
 
 @dataclass(frozen=True, slots=True)
 class Belongings:
@@ -55,7 +58,9 @@ def belongings(conn: Connection, order: Order, policy: ShopPolicy, *, actor: Act
     name = customer.name if customer else ""
     steps = allowed(ORDER, order, actor, facts.order_facts(conn, order, policy, actor, now)) if actor else ()
     asked = conversations.questions_of_order(conn, order.id)
-    skus = {line.sku for line in order.lines} | {sku for row in asked for sku in row["candidates"]}
+    proposed = order.as_proposed
+    skus = {line.sku for line in (*order.lines, *(proposed.lines if proposed else ()))}
+    skus |= {sku for row in asked for sku in row["candidates"]}
     items = catalogue.item_by_sku(conn, skus)
     return Belongings(
         customer=customer,
@@ -64,6 +69,7 @@ def belongings(conn: Connection, order: Order, policy: ShopPolicy, *, actor: Act
         invoices=tuple(invoice_view(one, order.number, name) for one in books.invoices_of(conn, order.id)),
         allowed_steps=steps,
         items=items,
+        proposed=proposed,
     )
 
 
@@ -195,6 +201,8 @@ def _question_view(row: RowMapping, items: dict[str, Item], position: int) -> Qu
     if row["about"] == "quantity":
         offered = row["details"].get("offered") or ()
         choices = choice_ids = tuple(str(quantity) for quantity, _ in offered)
+    if row["about"] == "repeat":
+        choices = choice_ids = REPEAT_ANSWERS
     if row["about"] == "option" and candidates:
         fits = (one for one in candidates[0].options if one.name == option or (not option and one.required))
         known = next(fits, None)

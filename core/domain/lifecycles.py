@@ -38,6 +38,7 @@ ORDER = Lifecycle("order", OrderState, O.DRAFT, _in(O.REJECTED, O.EXPIRED, O.CAN
     Step("decline_change", CUSTOMER | SALES | MANAGER | TIMER, _in(O.MODIFYING),                             O.CONFIRMED,        e.OrderChangeDeclined),
     Step("cancel",         CUSTOMER | SALES | MANAGER,         _in(O.DRAFT, O.QUOTED, O.AWAITING_APPROVAL, O.CONFIRMED, O.ON_HOLD, O.MODIFYING), O.CANCELLED, e.OrderCancelled, (g.nothing_shipped, g.inside_change_window, g.nothing_paid)),
     Step("cancel_lines",   SALES | MANAGER,                    _in(O.CONFIRMED, O.ON_HOLD),                  None,               e.OrderLineCancelled,    (g.something_unshipped, g.reason_given)),
+    Step("drop",           CUSTOMER | SALES,                   _in(O.DRAFT, O.QUOTED),                       O.CANCELLED,        e.OrderDropped, offered=False),
     Step("expire",         TIMER,                              _in(O.DRAFT, O.QUOTED),                       O.EXPIRED,          e.OrderExpired,          (g.validity_passed,)),
     Step("reserve",        SALES | WAREHOUSE | RULE,           _in(O.CONFIRMED),                             None,               e.OrderReserved,         (g.something_backordered,)),
     Step("unreserve",      RULE,                               _in(O.CONFIRMED, O.ON_HOLD, O.MODIFYING),     None,               e.OrderUnreserved),

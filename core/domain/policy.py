@@ -70,6 +70,7 @@ class Confirmation:
     remind_after_hours: int = 24
     touchless_confidence: Decimal = Decimal("0.9")
     review_confidence: Decimal = Decimal(0)
+    same_order_days: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +273,7 @@ class _Reader:
             rule=self.choice("confirmation", "rule", CONFIRMATION_RULES),
             quote_valid_days=self.number("confirmation", "quote_valid_days", 7),
             remind_after_hours=self.number("confirmation", "remind_after_hours", 24),
+            same_order_days=self.number("confirmation", "same_order_days", 3),
             touchless_confidence=self.decimal(
                 "[confirmation] touchless_confidence", self.get("confirmation", "touchless_confidence", "0.9")
             ),

@@ -17,9 +17,9 @@ PEOPLE = {
 }  # fmt: skip
 
 WHO = {
-    "customer": "draft quote submit confirm change apply_change decline_change cancel",
+    "customer": "draft quote submit confirm change apply_change decline_change cancel drop",
     "sales": "draft quote submit approve reject confirm hold release change apply_change decline_change cancel"
-    " cancel_lines reserve deliver close reopen",
+    " cancel_lines drop reserve deliver close reopen",
     "warehouse": "reserve pick pack ship deliver",
     "buyer": "",
     "finance": "approve reject hold release invoice pay close",
