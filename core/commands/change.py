@@ -13,7 +13,7 @@ from core.commands.lines import below_all, order_lines, waits
 from core.commands.work import Work
 from core.database import facts, stock
 from core.domain.commands import DraftOrder, LineWanted
-from core.domain.orders import BINDING, Order, OrderLine
+from core.domain.orders import BINDING, Order, OrderLine, preview_of
 from core.domain.pricing import priced
 from core.errors import BadInput, Refused
 
@@ -26,7 +26,8 @@ def change(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
     wanted = tuple(_wanted(line) for line in lines)
     if not wanted:
         raise Refused("no_lines")
-    requested_on = _day(body.get("requested_on") or None)
+    before = (order.proposed or {}).get("requested_on")
+    requested_on = _day(body.get("requested_on") or before or None)
     if order.state not in BINDING:
         draft_order(
             work,
@@ -39,8 +40,11 @@ def change(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
     }
     preview, _ = changed(work, order, proposed)
     if _same_wishes(order, preview):
+        if order.proposed is not None:
+            # Wished back to what stands: the proposal must not wait for a word that now means something else.
+            return decline_change(work, order, {})
         raise Refused("nothing_to_change")
-    proposed["total"] = preview.totals.total.minor
+    proposed |= {"total": preview.totals.total.minor, "preview": preview_of(preview)}
     return work.step(
         order, "change", work.order_facts(), said={"proposed": preview, "by": work.actor.id}, proposed=proposed
     )

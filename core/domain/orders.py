@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum, auto
 from typing import Any
@@ -49,6 +49,7 @@ QUANTITIES = (
     "credited",
 )
 """The quantities of a line, in 1/1,000,000 of the item's base unit."""
+_PREVIEWED = ("shipping_minor", "shipping_tax_minor", "shipping_method", "shipping_name", "prices_include_tax")
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +237,20 @@ class Order:
     def with_lines(self, lines: Iterable[OrderLine]) -> Order:
         """Return the order with other lines."""
         return replace(self, lines=tuple(lines))
+
+    @property
+    def as_proposed(self) -> Order | None:
+        """Return the order as it was read back with the change that waits; None where none waits."""
+        shown = (self.proposed or {}).get("preview")
+        if not shown:
+            return None
+        lines = tuple(OrderLine(**line | {"spans": tuple(map(tuple, line["spans"]))}) for line in shown["lines"])
+        return replace(self, lines=lines, **{name: shown[name] for name in _PREVIEWED})
+
+
+def preview_of(order: Order) -> dict[str, Any]:
+    """Return what `Order.as_proposed` needs of the changed order, as plain data."""
+    return {"lines": [asdict(line) for line in order.lines]} | {name: getattr(order, name) for name in _PREVIEWED}
 
 
 def tax_on(net: Money, rate_e4: int) -> Money:
