@@ -25,6 +25,7 @@ _SORTS: dict[str, str] = {
 _SECOND: dict[str, tuple[str, ...]] = {
     "box": ("pack", "tray"), "pack": ("box", "bag", "sleeve"), "bunch": ("pack", "bundle"), "bundle": ("bunch", "pack"),
     "bag": ("pack",), "tray": ("box",), "length": ("piece",), "bar": ("piece",), "roll": ("pack",), "set": ("pack",),
+    "sack": ("bale", "bag"), "bale": ("sack", "pack"),
 }  # fmt: skip
 
 MEASURES: dict[str, tuple[str, Decimal]] = {

@@ -145,7 +145,20 @@ class Family:
         index = self._resolver.index
         sold = [item for item in line.finding.items if any(kind == unit for _, kind, _ in units_of(index.items[item]))]
         if sold:
-            line.finding = replace(line.finding, items=tuple(sold))
+            line.finding = replace(line.finding, items=tuple(self._named_with(unit, sold, line)))
+
+    def _named_with(self, unit: str, sold: Sequence[int], line: Line) -> Sequence[int]:
+        """Of several items sold by the unit, those of which it completes a name: `30 cans of cola`, a "cola can"."""
+        index = self._resolver.index
+        said = {key for one in line.finding.weighed for key, _ in one.keys}
+        said |= {
+            part.key for piece in line.pieces for atom in piece.atoms if atom.kind == "unit" for part in atom.parts
+        }
+        kinds = {item: [name for name, kind, _ in units_of(index.items[item]) if kind == unit] for item in sold}
+        names = {item: {index.words.get(name.casefold(), name) for name in kinds[item]} for item in sold}
+        sizes = {item: index.complete_form(item, said | names[item]) for item in sold}
+        most = max(sizes.values())
+        return [item for item in sold if sizes[item] == most] if most else sold
 
     def plainest(self, line: Line, lines: Sequence[Line]) -> None:
         """`4 plain`: of the candidates, the one with the shortest name that no brother has taken."""

@@ -147,8 +147,9 @@ class Gatherer:
         return False
 
     def _take_count(self, piece: Piece, last: Line | None) -> None:
+        packed = last is not None and last.holds(piece, self._resolver.index.items)
         sized = last is not None and self._family.by_number(piece, self._after, last)
-        if sized or self._out.count_strange(piece, self._before):
+        if packed or sized or self._out.count_strange(piece, self._before):
             return
         of_value = last is not None and last.implied and last.pieces[-1] is self._before
         if (of_value or self._before in self._out.free) and as_other_value(piece, self._resolver.options, self._near):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from intake.understanding.amounts import find_unit
 from intake.understanding.atoms import Atom
 from intake.understanding.choices import Choosing
 from intake.understanding.features import number_text
@@ -21,10 +22,17 @@ class Implied:
         self._resolver = resolver
         self._choosing = choosing
 
+    def _names_sold(self, piece: Piece, options: Sequence[Atom]) -> bool:
+        """Return whether words that are values name items which are sold by the unit said: `30 cans of cola`."""
+        index = self._resolver.index
+        keys = [part.key for atom in options for part in atom.parts]
+        items = index.holding_all(keys) if piece.unit and keys else frozenset[int]()
+        return any(find_unit(index.items[item], piece.unit) is not None for item in items)
+
     def imply(self, piece: Piece, options: Sequence[Atom]) -> Line | None:
         """Values that only one item has mean that item: `chips and queso`."""
         items = self._choosing.owners(options)
-        if not items or (len(items) > 1 and piece.count is None):
+        if self._names_sold(piece, options) or not items or (len(items) > 1 and piece.count is None):
             return None
         finding = Finding(items=tuple(sorted(items)), share=0.9, weighed=self._resolver.weigh_piece(piece))
         count = piece.count if piece.count is not None and piece.count.kind != "vague" else None

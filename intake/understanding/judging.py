@@ -37,6 +37,8 @@ class Judge:
         if not piece.heads and all("stop" in one.atom.tags for one in finding.weighed if one.firm):
             return "no"
         near = bool(self._near) and set(finding.items) <= self._near
+        if not near and not piece.heads and piece.count is None and _only_guessed(finding):
+            return "no"
         if not finding.named and not piece.heads and not near:
             return "unsure" if self._sized(piece, finding) else "no"
         if share >= SURE_SHARE and not strange:
@@ -99,6 +101,12 @@ def _says_size(word: str) -> bool:
 def _first_hits(word: str) -> list[Hit]:
     tokens = tokenize(word) if word else []
     return lexicon().find(tokens[:1])[0] if tokens else []
+
+
+def _only_guessed(finding: Finding) -> bool:
+    """Return whether one word alone, taken for a slip of the pen, names the thing."""
+    telling = [one for one in finding.weighed if one.firm]
+    return len(telling) == 1 and all(sure < 1 for _, sure in telling[0].keys)
 
 
 def is_amount(atom: Atom) -> bool:

@@ -14,7 +14,7 @@ from intake.understanding.languages.lexicon import Hit, Lexicon
 from intake.understanding.option_index import OptionIndex
 from intake.understanding.sizes import Sizes
 from intake.understanding.spelling import Spelling
-from intake.understanding.words import BREAK, MARK, NUMBER, WORD, Token
+from intake.understanding.words import BREAK, MARK, NUMBER, WORD, Token, stem, tokenize
 
 __all__ = ["IDLE_ROLES", "SHAPING", "Atom", "Lattice", "Reading", "is_measure", "parts_of"]
 
@@ -51,6 +51,7 @@ class Lattice:
         self._sizes = Sizes(index)
         self._options = options
         self._spelling = spelling
+        self._units = _own_units(index, lexicon)
         self._lexicon = lexicon
         self._translator = Translator(
             index.postings, frozenset(options.words) | options.names, {**index.words, **options.spelled}, home
@@ -250,7 +251,8 @@ class Lattice:
 
     def _spoken(self, reading: Reading, place: int) -> list[Atom]:
         """Return the units and the small shaping words that begin here."""
-        if not reading.hits[place]:
+        own = self._units.get(stem(reading.tokens[place].text), "") if reading.tokens[place].kind == WORD else ""
+        if not reading.hits[place] and not own:
             return []
         roles: dict[int, set[str]] = {}
         for hit in reading.hits[place]:
@@ -261,7 +263,7 @@ class Lattice:
             Atom("func", place, end, 1.2 * (end - place) - 0.1, roles=frozenset(names), parts=self._at(reading, place))
             for end, names in roles.items()
         ]
-        units: dict[int, str] = {}
+        units: dict[int, str] = {place + 1: own} if own else {}
         for hit in reading.hits[place]:
             if hit.role.startswith("u.") and (hit.language in reading.active or len(reading.tokens[place].text) > 3):
                 units.setdefault(hit.end, hit.role[2:])
@@ -356,3 +358,21 @@ def is_measure(token: Token) -> bool:
 def parts_of(tokens: Sequence[Token], known: Container[str] | None = None) -> list[Feature]:
     """Return the features of all tokens in order, without the idle words that catalogues and customers vary."""
     return [part for part in features(tokens, 0, len(tokens), known) if (part.word or part.key) not in IDLE]
+
+
+def _own_units(index: CatalogueIndex, lexicon: Lexicon) -> dict[str, str]:
+    """Return the unit words that only this shop has, as stems with the unit they name."""
+    names = {name for item in index.items for name in (item.unit, *(pack.unit for pack in item.packs))}
+    found: dict[str, str] = {}
+    for name in names:
+        tokens = tokenize(name)
+        if (
+            len(tokens) != 1
+            or tokens[0].kind != WORD
+            or len(tokens[0].text) < 3
+            or stem(tokens[0].text) in index.postings
+        ):
+            continue
+        if not any(hit.role.startswith("u.") for hit in lexicon.find(tokens)[0]):
+            found[stem(tokens[0].text)] = tokens[0].text
+    return found

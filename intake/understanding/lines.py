@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from core.domain.catalogue import Item
 from intake.understanding.counts import Count
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Finding
@@ -48,6 +50,16 @@ class Line:
         if self.count is None and "each" in last.roles and last.count is not None and joined:
             self.count, self.unit = last.count, self.unit or last.unit
             self.roles.add("each")
+
+    def holds(self, piece: Piece, items: Sequence[Item]) -> bool:
+        """`6x nails (pack of 100)`: what a pack holds, said behind the thing, says what was counted."""
+        if self.count is None or self.item is None or self.unit or not piece.unit or piece.count is None:
+            return False
+        if "open" not in piece.link or all(pack.contains != piece.count.value for pack in items[self.item].packs):
+            return False
+        self.unit, self.content = piece.unit, piece.count.value
+        self.pieces.append(piece)
+        return True
 
     def merge(self, other: Line) -> None:
         """Add what a later piece says of the same nameless line."""

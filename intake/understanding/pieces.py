@@ -134,6 +134,8 @@ class Cutter:
         opening = atom.roles & OPENERS
         if not self._now.has_content:
             opening -= {"prep", "half_split", "rest_split"}
+        if "of" in atom.roles and self._now.atoms and self._now.atoms[-1].kind == "unit":
+            opening -= {"or"}
         if opening and not self._is_amount(place, atom):
             self._close(set(opening))
             self._now.roles |= atom.roles

@@ -87,6 +87,7 @@ u.canister = jerrycan | jerrycans | can | cans
 u.bar = reep | repen
 u.loaf = brood | broden
 u.slice = plak | plakken | plakje | plakjes | snee
+u.ream = riem
 u.piece = stuk | stuks | st | stk | eenheid | eenheden | los | losse
 u.kg = kg | kilo | kilo's | kilogram
 u.g = g | gr | gram
