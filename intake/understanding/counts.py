@@ -10,6 +10,7 @@ from intake.understanding.languages.lexicon import Hit
 from intake.understanding.words import NUMBER, WORD, Token
 
 HALF = Decimal("0.5")
+_HUNDRED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,8 @@ def _half(
     after = _roles(hits, end, active)
     if "dozen" in after:
         return Count(place, after["dozen"].end, Decimal(6), "word")
+    if "number" in after and after["number"].value == _HUNDRED:
+        return Count(place, after["number"].end, Decimal(_HUNDRED // 2), "word")
     if any(role.startswith("u.") for role in after) and end < len(tokens) and tokens[end].kind == WORD:
         return Count(place, end, HALF, "word")
     return None

@@ -5,6 +5,12 @@ from intake.understanding.languages.shape import Language
 SPANISH = Language(
     code="es",
     numbers={
+        "decena": 10,
+        "quincena": 15,
+        "veintena": 20,
+        "treintena": 30,
+        "cincuentena": 50,
+        "centenar": 100,
         "cero": 0,
         "un": 1,
         "uno": 1,

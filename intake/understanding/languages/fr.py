@@ -5,6 +5,13 @@ from intake.understanding.languages.shape import Language
 FRENCH = Language(
     code="fr",
     numbers={
+        "dizaine": 10,
+        "quinzaine": 15,
+        "vingtaine": 20,
+        "trentaine": 30,
+        "quarantaine": 40,
+        "cinquantaine": 50,
+        "centaine": 100,
         "zéro": 0,
         "un": 1,
         "une": 1,

@@ -8,6 +8,13 @@ _TENS = ("venti", "trenta", "quaranta", "cinquanta", "sessanta", "settanta", "ot
 ITALIAN = Language(
     code="it",
     numbers={
+        "decina": 10,
+        "quindicina": 15,
+        "ventina": 20,
+        "trentina": 30,
+        "quarantina": 40,
+        "cinquantina": 50,
+        "centinaio": 100,
         "zero": 0,
         **{word: value + 1 for value, word in enumerate(_ONES)},
         "un": 1,

@@ -5,6 +5,10 @@ from intake.understanding.languages.shape import Language
 PORTUGUESE = Language(
     code="pt",
     numbers={
+        "dezena": 10,
+        "quinzena": 15,
+        "vintena": 20,
+        "centena": 100,
         "zero": 0,
         "um": 1,
         "uma": 1,

@@ -238,3 +238,18 @@ def test_a_thing_of_the_order_goes_back_by_its_word(engine: Engine) -> None:
         context={"order": [_line("FOR", "1"), _line("BOT", "8")]},
     )
     assert (found.intent, lines_of(found)) == ("return.request", [("FOR", 1)])
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("une dizaine de ciseaux", 10),
+        ("una ventina di forbici da ricamo", 20),
+        ("un centenar de tijeras", 100),
+        ("medio centenar de tijeras", 50),
+        ("uma centena de tesouras", 100),
+    ],
+)
+def test_collective_numbers(engine: Engine, text: str, count: int) -> None:
+    """Words for about ten, twenty or a hundred are those numbers."""
+    assert lines_of(understand(engine, text)) == [("FOR", count)]
