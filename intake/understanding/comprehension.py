@@ -7,7 +7,7 @@ from datetime import date
 
 from core.domain.customers import Customer
 from intake.understanding.changes import Outcome
-from intake.understanding.intents import Purpose, choose, weigh_sentences
+from intake.understanding.intents import Purpose, choose, speaks_of, weigh_sentences
 from intake.understanding.leftovers import left_over, naming
 from intake.understanding.lines import Gathered, Line
 from intake.understanding.message import Message, Sentence
@@ -142,7 +142,7 @@ class Comprehension:
         """Lines, and what they lean on, speak for an order, a change, a repetition or a return."""
         scores = self.purpose.scores
         gathered, context = self.gathered, self.context
-        lines = [line for line in gathered.lines if not self._concepts(line) & ABOUT_PAST and not self._praises(line)]
+        lines = [line for line in gathered.lines if not self._is_told_of(line)]
         counted = sum(1 for line in lines if line.count is not None or line.finding.exact or line.measure)
         if lines:
             open_still = [one.concepts for p, one in enumerate(self.message.sentences) if p not in self.other]
@@ -165,20 +165,18 @@ class Comprehension:
         if context.asked is not None:
             scores["order.place"] += 3.2
 
-    def _praises(self, line: Line) -> bool:
-        """Return whether a thing is only thanked for: `many thanks for all, the geraniums are gorgeous`."""
-        concepts = self._concepts(line)
-        if "thanks" not in concepts or concepts & WANTING or line.count is not None or line.measure is not None:
-            return False
-        if self.context.draft or self.context.asked is not None:
-            return False
-        return any(atom.kind == "word" and not atom.known and not atom.idle for atom in line.pieces[0].atoms)
+    def _is_told_of(self, line: Line) -> bool:
+        """Return whether a thing is only spoken of: it came already, is asked about, or praised."""
+        if self._concepts(line) & ABOUT_PAST:
+            return True
+        open_talk = self.context.asked is not None or bool(self.context.draft)
+        return not open_talk and speaks_of(self.message, line, WANTING)
 
     def _firm_order(self) -> bool:
         """Return whether something is ordered beyond doubt: counted or wanted, in a sentence about nothing else."""
         for line in self.gathered.lines:
             concepts = self._concepts(line)
-            if concepts & ABOUT_PAST:
+            if self._is_told_of(line):
                 continue
             counted = line.count is not None and line.count.kind in ("figure", "word")
             if counted or line.measure is not None or concepts & WANTING:

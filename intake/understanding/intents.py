@@ -7,6 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from intake.understanding.lines import Line
+from intake.understanding.message import Message
+from intake.understanding.pieces import Piece
+
 ORDERS = ("order.place", "order.change", "order.repeat", "order.cancel", "return.request")
 
 
@@ -30,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     Rule("order.cancel", 3.6, ("cancel", "order/item"), ("pay_only",)),
     Rule("order.cancel", 3.2, ("cancel", "order_ref")),
     Rule("order.cancel", 2.2, ("cancel",)),
+    Rule("order.cancel", 2.8, ("drop", "order"), ("item",)),
     Rule("order.change", 3.0, ("change", "order/order_ref")),
     Rule("order.change", 2.8, ("change", "item")),
     Rule("order.change", 2.8, ("add/remove", "item", "order/order_ref")),
@@ -59,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     Rule("delivery.question", 2.6, ("how_long", "delivery/order/item")),
     Rule("stock.question", 3.4, ("stock",), ("pay", "human")),
     Rule("price.question", 3.3, ("price",)),
+    Rule("delivery.question", 3.5, ("price", "delivery")),
     Rule("human", 3.4, ("human", "reach")),
     Rule("human", 2.4, ("human",)),
     Rule("human", 2.4, ("clients", "support")),
@@ -127,3 +133,26 @@ def choose(scores: Mapping[str, float]) -> tuple[str, tuple[str, ...]]:
     best = ranked[0]
     said = [intent for intent in ranked if told[intent] >= 1.4 or intent == best]
     return best, tuple(said)
+
+
+def speaks_of(message: Message, line: Line, wanting: frozenset[str]) -> bool:
+    """Return whether a sentence only asks about a thing, or praises it: `does it contain nuts?`, `lovely roses!`."""
+    if line.count is not None and line.count.kind in ("figure", "word"):
+        return False
+    sentence = message.sentences[message.sentence_at(line.pieces[0].span[0])]
+    if sentence.concepts & wanting:
+        return False
+    told = _says_more(line.pieces) or any(
+        atom.kind == "word" and not atom.known and not atom.idle
+        for atom in message.path
+        if sentence.start <= atom.start < sentence.end
+    )
+    if sentence.asks:
+        begun = message.hits[sentence.start : sentence.start + 2]
+        return told or any(hit.role == "c.question" for here in begun for hit in here if hit.language in message.active)
+    thanked = any("thanks" in one.concepts for one in message.sentences)
+    return thanked and told and line.count is None
+
+
+def _says_more(pieces: list[Piece]) -> bool:
+    return any(atom.kind == "word" and not atom.known and not atom.idle for piece in pieces for atom in piece.atoms)

@@ -287,6 +287,7 @@ c.reach = sprech* | rede* | erreich* | ruf* | anruf* | telefonier* | kontakt* | 
 c.trouble = problem* | fehler* | funktioniert nicht | geht nicht | fehlgeschlagen | falsch | doppelt | zweimal |
     abgelehnt
 c.when = wann | um wie viel uhr | bis wann | wie lange
+c.drop = streich* | verwerf* | vergiss | vergesst | vergessen sie
 c.complaint = so geht das nicht | unfreundlich* | unpünktlich* | zum dritten mal | zum wiederholten mal |
     beschwer* | unverschämt* | katastrophe | frechheit | skandal | unmöglich | enttäusch* | nie wieder |
     sauer | wütend | schlecht* | mies* | unzufrieden | lächerlich | ärger* | zumutung | schlimm | furchtbar |

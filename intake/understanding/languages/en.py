@@ -225,7 +225,8 @@ col.code = code | sku | part no | part | part number | ref | article no | item n
 col.unit = unit | uom | pack | packaging
 col.price = price | unit price | total | cost | net | eur | gbp | usd | value | sum
 col.skip = name | address | recipient | phone | for whom | person | room | position | pos | line
-c.cancel = cancel* | call off | annul* | abort | scrap the order | revoke | withdraw the order | no longer want |
+c.cancel = cancel* | call* off | call* it off | annul* | abort | scrap the order | revoke | withdraw the order |
+    no longer want |
     changed my mind | don't want the order | stop the order | stop my order | undo | cannot afford | can't afford |
     no longer need
 c.change = chang* | modif* | edit* | alter* | amend* | updat* | adjust* | correct* | revis* | swap* | switch* |
@@ -288,6 +289,7 @@ c.human = human | real person | speak to | talk to | speak with | talk with | ag
     contact | helpdesk | help desk | phone number
 c.reach = speak* | talk* | contact* | reach* | call* | chat* | phone* | get in touch | get through | connect* |
     put me through
+c.drop = scrap | drop | bin | forget | kill | abandon | axe | shelve
 c.complaint = rude | third time | this is not on | impolite | unprofessional | complain* | disgrac* | terrible |
     awful | unacceptable | appalling | joke | rubbish | worst |
     never again | angry | furious | disappointed | disappointing | disgusted | ridiculous | useless | had enough |

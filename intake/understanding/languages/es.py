@@ -281,6 +281,7 @@ c.human = hablar con | persona | alguien | agente | llamar | llamarme | llamadme
 c.reach = habl* | contact* | llam* | comunicar*
 c.trouble = problema* | error* | rechaz* | fall* | dos veces | no funciona
 c.when = cuándo | a qué hora | qué día
+c.drop = olvid* | descart* | dej* estar
 c.complaint = esto no puede ser | maleducad* | tercera vez | poco seri* | quej* | reclam* | vergüenza |
     vergonzos* | inaceptable | pésim* | fatal | horrible | nunca más |
     decepcion* | indignad* | harto | harta | asco | desastre | enfadad* | lamentable | ridículo | impresentable |

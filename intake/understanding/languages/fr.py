@@ -273,6 +273,7 @@ c.human = conseiller* | quelqu'un | une personne | un humain | agent | rappeler 
 c.reach = parl* | contact* | appel* | joindre | rappel* | téléphon* | discuter
 c.trouble = problème* | erreur* | refus* | échou* | deux fois | ne marche pas | ne passe pas
 c.when = quand | à quelle heure | quel jour
+c.drop = laisse* tomber | oublie* | abandonn*
 c.complaint = ça ne va pas | troisième fois | désagréable | impoli* | pas sérieux | malpoli* | plain* |
     réclamation* | inadmissible | honte | honteux | scandal* | déçu* | décev* | inacceptable |
     furieux | furieuse | catastroph* | nul | nulle | plus jamais | mécontent* | lamentable | ridicule | horrible |

@@ -269,6 +269,7 @@ c.human = parlare con | operatore | persona | qualcuno | chiamatemi | chiamarmi 
 c.reach = parl* | contatt* | chiam* | telefon* | richiam*
 c.trouble = problem* | error* | rifiutat* | due volte | non funziona
 c.when = quando | a che ora | che giorno
+c.drop = lascia* stare | dimentica* | scart*
 c.complaint = non va bene così | maleducat* | terza volta | scortes* | poco serio | reclam* | vergogn* |
     inaccettabil* | pessim* | delus* | schifo | mai più | arrabbiat* | scandalos* |
     ridicol* | orribil* | terribil* | lament* | stufo | stufa | indecent* | disastro | insoddisfatt*

@@ -258,6 +258,7 @@ c.human = medewerker* | iemand spreken | met iemand | persoon | mens | bellen | 
 c.reach = sprek* | praten | contact* | bel* | bereik* | terugbel*
 c.trouble = probleem | problemen | fout* | mislukt | geweigerd | twee keer | dubbel | werkt niet
 c.when = wanneer | hoe laat | welke dag
+c.drop = schrap* | vergeet | laat maar
 c.complaint = zo kan het niet | zo gaat het niet | onbeschoft | onvriendelijk* | derde keer | klacht* | klagen |
     schandalig | belachelijk | onacceptabel | slecht* | teleurgesteld | teleurstell* |
     nooit meer | boos | woedend | waardeloos | ontevreden | schande | afschuwelijk | verschrikkelijk | ergernis |

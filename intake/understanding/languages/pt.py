@@ -275,6 +275,7 @@ c.human = falar com | pessoa | alguém | atendente | operador | ligar-me | ligue
 c.reach = fal* | contact* | contat* | ligu* | ligar
 c.trouble = problema* | erro* | recusad* | falh* | duas vezes | não funciona
 c.when = quando | a que horas | que dia
+c.drop = esquec* | descart* | deix* estar
 c.complaint = isto não pode ser | mal-educad* | terceira vez | pouco sério | reclam* | queix* | vergonha |
     vergonhos* | inaceitáve* | péssim* | horríve* | nunca mais | dececionad* |
     decepcionad* | desilud* | absurdo | furios* | lamentáve* | ridícul* | insatisfeit* | desastre | fart*
