@@ -16,6 +16,7 @@ from core.commands.saying import Letters
 from core.database import schema
 from core.database.deliveries import Delivery, NewDelivery, queue
 from core.database.engine import Database
+from core.database.secrets import Vault
 from core.database.templates import TemplateOverrides
 from core.domain.commands import NoteReport
 from core.domain.lifecycles import LIFECYCLES
@@ -30,9 +31,11 @@ from core.rounds import Rounds
 from core.settings import Settings
 from intake.desk import Desk
 from intake.learner import Learner
+from intake.mail.account_inlet import AddedMailboxes
+from intake.mail.accounts import MailAccounts
 from intake.mail.assembly import mail_channel
 from intake.mail.channel import MailChannel
-from intake.mail.imap_mailboxes import mailboxes
+from intake.mail.imap_mailboxes import accounts, reader_maker
 from intake.mail.tokens import sign
 from intake.reader import Reader
 
@@ -228,13 +231,22 @@ def _channels(settings: Settings, late: Mapping[str, Any]) -> dict[str, Channel]
         shop = late["clerk"].policy().shop
         return shop.name, settings.mail_from or shop.email or "orders@localhost.localdomain"
 
-    read = mailboxes(
+    reader_of = reader_maker(
         settings,
         clerk=lambda: late["clerk"],
         take_all=lambda messages: late["desk"].take_in_all(messages),
         own=lambda: [sender()[1]],
     )
-    return {"email": mail_channel(settings, sender, mailboxes=read), "webchat": WebChatChannel()}
+    added = added_mailboxes(settings, lambda: late["clerk"])
+    read = [reader_of(one) for one in accounts(settings)]
+    read_too = AddedMailboxes(added, reader_of, named=lambda: accounts(settings))
+    mail = mail_channel(settings, sender, mailboxes=[*read, read_too], accounts=added)
+    return {"email": mail, "webchat": WebChatChannel()}
+
+
+def added_mailboxes(settings: Settings, clerk: Callable[[], Clerk]) -> MailAccounts:
+    """Return the mailboxes that were added by hand, with what opens their secrets."""
+    return MailAccounts(settings, clerk, Vault(settings.secrets))
 
 
 def _extractor(settings: Settings) -> Extractor | None:

@@ -30,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(task: Callable[[Any], int], options: argparse.Namespace) -> int:
-    from core.errors import BadInput, Conflict, OutsideBusy, Refused, SetupError
+    from core.errors import BadInput, Conflict, OutsideBusy, OutsideRefused, Refused, SetupError
 
     try:
         return task(options)
@@ -44,6 +44,9 @@ def _run(task: Callable[[Any], int], options: argparse.Namespace) -> int:
         return 2
     except Refused as fault:
         print(f"orderclerk: refused: {fault.code} {_facts(fault.facts)}".rstrip(), file=sys.stderr)
+        return 1
+    except OutsideRefused as fault:
+        print(f"orderclerk: {fault}", file=sys.stderr)
         return 1
     except (Conflict, OutsideBusy) as fault:
         print(f"orderclerk: busy: {fault}; try again in a moment", file=sys.stderr)
@@ -67,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _serving(commands)
     _records(commands)
+    _mailboxes(commands)
     _reading(commands)
     _proving(commands)
     return parser
@@ -109,6 +113,34 @@ def _records(commands: Any) -> None:
     key.add_argument("name")
     key.add_argument("--channel", required=True)
     key.add_argument("--role", choices=("channel", "customer", "admin"), default="channel")
+
+
+def _mailboxes(commands: Any) -> None:
+    acts = commands.add_parser("mailbox", help="add, list and remove mailboxes").add_subparsers(
+        metavar="ACT", required=True
+    )
+    add = _add(acts, "add", "mailboxes:add", "add a mailbox, or sign one in again; asks for what is missing")
+    add.add_argument("--name", help="what it is called here; default: its user")
+    add.add_argument("--user", help="who signs in, most often the mail address")
+    add.add_argument("--imap", metavar="URL", help="such as imaps://mail.example.com:993/INBOX")
+    add.add_argument("--smtp", metavar="URL", help="such as smtps://mail.example.com:465; mail leaves by it")
+    add.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
+    add.add_argument("--provider", choices=("microsoft", "google", "custom"), help="sign in by OAuth2 instead")
+    add.add_argument("--client-id", metavar="ID", help="how you have registered orderclerk there")
+    add.add_argument("--client-secret-stdin", action="store_true", help="read the client's secret from standard input")
+    add.add_argument("--tenant", help="Microsoft: your organisation's id or domain; default: common")
+    way = add.add_mutually_exclusive_group()
+    way.add_argument("--device", action="store_true", help="sign in by a code that you enter in any browser")
+    way.add_argument("--loopback", action="store_true", help="sign in by a browser on this machine")
+    add.add_argument("--port", type=int, default=0, help="loopback: where the browser comes back to; default: any")
+    for part in ("authorise", "device", "token"):
+        add.add_argument(f"--{part}-url", metavar="URL", help="custom provider: its endpoint")
+    add.add_argument("--scope", help="custom provider: what to ask for")
+    add.add_argument("--unchecked", action="store_true", help="do not try the mailbox before it is kept")
+    listed = _add(acts, "list", "mailboxes:list_all", "show the mailboxes that were added")
+    listed.add_argument("--json", action="store_true")
+    remove = _add(acts, "remove", "mailboxes:remove", "forget a mailbox and its secrets; its mail stays")
+    remove.add_argument("name")
 
 
 def _reading(commands: Any) -> None:

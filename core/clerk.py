@@ -14,11 +14,12 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from core.commands import HANDLERS, access, files, imports, learn, mailboxes, receive, talks
+from core.commands import HANDLERS, access, files, imports, learn, mail_accounts, mailboxes, receive, talks
 from core.commands.saying import Letters
 from core.commands.work import Work
 from core.database import access as access_answers
-from core.database import catalogue, moves, policies
+from core.database import catalogue, moves, policies, trust
+from core.database import mail_accounts as mail_account_answers
 from core.database import mailboxes as mailbox_answers
 from core.database.engine import Database
 from core.database.reading import Reader, conversations, desk, documents, learning, orders, shop
@@ -42,6 +43,7 @@ _HANDLERS: Mapping[type[Command], Callable[..., Any]] = {
     **files.HANDLERS,
     **imports.HANDLERS,
     **learn.HANDLERS,
+    **mail_accounts.HANDLERS,
     **mailboxes.HANDLERS,
     **talks.HANDLERS,
 }
@@ -57,8 +59,10 @@ _ANSWERS: Mapping[type[Query[Any]], Callable[[Reader, Any], Any]] = {
 _SIMPLE: Mapping[type[Query[Any]], Callable[[Connection, Any, Any], Any]] = {
     **access_answers.ANSWERS,
     **policies.ANSWERS,
+    **mail_account_answers.ANSWERS,
     **mailbox_answers.ANSWERS,
     **moves.ANSWERS,
+    **trust.ANSWERS,
 }
 
 Received = receive.Received

@@ -142,6 +142,19 @@ class Clock(Protocol):
         """Return the present moment, aware, UTC."""
 
 
+class Vault(Protocol):
+    """Seals secrets of other services, so that they can be kept."""
+
+    def seal(self, facts: Mapping[str, Any], about: str) -> str:
+        """Return the facts sealed; they open for the same `about` only."""
+
+    def open(self, sealed: str, about: str) -> dict[str, Any]:
+        """Return the facts. Raises: SetupError where no key at hand fits."""
+
+    def worn(self, sealed: str) -> bool:
+        """Return whether it should be sealed anew, for its key is no longer the one in use."""
+
+
 class Extractor(Protocol):
     """An optional reader of what the engine is unsure of; its answer is data, never an instruction."""
 

@@ -23,6 +23,7 @@ class Settings(BaseSettings):
     database_url: str = Field("", description="default: SQLite in DATA_DIR; or `postgresql+psycopg://...`")
     public_url: str = Field("http://127.0.0.1:8000", description="the address that customers' links begin with")
     secret_key: str = Field("", description="signs links and sessions; made and kept in DATA_DIR when absent")
+    secret_key_old: str = Field("", description="the secret key before this one; opens what it has sealed", repr=False)
     shop_file: Path | None = Field(None, description="policy file that seeds an empty database")
     mail_drop_dir: Path | None = Field(None, description="folder of mail with in/ and out/; default DATA_DIR/mail")
     mail_from: str = Field("", description="sender of outgoing mail; default: the shop's address from the policy")
@@ -73,6 +74,12 @@ class Settings(BaseSettings):
         except FileExistsError:
             pass
         return path.read_bytes().strip()
+
+    @cached_property
+    def secrets(self) -> tuple[bytes, ...]:
+        """Return the keys of what is sealed: the one in use, then the one before."""
+        old = self.secret_key_old.strip().encode()
+        return (self.secret, old) if old else (self.secret,)
 
 
 def load_settings(**overrides: object) -> Settings:

@@ -83,6 +83,23 @@ service anvil {{
 service stats {{
   chroot =
 }}
+{by_token}
+"""
+
+SIGN_IN_ELSEWHERE = """
+passdb {{
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = {folder}/oauth2.conf
+}}
+"""
+
+INTROSPECTION = """
+introspection_mode = post
+introspection_url = {url}
+username_attribute = email
+active_attribute = active
+active_value = true
 """
 
 
@@ -101,6 +118,7 @@ class Dovecot:
         self.port = free_port()
         self.capability = capability
         self.mechanisms = "plain login"
+        self.introspection = ""
         self._process: subprocess.Popen[bytes] | None = None
         # Dovecot refuses to serve root's mail; whoever else runs the tests runs the server.
         self._who = pwd.getpwnam("nobody") if os.getuid() == 0 else pwd.getpwuid(os.getuid())
@@ -122,6 +140,7 @@ class Dovecot:
     def start(self) -> None:
         """Start the server; returns when it answers."""
         config = self.folder / "dovecot.conf"
+        (self.folder / "oauth2.conf").write_text(INTROSPECTION.format(url=self.introspection))
         config.write_text(
             CONFIG.format(
                 folder=self.folder,
@@ -134,6 +153,7 @@ class Dovecot:
                 port=self.port,
                 capability=self.capability,
                 mechanisms=self.mechanisms,
+                by_token=SIGN_IN_ELSEWHERE.format(folder=self.folder) if self.introspection else "",
             )
         )
         as_root = os.getuid() == 0

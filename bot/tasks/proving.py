@@ -192,20 +192,20 @@ def _mail(settings: Settings) -> str:
 
 
 def _smtp(settings: Settings) -> str:
-    from core.database.catalogue import newest_policy
-    from core.database.engine import Database
+    from bot.assemble import added_mailboxes, assemble
     from intake.mail.assembly import mail_outlet
     from intake.mail.write import message_address
 
-    database = Database(settings.sql_url)
+    opened = assemble(settings, role="web")
     try:
-        with database.read() as conn:
-            shop = newest_policy(conn).shop
+        shop = opened.clerk.policy().shop
+        address = settings.mail_from or shop.email
+        added = added_mailboxes(settings, lambda: opened.clerk)
+        by_server = bool(settings.smtp_url.strip() or added.outgoing(address))
+        said = mail_outlet(settings, lambda: (shop.name, address), accounts=added).check()
     finally:
-        database.close()
-    address = settings.mail_from or shop.email
-    said = mail_outlet(settings, lambda: (shop.name, address)).check()
-    if settings.smtp_url and not message_address(address):
+        opened.database.close()
+    if by_server and not message_address(address):
         raise SetupError(
             "ORDERCLERK_MAIL_FROM", "set the address that mail is sent from (or the shop's, in the policy)"
         )
@@ -213,10 +213,11 @@ def _smtp(settings: Settings) -> str:
 
 
 def _mailboxes(settings: Settings) -> str:
+    from bot.tasks.mailboxes import try_added
     from intake.mail.imap_mailboxes import accounts, try_account
 
-    found = accounts(settings)
-    return "; ".join(try_account(one) for one in found) if found else "no mailbox (ORDERCLERK_IMAP_URL names them)"
+    found = [try_account(one) for one in accounts(settings)] + try_added(settings)
+    return "; ".join(found) or "no mailbox (`orderclerk mailbox add` adds one, ORDERCLERK_IMAP_URL names them)"
 
 
 def _clock(settings: Settings) -> str:

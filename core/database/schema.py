@@ -18,6 +18,7 @@ from core.database.tables import (
     jobs,
     journal,
     learning,
+    mail_accounts,
     mailboxes,
     marks,
     metadata,
@@ -28,12 +29,12 @@ from core.database.tables import (
 )
 from core.errors import SetupError
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest revision in `migrations/versions`; a test holds it against that folder."""
 
 MODULES = (
-    access, books, catalogue, conversations, customers, deliveries, jobs, journal, learning, mailboxes, marks, moves,
-    orders, readings, stock,
+    access, books, catalogue, conversations, customers, deliveries, jobs, journal, learning, mail_accounts,
+    mailboxes, marks, moves, orders, readings, stock,
 )  # fmt: skip
 _VERSION = table("alembic_version", column_("version_num"))
 _SCRIPTS = Path(__file__).parent / "migrations"

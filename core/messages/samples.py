@@ -207,6 +207,8 @@ _REFUSALS: dict[str, dict[str, Any]] = {
     "password_too_long": {"most": 200},
     "bad_role": {"role": "captain", "known": ["sales", "warehouse"]},
     "name_taken": {"name": "Jo"},
+    "mailbox_known": {"name": "orders"},
+    "unknown_mailbox": {"name": "orders"},
     "source_known": {"number": "O-26-7K3QX"},
     "unknown_document": {"number": "2026-00317"},
     "picked_goods_missing": {"sku": "CUP-300"},

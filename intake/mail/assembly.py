@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from core.settings import Settings
+from intake.mail.account_outlet import AccountOutlet
+from intake.mail.accounts import MailAccounts
 from intake.mail.channel import Inlet, MailChannel
 from intake.mail.folder import DropFolder
 from intake.mail.letters import Outlet
 from intake.mail.outbox import OutFolder
 from intake.mail.smtp import SmtpOutlet
-from intake.mail.smtp_server import smtp_server
+from intake.mail.smtp_server import SmtpServer, smtp_server
 from intake.mail.write import message_address
 
 Sender = Callable[[], tuple[str, str]]
@@ -21,27 +23,41 @@ def mail_channel(
     sender: Sender,
     *,
     mailboxes: Sequence[Inlet] = (),
-    access_token: Callable[[], str] | None = None,
+    accounts: MailAccounts | None = None,
 ) -> MailChannel:
-    """Return the email channel: the drop folder and all mailboxes in, the mail server or else the folder out."""
+    """Return the email channel: the drop folder and all mailboxes in, the mail server or else the folder out.
+
+    accounts: mailboxes that were added; mail leaves by one of them where no mail server is set.
+    """
     drop = DropFolder(settings.mail_dir, secret=settings.secret, trust=settings.mail_trusted_authserv_id)
     return MailChannel(
         [drop, *mailboxes],
-        mail_outlet(settings, sender, access_token=access_token),
+        mail_outlet(settings, sender, accounts=accounts),
         sender=sender,
         bounces_to=settings.smtp_bounces_to,
     )
 
 
-def mail_outlet(settings: Settings, sender: Sender, *, access_token: Callable[[], str] | None = None) -> Outlet:
-    """Return the way out. access_token: signs in by OAuth2 instead of the URL's password.
+def mail_outlet(settings: Settings, sender: Sender, *, accounts: MailAccounts | None = None) -> Outlet:
+    """Return the way out. Raises: SetupError where the mail server's settings are wrong."""
+    if settings.smtp_url.strip():
+        server = smtp_server(settings.smtp_url, insecure=settings.smtp_insecure, ca_file=settings.smtp_ca_file)
+        server.tls()
+        return _outlet(settings, sender, server)
+    folder = OutFolder(settings.mail_dir)
+    if accounts is None:
+        return folder
+    return AccountOutlet(
+        accounts,
+        folder,
+        lambda found: _outlet(settings, sender, found.server, found.access_token),
+        sender=lambda: message_address(sender()[1]),
+    )
 
-    Raises: SetupError where the mail server's settings are wrong.
-    """
-    if not settings.smtp_url.strip():
-        return OutFolder(settings.mail_dir)
-    server = smtp_server(settings.smtp_url, insecure=settings.smtp_insecure, ca_file=settings.smtp_ca_file)
-    server.tls()
+
+def _outlet(
+    settings: Settings, sender: Sender, server: SmtpServer, access_token: Callable[[], str] | None = None
+) -> SmtpOutlet:
     return SmtpOutlet(
         server,
         named=lambda: message_address(sender()[1]).rpartition("@")[2] or "localhost.localdomain",

@@ -10,8 +10,10 @@ from typing import Protocol
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from imapclient import IMAPClient
+from imapclient.exceptions import LoginError
 
 from core.errors import SetupError
+from intake.mail.grants import Renewing
 
 SETTING = "ORDERCLERK_IMAP_URL"
 _PORTS = {"imaps": 993, "imap": 143, "imap+starttls": 143}
@@ -48,8 +50,14 @@ class TokenLogin:
     token: Callable[[], str] = field(repr=False)
 
     def login(self, client: IMAPClient) -> None:
-        """Sign in with the token of now."""
-        client.oauth2_login(self.user, self.token())
+        """Sign in with the token of now; one that is refused is renewed once, where that is possible."""
+        token = self.token()
+        try:
+            client.oauth2_login(self.user, token)
+        except LoginError:
+            if not isinstance(self.token, Renewing):
+                raise
+            client.oauth2_login(self.user, self.token.renewed(token))
 
 
 @dataclass(frozen=True, slots=True)

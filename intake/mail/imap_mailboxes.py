@@ -12,13 +12,14 @@ from core.settings import Settings
 from intake.mail.imap_account import SETTING, Account, read_accounts
 from intake.mail.imap_connection import ImapConnection
 from intake.mail.imap_reading import Ways
-from intake.mail.imap_waits import FOLDER_MISSING, LOGIN_REFUSED, NOT_TRUSTED, fault_name
+from intake.mail.imap_waits import FOLDER_MISSING, LOGIN_REFUSED, NOT_TRUSTED, SIGN_IN_AGAIN, fault_name
 from intake.mail.imap_watching import ImapMailbox
 from intake.mail.inbound import inbound_message
 
 _CURES = {
     LOGIN_REFUSED: "check user and password; many providers want an app password, or a sign-in by OAuth2",
     NOT_TRUSTED: "set ORDERCLERK_IMAP_CA_FILE to the certificate of the server's authority, or mend its certificate",
+    SIGN_IN_AGAIN: "run `orderclerk mailbox add --name NAME` with its name once more",
     FOLDER_MISSING: "make the folder, or name the right one behind the port",
 }
 
@@ -28,15 +29,14 @@ def accounts(settings: Settings) -> list[Account]:
     return read_accounts(settings.imap_url, insecure=settings.imap_insecure, ca_file=settings.imap_ca_file)
 
 
-def mailboxes(
+def reader_maker(
     settings: Settings,
     *,
     clerk: Callable[[], Clerk],
     take_all: Callable[[Sequence[InboundMessage]], object],
     own: Callable[[], Iterable[str]],
-    more: Sequence[Account] = (),
-) -> list[ImapMailbox]:
-    """Return a reader for each account. own: our addresses. more: accounts that sign in by other means."""
+) -> Callable[[Account], ImapMailbox]:
+    """Return what makes a reader of an account, as the settings want it. own: our addresses."""
     ways = Ways(
         old_mail=settings.imap_old_mail == "take",
         move_to=settings.imap_move_to.strip(),
@@ -44,12 +44,11 @@ def mailboxes(
         size_cap=settings.imap_size_cap,
     )
     read = partial(inbound_message, secret=settings.secret, trust=settings.mail_trusted_authserv_id)
-    found = [*accounts(settings), *more]
-    return [ImapMailbox(one, clerk=clerk, read=read, ways=ways, take_all=take_all, own=own) for one in found]
+    return lambda account: ImapMailbox(account, clerk=clerk, read=read, ways=ways, take_all=take_all, own=own)
 
 
-def try_account(account: Account) -> str:
-    """Sign in, open the folder and say what was found. Raises: SetupError with the cure."""
+def try_account(account: Account, setting: str = SETTING) -> str:
+    """Sign in, open the folder and say what was found. Raises: SetupError with the cure, named by `setting`."""
     try:
         connection = ImapConnection(account)
         try:
@@ -61,4 +60,4 @@ def try_account(account: Account) -> str:
     except Exception as fault:
         name = fault_name(fault)
         cure = _CURES.get(name, "check host, port and network")
-        raise SetupError(SETTING, f"{account.place}: {name}; {cure}") from None
+        raise SetupError(setting, f"{account.place}: {name}; {cure}") from None

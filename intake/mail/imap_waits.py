@@ -9,6 +9,7 @@ from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientError, LoginError
 
 from core.errors import Conflict, OrderclerkError, OutsideBusy
+from intake.mail.grants import SignInAgain, SignInAway
 from intake.mail.imap_connection import FolderMissing
 
 SOON_S, LATE_S = 1.0, 40.0
@@ -18,6 +19,7 @@ _PASSING = ("unavailable", "inuse", "limit", "eof", "socket error", "timed out",
 LOGIN_REFUSED = "login refused"
 NOT_TRUSTED = "certificate not trusted"
 FOLDER_MISSING = "folder missing"
+SIGN_IN_AGAIN = SignInAgain.words
 
 
 def fault_name(fault: BaseException) -> str:
@@ -29,6 +31,8 @@ def fault_name(fault: BaseException) -> str:
         return NOT_TRUSTED
     if isinstance(fault, FolderMissing):
         return FOLDER_MISSING
+    if isinstance(fault, SignInAgain | SignInAway):
+        return fault.words
     if isinstance(fault, OutsideBusy | Conflict):
         return "database busy"
     if isinstance(fault, IMAPClient.AbortError):
@@ -44,7 +48,7 @@ def fault_name(fault: BaseException) -> str:
 
 def wait_s(name: str, failures: int) -> float:
     """Return how long to wait after so many failures in a row: doubling, by chance, longer where a person must act."""
-    slow = name in (LOGIN_REFUSED, NOT_TRUSTED)
+    slow = name in (LOGIN_REFUSED, NOT_TRUSTED, SIGN_IN_AGAIN)
     first, last = (REFUSED_S, LATE_REFUSED_S) if slow else (SOON_S, LATE_S)
     whole: float = min(last, first * 2.0 ** min(failures - 1, 20))
     return whole * random.uniform(0.5, 1.0)  # noqa: S311

@@ -72,7 +72,7 @@ class SmtpOutlet:
         try:
             line = Line(opened(self._server, self._named(), self._access_token))
         except OutsideBusy as fault:
-            raise SetupError(SETTING, fault.who) from None
+            raise SetupError(self._server.setting, fault.who) from None
         line.end()
         signed_in = "signed in" if self._server.user else "without a sign-in"
         return f"{self._server.host}:{self._server.port}, {_SAFE[self._server.safety]}, {signed_in}"

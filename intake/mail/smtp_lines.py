@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.errors import OutsideBusy
+from intake.mail.grants import Renewing
 from intake.mail.reasons import plain_words
 from intake.mail.smtp_server import IMPLICIT, STARTTLS, SmtpServer
 
@@ -173,7 +174,7 @@ def opened(
     except (OSError, smtplib.SMTPException, OutsideBusy, ValueError) as error:
         if smtp is not None:
             smtp.close()
-        raise _fault(error) from error
+        raise _fault(error, server.setting) from error
     return smtp
 
 
@@ -199,8 +200,7 @@ def _greeted(server: SmtpServer, named: str, timeout_s: float) -> smtplib.SMTP:
 
 def _sign_in(smtp: smtplib.SMTP, server: SmtpServer, access_token: Callable[[], str] | None) -> None:
     if access_token is not None:
-        said = f"user={server.user}\x01auth=Bearer {access_token()}\x01\x01"
-        smtp.auth("XOAUTH2", lambda challenge=None: said if challenge is None else "")
+        _by_token(smtp, server.user, access_token)
     elif server.user and "PLAIN" not in smtp.esmtp_features.get("auth", "").upper().split():
         smtp.login(server.user, server.password)
     elif server.user:
@@ -211,7 +211,23 @@ def _sign_in(smtp: smtplib.SMTP, server: SmtpServer, access_token: Callable[[], 
             raise smtplib.SMTPAuthenticationError(code, said_back)
 
 
-def _fault(error: Exception) -> OutsideBusy:
+def _by_token(smtp: smtplib.SMTP, user: str, access_token: Callable[[], str]) -> None:
+    """Sign in by OAuth2; a token that is refused is renewed once, where that is possible."""
+
+    def say(token: str) -> None:
+        said = f"user={user}\x01auth=Bearer {token}\x01\x01"
+        smtp.auth("XOAUTH2", lambda challenge=None: said if challenge is None else "")
+
+    token = access_token()
+    try:
+        say(token)
+    except smtplib.SMTPAuthenticationError as refusal:
+        if refusal.smtp_code < 500 or not isinstance(access_token, Renewing):
+            raise
+        say(access_token.renewed(token))
+
+
+def _fault(error: Exception, setting: str) -> OutsideBusy:
     if isinstance(error, OutsideBusy):
         return error
     if isinstance(error, ssl.SSLCertVerificationError):
@@ -222,7 +238,7 @@ def _fault(error: Exception) -> OutsideBusy:
         return OutsideBusy(f"{WHO}: {error.smtp_code} when signing in", 60.0)
     # A UnicodeError among them: a sign that the way of signing in cannot carry.
     if isinstance(error, smtplib.SMTPAuthenticationError | smtplib.SMTPNotSupportedError | ValueError):
-        return SignInFailed(f"{WHO}: it does not accept our user and password: correct ORDERCLERK_SMTP_URL", 900.0)
+        return SignInFailed(f"{WHO}: it does not accept our user and password: correct {setting}", 900.0)
     if isinstance(error, smtplib.SMTPResponseException):
         said = error.smtp_error if isinstance(error.smtp_error, str) else error.smtp_error.decode("utf-8", "replace")
         return OutsideBusy(

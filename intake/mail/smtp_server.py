@@ -21,7 +21,7 @@ _PORTS = {IMPLICIT: 465, STARTTLS: 587, PLAIN: 25}
 
 @dataclass(frozen=True, slots=True)
 class SmtpServer:
-    """Where mail is handed over. safety: TLS from the first byte, by STARTTLS, or none at all."""
+    """Where mail is handed over. safety: TLS from the first byte, by STARTTLS, or none at all. setting: its name."""
 
     host: str
     port: int
@@ -29,6 +29,7 @@ class SmtpServer:
     user: str = ""
     password: str = field(default="", repr=False)
     ca_file: Path | None = None
+    setting: str = SETTING
 
     def tls(self) -> ssl.SSLContext:
         """Return what checks the server's certificate and name."""

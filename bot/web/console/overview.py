@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from bot.web.console.console import Console
+from core.domain.mail_accounts import ListMailAccounts
 from core.domain.queries import ListConversations, ListInbox, ListOrders, ShopFigures
 
 FIGURES = (
@@ -24,6 +25,7 @@ FIGURES = (
     ("inbound_parked", "not understood", "/console/inbox", "act"),
     ("deliveries_parked", "could not be sent", "/console/messages?state=parked", "bad"),
     ("mailboxes_failing", "mailboxes not reached", "/console", "bad"),
+    ("mailboxes_lost", "mailboxes to sign in again", "/console", "bad"),
     ("invoices_overdue", "invoices overdue", "/console/invoices?state=overdue", "bad"),
 )
 """Figure, its words, the list behind it, how it looks when it is not zero."""
@@ -50,8 +52,9 @@ def overview_router(console: Console) -> APIRouter:
             ListConversations(handed_over=True, limit=6),
             ListInbox(limit=6),
             ListOrders(limit=8),
+            ListMailAccounts(),
         )
-        figures, approvals, handed_over, inbox, newest = console.office.clerk.all_of(questions)
+        figures, approvals, handed_over, inbox, newest, mailboxes = console.office.clerk.all_of(questions)
         return console.page(
             request,
             "overview.html",
@@ -61,6 +64,7 @@ def overview_router(console: Console) -> APIRouter:
             handed_over=handed_over.items,
             inbox=inbox.items,
             newest=newest.items,
+            lost=[one.name for one in mailboxes if one.fault],
         )
 
     return router
