@@ -1,10 +1,14 @@
-"""The head of a raw mail, mended where a relay broke it, so that the parser finds every field."""
+"""The head of a raw mail, mended where a relay broke it and trimmed where it is an attack, so that parsing it is quick."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from heapq import merge
 
 HEAD_CAP = 1_000_000
+FIELD_LINES_CAP = 20_000
+"""Lines of header fields in all heads of a mail together; the parser takes 5 to 20 microseconds for each."""
 _FIELD = re.compile(rb"[!-9;-~]{1,200}[ \t]{0,20}:")
 _KNOWN = re.compile(
     rb"(?:from|to|cc|subject|date|message-id|content-type|mime-version|received|return-path|reply-to|delivered-to)"
@@ -12,6 +16,9 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(rb"\r?\n\r?\n")
+_BOUNDARY = re.compile(rb"^--[^\n]{0,300}\n", re.MULTILINE)
+_CARRIER = re.compile(rb"^content-type:[ \t\r\n]{0,20}message/", re.MULTILINE | re.IGNORECASE)
+_DIGEST = re.compile(rb"multipart/digest", re.IGNORECASE)
 
 
 def mended_head(raw: bytes) -> tuple[bytes, list[str]]:
@@ -30,6 +37,28 @@ def mended_head(raw: bytes) -> tuple[bytes, list[str]]:
     if broken is None or sum(bool(_KNOWN.match(line)) for line in lines[broken + 1 :]) < 2:
         return raw, []
     return _joined(lines) + raw[len(head) :], ["header lines broken"]
+
+
+def trimmed_heads(raw: bytes) -> tuple[bytes, list[str]]:
+    """Return the mail with the heads of its parts, and of the mails in it, cut where they have too many lines."""
+    if raw.count(b":") <= FIELD_LINES_CAP:
+        return raw, []
+    kept: list[bytes] = []
+    done, left = 0, FIELD_LINES_CAP
+    for start in merge([0], _part_heads(raw), _carried_heads(raw)):
+        if start < done:
+            continue
+        stop, lines = _fields_from(raw, start, left)
+        left -= lines
+        if not left and _fits(raw[stop : stop + 300]) and raw[stop : stop + 2] not in (b"", b"\r\n"):
+            end = _END.search(raw, max(0, stop - 2))
+            kept.append(raw[done:stop])
+            stop = done = max(stop, end.end() - 1 if end else len(raw))
+        done_here = stop
+        if done_here > done:
+            kept.append(raw[done:done_here])
+            done = done_here
+    return b"".join([*kept, raw[done:]]), ["too many header fields"]
 
 
 def _cut(raw: bytes) -> bytes:

@@ -10,7 +10,7 @@ from email.policy import Compat32
 
 from intake.mail.charsets import decode
 from intake.mail.content import children_of, content_of, raw_field
-from intake.mail.header_block import mended_head
+from intake.mail.header_block import mended_head, trimmed_heads
 from intake.mail.headers import Headers, clean, decode_words, parameters
 from intake.mail.tnef import unpack
 
@@ -72,9 +72,10 @@ class Parts:
 
 def parse_tree(raw: bytes) -> tuple[Message, list[str]]:
     """Return the mail's tree, and what had to be cut or mended to build it."""
-    raw, defects = mended_head(raw)
-    tree, defect = _parsed(raw)
-    return tree, [*defects, defect] if defect else defects
+    mended, defects = mended_head(raw)
+    trimmed, cut = trimmed_heads(mended)
+    tree, defect = _parsed(trimmed)
+    return tree, [*defects, *cut, *([defect] if defect else [])]
 
 
 def _parsed(raw: bytes) -> tuple[Message, str]:
