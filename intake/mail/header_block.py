@@ -1,4 +1,4 @@
-"""The head of a raw mail, mended where a relay broke it and trimmed where it is an attack, so that parsing it is quick."""
+"""The head of a raw mail: mended where a relay broke it, trimmed where it is an attack on the parser."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _KNOWN = re.compile(
 _END = re.compile(rb"\r?\n\r?\n")
 _BOUNDARY = re.compile(rb"^--[^\n]{0,300}\n", re.MULTILINE)
 _CARRIER = re.compile(rb"^content-type:[ \t\r\n]{0,20}message/", re.MULTILINE | re.IGNORECASE)
+_BLANK = re.compile(rb"\n\r?\n")
 _DIGEST = re.compile(rb"multipart/digest", re.IGNORECASE)
 
 
@@ -44,21 +45,46 @@ def trimmed_heads(raw: bytes) -> tuple[bytes, list[str]]:
     if raw.count(b":") <= FIELD_LINES_CAP:
         return raw, []
     kept: list[bytes] = []
-    done, left = 0, FIELD_LINES_CAP
+    done = seen = 0
+    left = FIELD_LINES_CAP
     for start in merge([0], _part_heads(raw), _carried_heads(raw)):
-        if start < done:
+        if start < seen:
             continue
-        stop, lines = _fields_from(raw, start, left)
-        left -= lines
-        if not left and _fits(raw[stop : stop + 300]) and raw[stop : stop + 2] not in (b"", b"\r\n"):
-            end = _END.search(raw, max(0, stop - 2))
-            kept.append(raw[done:stop])
-            stop = done = max(stop, end.end() - 1 if end else len(raw))
-        done_here = stop
-        if done_here > done:
-            kept.append(raw[done:done_here])
-            done = done_here
-    return b"".join([*kept, raw[done:]]), ["too many header fields"]
+        seen, left = _after_fields(raw, start, left)
+        if not left and _begins_field(raw, seen):
+            kept.append(raw[done:seen])
+            blank = _BLANK.search(raw, max(0, seen - 1))
+            done = seen = blank.start() + 1 if blank else len(raw)
+    return (b"".join([*kept, raw[done:]]), ["too many header fields"]) if kept else (raw, [])
+
+
+def _part_heads(raw: bytes) -> Iterator[int]:
+    yield from (found.end() for found in _BOUNDARY.finditer(raw))
+
+
+def _carried_heads(raw: bytes) -> Iterator[int]:
+    """Yield where a mail inside begins: after the head that says so; in a digest that may be any part's."""
+    pattern, end = (_BOUNDARY if _DIGEST.search(raw) else _CARRIER), 0
+    for found in pattern.finditer(raw):
+        if found.end() <= end:
+            continue
+        blank = _BLANK.search(raw, found.end() - 1)
+        if blank is None:
+            return
+        end = blank.end()
+        yield end
+
+
+def _after_fields(raw: bytes, start: int, left: int) -> tuple[int, int]:
+    """Return where the fields that begin at `start` end, after `left` lines at most, and how many lines are left."""
+    while left and _begins_field(raw, start):
+        start = raw.find(b"\n", start) + 1 or len(raw)
+        left -= 1
+    return start, left
+
+
+def _begins_field(raw: bytes, at: int) -> bool:
+    return raw[at : at + 1] in (b" ", b"\t") or bool(_FIELD.match(raw, at))
 
 
 def _cut(raw: bytes) -> bytes:

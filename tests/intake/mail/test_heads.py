@@ -36,7 +36,9 @@ def test_heads_are_cut_wherever_they_stand(raw: bytes) -> None:
 
 def test_what_stands_behind_a_cut_head_is_read() -> None:
     """The letter behind a head that was cut is not lost."""
-    read = read_mail(_TOP + b"Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n" + _FIELDS + b"\r\n6 mugs\r\n--x--")
+    read = read_mail(
+        _TOP + b"Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n" + _FIELDS + b"\r\n6 mugs\r\n--x--"
+    )
     assert read.reply == "6 mugs"
 
 
