@@ -22,7 +22,16 @@ from core.messages.questions import lettered
 from intake.answers import SAME, answers_in_words
 from intake.contact import Contact, read_address, read_contact
 from intake.courtesy import left_for_people, set_aside
-from intake.drafts import again, answered, draft_lines, lines_wanted, questions_wanted, standing, without_or_with
+from intake.drafts import (
+    again,
+    answered,
+    draft_lines,
+    lines_wanted,
+    questions_wanted,
+    standing,
+    unsaid_option,
+    without_or_with,
+)
 from intake.enclosures import on_files, with_claims
 from intake.replies import Reply, read_reply
 from intake.situation import Decision, Situation
@@ -280,8 +289,10 @@ def _chosen(here: Situation, values: Mapping[str, str]) -> Decision:
         return _refuse(here, "stale_button")
     if repeated := _repeated(here, order.number, values):
         return repeated
-    lines, questions = answered(here.message.conversation.questions, values)
-    if not lines and len(questions) == len(here.message.conversation.questions):
+    lines, questions = answered(
+        here.message.conversation.questions, values, lambda line: unsaid_option(line, here.items((line.sku,)))
+    )
+    if not lines and tuple(questions) == standing(here.message.conversation.questions):
         return _refuse(here, "stale_button")
     return _draft(here, (*draft_lines(order), *lines), questions=tuple(questions))
 

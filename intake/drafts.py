@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -89,9 +89,12 @@ def questions_wanted(asks: Sequence[Ask]) -> tuple[QuestionWanted, ...]:
 
 
 def answered(
-    questions: Sequence[QuestionView], values: Mapping[str, str]
+    questions: Sequence[QuestionView], values: Mapping[str, str], unsaid: Callable[[LineWanted], str]
 ) -> tuple[list[LineWanted], list[QuestionWanted]]:
-    """Return the lines that answers complete, and the questions that stay or arise. values: question id -> answer."""
+    """Return the lines that answers complete, and the questions that stay or arise.
+
+    values: question id -> answer. unsaid: the option that a line must still say; "" where it says all.
+    """
     lines: list[LineWanted] = []
     left: list[QuestionWanted] = []
     for question in questions:
@@ -101,11 +104,27 @@ def answered(
         if value == DROP:
             continue
         made = _completed(question, value) if value else None
+        if isinstance(made, LineWanted) and (option := unsaid(made)):
+            made = _which(question, made, option)
         if isinstance(made, LineWanted):
             lines.append(made)
         else:
             left.append(made or again(question))
     return lines, left
+
+
+def unsaid_option(line: LineWanted, items: Sequence[Mapping[str, Any]]) -> str:
+    """Return the first option that the line's item must have and the line does not say; "" where there is none."""
+    options = next((item.get("options") or () for item in items if item["sku"] == line.sku), ())
+    for option in options:
+        if option.get("required") and option.get("default") is None and not line.options.get(option["name"]):
+            return str(option["name"])
+    return ""
+
+
+def _which(question: QuestionView, line: LineWanted, option: str) -> QuestionWanted:
+    details = {"sku": line.sku, "quantity": line.quantity, "unit": line.unit, "options": dict(line.options)}
+    return QuestionWanted("option", question.text, (line.sku,), details | {"option": option})
 
 
 def _completed(question: QuestionView, value: str) -> LineWanted | QuestionWanted | None:
