@@ -68,6 +68,9 @@ def _taken_for(atom: Atom) -> str:
         told += " (" + ", ".join(sorted({f"{value.option} = {value.value}" for value in atom.values})[:3]) + ")"
     if atom.kind == "count" and atom.count is not None:
         told += " (not a clear number)" if atom.count.kind == "vague" else f" ({decimal_text(atom.count.value)})"
+    shown = " ".join(dict.fromkeys(part.foreign for part in atom.parts if part.foreign))
+    if shown:
+        told += f", read as {shown!r}"
     if atom.kind == "word" and not atom.known:
         told += " that no item has"
     return told

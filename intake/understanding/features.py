@@ -58,7 +58,8 @@ class Feature:
     """One comparable part of a phrase. start, end: the tokens that make it. bare: a size without its measure.
 
     A word of another language than the catalogue's has the catalogue's word as its key; also: other words that it may
-    stand for; more: further words that belong to it ("loo roll" is "toilet" + "paper"); several: it is a plural.
+    stand for; more: further words that belong to it ("loo roll" is "toilet" + "paper"); several: it is a plural;
+    either: words of different things that it may mean alike; foreign: how the catalogue writes it.
     """
 
     key: str
@@ -69,6 +70,8 @@ class Feature:
     also: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
     several: bool = False
+    either: tuple[str, ...] = ()
+    foreign: str = ""
 
 
 def features(tokens: Sequence[Token], start: int, end: int, known: Container[str] | None = None) -> list[Feature]:

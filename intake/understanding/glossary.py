@@ -14,6 +14,7 @@ from intake.understanding.glossaries.home import HOME
 from intake.understanding.glossaries.qualities import QUALITIES
 from intake.understanding.glossaries.work import WORK
 from intake.understanding.languages.lexicon import lexicon
+from intake.understanding.thesaurus.rows import rows
 from intake.understanding.words import MARK, WORD, Token, fold, stem, tokenize
 
 CODES = ("en", "de", "fr", "es", "it", "nl", "pt")
@@ -25,6 +26,9 @@ _SMALL = frozenset(
 _COMPOUNDING = frozenset(("de", "nl"))
 _JOINTS = ("", "s", "n", "en", "es", "e")
 _VARIANTS = 12
+# The last part of a compound is no shorter; with more words than these they are not searched for it.
+_HEAD = 4
+_MOST_WORDS = 20_000
 # With fewer small words than these a message may be in any language: `2 tijeras`.
 _TELLING = 2
 # How words end in the singular and in the plural, where the stem alone does not see it.
@@ -36,12 +40,12 @@ _PLURALS: dict[str, tuple[tuple[str, str], ...]] = {
     "it": (("io", "i"), ("co", "chi"), ("go", "ghi"), ("ca", "che"), ("ga", "ghe"), ("cia", "ce"), ("gia", "ge")),
     "nl": (("", "s"), ("", "en"), ("f", "ven"), ("s", "zen")),
     "pt": (
-        ("ão", "ões"),
-        ("ão", "ães"),
+        ("ao", "oes"),
+        ("ao", "aes"),
         ("m", "ns"),
-        ("el", "éis"),
+        ("el", "eis"),
         ("al", "ais"),
-        ("ol", "óis"),
+        ("ol", "ois"),
         ("l", "is"),
         ("", "s"),
     ),
@@ -52,9 +56,10 @@ Form = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """One row: the forms of a meaning by language."""
+    """One row: the forms of a meaning by language, and all its words as they are written."""
 
     forms: Mapping[str, tuple[Form, ...]]
+    texts: frozenset[str]
 
 
 class Glossary:
@@ -64,7 +69,6 @@ class Glossary:
         self.meanings: list[Meaning] = []
         self.of: dict[str, dict[str, list[tuple[Form, int]]]] = {code: defaultdict(list) for code in CODES}
         self.written: dict[str, set[str]] = {code: set() for code in CODES}
-        self.words: dict[str, set[str]] = defaultdict(set)
         self.spelled: dict[str, dict[str, set[str]]] = {code: defaultdict(set) for code in CODES}
         for row in rows:
             self._add(row)
@@ -73,21 +77,27 @@ class Glossary:
         forms: dict[str, tuple[Form, ...]] = {}
         for code, cell in zip(CODES, row.split("|"), strict=True):
             words = [word.strip() for word in cell.split(",") if word.strip()]
-            forms[code] = tuple(dict.fromkeys(form for word in words if (form := _form(word))))
+            forms[code] = tuple(dict.fromkeys(form for word in words if (form := self._index(code, word))))
             self.written[code].update(fold(word) for word in words)
-            for word in words:
-                self._index(code, word)
-        self.meanings.append(Meaning(forms))
+        texts = [token.text for token in tokenize(row.replace("|", " ")) if token.kind == WORD]
+        self.meanings.append(
+            Meaning(forms, frozenset(said for text in texts for said in (text, f"{text}s", f"{text}n")))
+        )
 
-    def _index(self, code: str, word: str) -> None:
-        """Note a word, and its plural where that has another stem."""
-        for said in dict.fromkeys((word, *_plurals(code, word))):
-            form = _form(said)
-            if form and (form, len(self.meanings)) not in self.of[code][form[0]]:
-                self.of[code][form[0]].append((form, len(self.meanings)))
-        for one in tokenize(word):
-            self.spelled[code][stem(one.text)].add(one.text)
-            self.words[stem(one.text)].update((one.text, f"{one.text}s", f"{one.text}n"))
+    def _index(self, code: str, word: str) -> Form:
+        """Note a word, and its plural where that has another stem; return it as stems."""
+        texts = [token.text for token in tokenize(word) if token.kind == WORD]
+        for text in texts:
+            self.spelled[code][stem(text)].add(text)
+        first, *rest = [text for text in texts if text not in _SMALL] or [""]
+        if not first:
+            return ()
+        behind = tuple(map(stem, rest))
+        for said in dict.fromkeys(map(stem, (first, *_plurals(code, first)))):
+            entry = ((said, *behind), len(self.meanings))
+            if entry not in self.of[code][said]:
+                self.of[code][said].append(entry)
+        return (stem(first), *behind)
 
     def says(self, code: str, part: Feature) -> bool:
         """Return whether a word is a form of a known one and has not only its stem by chance."""
@@ -95,9 +105,8 @@ class Glossary:
 
 
 def _plurals(code: str, word: str) -> list[str]:
-    """Return the plurals of a word, or of the first word of several, where its language forms them so."""
-    first, blank, rest = word.partition(" ")
-    return [first[: len(first) - len(one)] + many + blank + rest for one, many in _PLURALS[code] if first.endswith(one)]
+    """Return the plurals of a folded word where its language forms them so."""
+    return [word[: len(word) - len(one)] + many for one, many in _PLURALS[code] if word.endswith(one)]
 
 
 def shared(one: str, other: str) -> int:
@@ -118,12 +127,8 @@ def _alike(one: str, other: str) -> bool:
 @lru_cache(maxsize=1)
 def glossary() -> Glossary:
     """Return the compiled glossary."""
-    rows = "\n".join((QUALITIES, FOODS, HOME, WORK)).splitlines()
-    return Glossary([row for row in rows if row.strip()])
-
-
-def _form(words: str) -> Form:
-    return tuple(stem(token.text) for token in tokenize(words) if token.kind == WORD and token.text not in _SMALL)
+    written = "\n".join((QUALITIES, FOODS, HOME, WORK)).splitlines()
+    return Glossary([row for row in (*written, *rows()) if row.strip()])
 
 
 class Translator:
@@ -144,6 +149,7 @@ class Translator:
         self._values = values
         self._glossary = glossary()
         self._targets: dict[int, tuple[Form, ...]] = {}
+        self._kinds: set[int] = set()
 
     def writes(self, part: Feature) -> bool:
         """Return whether the catalogue writes this word, in another number or gender perhaps."""
@@ -218,13 +224,47 @@ class Translator:
         part = whole[0]
         if len(whole) == 1 and part.key in known:
             also = tuple(dict.fromkeys(target[0] for target in targets if len(target) == 1 and target[0] != part.key))
-            return replace(part, also=also)
-        longest = max(targets, key=len)
+            return replace(part, also=also, foreign=self._written((also or (part.key,))[:1]))
         several = bool(code) and part.word not in self._glossary.written[code] and len(whole) == 1
+        made = Feature(part.key, part.start, whole[-1].end, word=part.word, several=several)
+        if self._rivals(code, tuple(one.key for one in whole)):
+            either = tuple(dict.fromkeys(min(form, key=self._held) for form in targets))[:_VARIANTS]
+            return replace(made, either=either, foreign=self._written(targets[0]))
+        longest = max(targets, key=len)
         if len(longest) > 1:
-            return Feature(longest[0], part.start, whole[-1].end, word=part.word, more=longest[1:], several=several)
+            return replace(made, key=longest[0], more=longest[1:], foreign=self._written(longest))
         also = tuple(dict.fromkeys(target[0] for target in targets[1:] if target[0] != targets[0][0]))
-        return Feature(targets[0][0], part.start, whole[-1].end, word=part.word, also=also, several=several)
+        return replace(made, key=targets[0][0], also=also, foreign=self._written(targets[0]))
+
+    def _held(self, key: str) -> int:
+        """Return how many items have a word."""
+        return len(self._postings.get(key, ())) or len(self._postings)
+
+    def _rivals(self, code: str, form: Form) -> bool:
+        """Return whether words name different things of this catalogue, so that either may be meant."""
+        meant = [number for one, number in self._glossary.of.get(code, {}).get(form[0], ()) if one == form]
+        found = [set(targets) for number in meant if (targets := self._in_catalogue(number))]
+        kinds = bool(found) and all(number in self._kinds for number in meant if self._in_catalogue(number))
+        return kinds or any(not one & other for one, other in pairwise(found))
+
+    def _kinds_of(self, number: int) -> tuple[Form, ...]:
+        """Return the compounds of the catalogue that are kinds of a thing: an Edelstahlschraube is a Schraube."""
+        if self._home not in _COMPOUNDING or len(self._spelled) > _MOST_WORDS:
+            return ()
+        forms = self._glossary.meanings[number].forms.get(self._home, ())
+        heads = {word for form in forms if len(form) == 1 for word in self._glossary.spelled[self._home][form[0]]}
+        heads = {said for head in heads if len(head) >= _HEAD for said in (head, f"{head}n")}
+        found = [
+            (key,)
+            for key, words in self._spelled.items()
+            if any(len(word) > len(head) + 2 and word.endswith(head) for word in words for head in heads)
+        ]
+        kinds = [form for form in found if form[0] in self._postings][:_VARIANTS]
+        return tuple(kinds) if len(kinds) > 1 else ()
+
+    def _written(self, form: Form) -> str:
+        """Return how the catalogue writes words."""
+        return " ".join(min(self._spelled.get(key) or {key}, key=lambda word: (len(word), word)) for key in form)
 
     def _targets_of(self, code: str, form: Form) -> tuple[Form, ...]:
         meant = [number for one, number in self._glossary.of[code].get(form[0], ()) if one == form]
@@ -239,13 +279,27 @@ class Translator:
             by_language = self._glossary.meanings[number].forms
             kept = tuple(form for form in by_language.get(self._home, ()) if self._has(form))
             others = [form for code, forms in by_language.items() if code != self._home for form in forms]
-            kept = kept or tuple(dict.fromkeys(form for form in others if self._has(form) and self._spells(form)))
+            kept = kept or tuple(
+                dict.fromkeys(
+                    form
+                    for form in others
+                    if self._has(form) and self._spells(form, number) and not self._is_other(form)
+                )
+            )
+            if not kept and (kept := self._kinds_of(number)):
+                self._kinds.add(number)
             self._targets[number] = kept
         return kept
 
-    def _spells(self, form: Form) -> bool:
+    def _is_other(self, form: Form) -> bool:
+        """Return whether the catalogue's language has the word for another thing: French mascara is no `máscara`."""
+        known = self._glossary.written[self._home]
+        return len(form) == 1 and any(word in known for word in self._spelled.get(form[0], ()))
+
+    def _spells(self, form: Form, number: int) -> bool:
         """Return whether a word of another language stands in the catalogue as it is written, and not only its stem."""
-        return all(self._spelled.get(key, frozenset()) & self._glossary.words[key] for key in form)
+        texts = self._glossary.meanings[number].texts
+        return all(self._spelled.get(key, frozenset()) & texts for key in form)
 
     def _has(self, form: Form) -> bool:
         if all(word in self._values for word in form):

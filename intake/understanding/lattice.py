@@ -325,7 +325,7 @@ class Lattice:
         if self._is_small(reading, part):
             return Atom("word", place, end, 0.5 * (end - place), idle=True, known=False)
         known = part.key in self._index.postings or (bool(part.bare) and part.bare in self._index.postings)
-        known = known or part.key in self._options.words
+        known = known or part.key in self._options.words or bool(part.either)
         roles: set[str] = set()
         if reading.hits[place]:
             roles.update(h.role for h in reading.hits[place] if h.language in reading.active and h.end == place + 1)
@@ -336,6 +336,8 @@ class Lattice:
         score = (0.55 if known else 0.5 if idle else 0.2) * (end - place)
         if token.kind == NUMBER and end - place == 1:
             score = 0.3
+        if part.foreign and end - place > 1:
+            score = 1.3 * (end - place)  # A phrase is no unit with words behind it: `tubo da giardino`.
         tags = frozenset(("option name",)) if part.key in self._options.names else _UNTAGGED
         tags = tags | (roles & {"describing", "stop"})
         return Atom(

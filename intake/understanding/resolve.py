@@ -92,7 +92,7 @@ class Resolver:
             keys.append((part.key, 1.0))
         if part.bare and part.bare in having:
             keys.append((part.bare, 0.8))
-        keys.extend((key, 0.9) for key in part.also if key in having)
+        keys.extend((key, 0.9) for key in (*part.also, *part.either) if key in having)
         if keys or not part.word or part.word in lexicon().words:
             return tuple(keys)
         return tuple(self._spelling.near(part.word))

@@ -1,0 +1,1 @@
+"""What goods are called in seven languages: general trade words, no shop's own."""
