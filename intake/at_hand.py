@@ -8,7 +8,9 @@ from typing import Any
 
 from core.clerk import Clerk
 from core.domain.queries import ItemsBySku
+from core.domain.trust import Sign
 from core.domain.views import MessageAtDesk
+from intake.account_changes import account_changes
 from intake.attachments.enclosed import Enclosed
 from intake.file_reading import enclosed_with
 from intake.reader import Reader, request_of
@@ -56,6 +58,17 @@ class Here:
             read=self._read,
             enclosed=lambda: self.enclosed,
             review_below=float(policy.confirmation.review_confidence),
+            signs=self._signs(),
+        )
+
+    def _signs(self) -> tuple[Sign, ...]:
+        """Return what asks for care: a sender who looks like a customer, money that shall go elsewhere."""
+        message = self._message
+        if message.channel != "email" or message.kind != "ordinary":
+            return ()
+        return (
+            *self._reader.likeness().signs(message.sender, message.sender_name),
+            *account_changes(f"{message.subject}\n{message.text}"),
         )
 
     @property

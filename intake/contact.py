@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from core.domain.commands import QuestionWanted
 from core.domain.customers import Address
+from intake.situation import Situation
+from intake.understanding import Understanding
 
 _LONGEST = 2_000
 _LABELS = {
@@ -135,3 +138,21 @@ def _british(outward: str, inward: str) -> bool:
     fits = 2 <= len(outward) <= 4 and len(inward) == 3
     shaped = outward[0].isalpha() and any(sign.isdigit() for sign in outward)
     return fits and shaped and inward[0].isdigit() and inward[1:].isalpha()
+
+
+def place_wanted(here: Situation, read: Understanding | None) -> tuple[Address | None, QuestionWanted | None]:
+    """Return the address that a message names, or the question where it names none that is clear."""
+    if here.message.files and (address := here.enclosed().address):
+        return address, None
+    if read is None or not read.ship_to:
+        return None, None
+    customer = here.message.conversation.customer
+    wanted = " ".join(read.ship_to.casefold().split())
+    for place in customer.addresses if customer else ():
+        known = (place.name, place.street, place.one_line())
+        if any(wanted == " ".join(words.casefold().split()) for words in known if words):
+            return place, None
+    found = read_address(read.ship_to, country=here.country)
+    if found is not None:
+        return replace(found, name=""), None
+    return None, QuestionWanted("address", read.ship_to)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from core.domain.commands import (
@@ -16,11 +15,10 @@ from core.domain.commands import (
     RefuseMessage,
     TakeStep,
 )
-from core.domain.customers import Address
 from core.domain.orders import Source
 from core.messages.questions import lettered
 from intake.answers import SAME, answers_in_words
-from intake.contact import Contact, read_address, read_contact
+from intake.contact import Contact, place_wanted, read_contact
 from intake.courtesy import left_for_people, set_aside
 from intake.drafts import (
     again,
@@ -73,7 +71,15 @@ def decide(here: Situation) -> Decision:
         return _understood(here)
     if not message.text.strip():
         return _hand_over(here, "attachment") if message.files else Decision((), "ignored", "empty")
-    return _replied(here) or _introduced(here) or _told(here) or _understood(here)
+    return _moved_account(here) or _replied(here) or _introduced(here) or _told(here) or _understood(here)
+
+
+def _moved_account(here: Situation) -> Decision | None:
+    """Where money or invoices shall go elsewhere a person calls a contact on file; nothing is done by mail."""
+    asked = next((one.code for one in here.signs if one.code in ("bank_data", "invoice_address")), "")
+    if not asked or here.understand().said or here.message.conversation.customer is None:
+        return None
+    return _hand_over(here, asked)
 
 
 def _pressed(here: Situation) -> Decision:
@@ -320,7 +326,7 @@ def _draft(
 ) -> Decision:
     message, order = here.message, here.waiting
     read = here.understand() if not message.action else None
-    place, address_question = _where(here, read)
+    place, address_question = place_wanted(here, read)
     asked = (*questions, *((address_question,) if address_question else ()))
     command = DraftOrder(
         source=Source(message.channel, message.external_id),
@@ -339,7 +345,12 @@ def _draft(
         confidence=read.confidence if read else 1.0,
         trusted=message.trust != "fail",
         verified=message.trust == "pass" or message.channel.startswith(("api:", "gateway:", "phone")),
+        signs=here.signs,
     )
+    if any(one.code == "lookalike_domain" for one in here.signs):
+        # Whoever imitates a customer becomes none, and hears nothing of the order.
+        told = RefuseMessage(here.conversation_id, "confirmed_elsewhere", {}, "", message.id)
+        return Decision((command, told), "ordered", "lookalike_domain")
     guest = _mail_guest(here)
     return Decision((*guest, command), "asked" if asked or not lines else "ordered")
 
@@ -350,23 +361,6 @@ def _mail_guest(here: Situation) -> tuple[Command, ...]:
         return ()
     name = message.sender_name or message.sender.partition("@")[0]
     return (GiveContact(here.conversation_id, name, message.sender, None, message.id),)
-
-
-def _where(here: Situation, read: Understanding | None) -> tuple[Address | None, QuestionWanted | None]:
-    if here.message.files and (address := here.enclosed().address):
-        return address, None
-    if read is None or not read.ship_to:
-        return None, None
-    customer = here.message.conversation.customer
-    wanted = " ".join(read.ship_to.casefold().split())
-    for place in customer.addresses if customer else ():
-        known = (place.name, place.street, place.one_line())
-        if any(wanted == " ".join(words.casefold().split()) for words in known if words):
-            return place, None
-    found = read_address(read.ship_to, country=here.country)
-    if found is not None:
-        return replace(found, name=""), None
-    return None, QuestionWanted("address", read.ship_to)
 
 
 def _answer(here: Situation, kind: str, order: str) -> Decision:

@@ -12,9 +12,11 @@ from typing import Any
 from core.clerk import Clerk
 from core.domain.customers import Customer
 from core.domain.queries import ItemsBySku, KnowledgeVersion, LoadCustomers, LoadKnowledge
+from core.domain.trust import KnownHouses
 from core.domain.views import LineView, MessageAtDesk, OrderView
 from core.ports import Extractor
 from intake import understanding
+from intake.likeness import Likeness
 from intake.second_reading import consult
 from intake.understanding import Request, Understanding
 
@@ -38,6 +40,7 @@ class Reader:
         self._engine: understanding.Engine | None = None
         self._items = 0
         self._renewal: threading.Thread | None = None
+        self._likeness: tuple[int, Likeness] | None = None
 
     def engine(self) -> understanding.Engine:
         """Return the engine for the catalogue as it is; of a very big one, the former until the new one is ready."""
@@ -55,6 +58,15 @@ class Reader:
                 self._renewal = threading.Thread(target=self._renew, name="engine", daemon=True)
                 self._renewal.start()
             return self._engine
+
+    def likeness(self) -> Likeness:
+        """Return what knows the customers on file by the look of their addresses; made anew when they change."""
+        version = self._clerk.look(KnowledgeVersion())[1]
+        with self._guard:
+            if self._likeness is None or self._likeness[0] != version:
+                houses: tuple[tuple[int, str, str], ...] = self._clerk.look(KnownHouses())
+                self._likeness = (version, Likeness(houses))
+            return self._likeness[1]
 
     def settle(self) -> None:
         """Wait until no engine is in the making."""

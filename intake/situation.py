@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.domain.commands import Command, FinishMessage
+from core.domain.trust import Sign
 from core.domain.views import MessageAtDesk, OrderView
 from intake.attachments.enclosed import Enclosed
 from intake.understanding import LineRead, Understanding
@@ -31,6 +32,7 @@ class Decision:
 class Situation:
     """A message, and what the dialogue may look up. alternatives: near items for words that name nothing.
 
+    signs: what asks for care with its sender.
     enclosed: what its files come to; reading them takes a while, so nobody asks before it is needed.
     """
 
@@ -43,6 +45,7 @@ class Situation:
     read: Callable[[str], Sequence[LineRead]]
     review_below: float = 0.0
     enclosed: Callable[[], Enclosed] = Enclosed
+    signs: tuple[Sign, ...] = ()
 
     @property
     def waiting(self) -> OrderView | None:

@@ -101,6 +101,8 @@ REFUSALS = {
     "nothing_before": "Nothing came before that message: there is nothing to part.",
     "unknown_move": "There is nothing of that kind to take back.",
     "already_undone": "That has been taken back already.",
+    "person_decides": "A colleague decides about this order.",
+    "known_contact_confirms": "Only a contact on file can confirm this order.",
 }
 
 LEARNED_FROM = {

@@ -8,13 +8,14 @@ from typing import Any
 
 from core.commands.lines import waits
 from core.commands.work import Work
-from core.database import conversations, facts, orders, stock
+from core.database import conversations, facts, orders, stock, trust
 from core.database.moments import ms
 from core.domain.guards import OrderFacts
 from core.domain.machine import Actor
 from core.domain.money import quantity_text
 from core.domain.orders import Order, OrderLine
 from core.domain.pricing import priced
+from core.domain.trust import Level, level_of
 
 
 def confirm_order(work: Work, order: Order, body: Mapping[str, Any], *, actor: Actor | None = None) -> Order:
@@ -38,6 +39,8 @@ def confirm_facts(work: Work, order: Order, **more: Any) -> OrderFacts:
     return work.order_facts(
         questions=asked,
         may_confirm=facts.may_confirm(work.policy, work.actor),
+        from_file=level_of(order.trust) is not Level.KNOWN_CONTACT
+        or trust.speaks_from_file(work.conn, order, work.message_id),
         address_needed=facts.address_needed(order),
         shippable=facts.shippable(order, work.policy),
         **more,

@@ -11,6 +11,7 @@ from core.commands import confirm, numbers
 from core.commands.claims import priced_otherwise
 from core.commands.lines import like_before, order_lines
 from core.commands.saying import Saying
+from core.commands.trust import imitated, judged, leave_to_people, talk_with_contact
 from core.commands.work import Work
 from core.database import conversations, customers, facts, repeats, stock
 from core.database.moments import ms
@@ -22,6 +23,7 @@ from core.domain.money import quantity_text
 from core.domain.orders import Order, OrderState
 from core.domain.pricing import priced
 from core.domain.repeats import Repeat, repeat_of
+from core.domain.trust import Level
 
 
 def draft_order(work: Work, command: DraftOrder) -> None:
@@ -33,13 +35,17 @@ def draft_order(work: Work, command: DraftOrder) -> None:
     )
     if order.id:
         conversations.close_questions(work.conn, order.id, "answered", ms(work.now))
+    order, trust = judged(work, order, command)
+    if trust.level is Level.DRAFT_ONLY:
+        leave_to_people(work, order)
+        return
     if command.questions or not order.lines:
         _ask(work, order, command)
         return
     order = replace_priced(work, order)
     differing = priced_otherwise(order, command.lines)
     repeat = _repeat(work, order, command)
-    if not differing and not repeat and _touchless(work, order, command):
+    if trust.level is Level.TOUCHLESS and not differing and not repeat and _touchless(work, order, command):
         confirm.confirm_order(work, order, {})
         return
     quote(work, order, unknown=command.unknown, differing=differing, repeat=repeat)
@@ -101,8 +107,11 @@ def missing_contact(work: Work, order: Order) -> tuple[str, ...]:
 def _opened(work: Work, command: DraftOrder) -> Order:
     if command.order:
         return work.order(command.order)
-    customer_id = command.customer_id
-    if customer_id is None and command.conversation_id:
+    customer_id, conversation_id = command.customer_id, command.conversation_id
+    if (meant := imitated(command)) is not None:
+        # Read back to whom the sender seems to be, never to the sender.
+        customer_id, conversation_id = meant, talk_with_contact(work, meant, command)
+    elif customer_id is None and command.conversation_id:
         row = conversations.conversation(work.conn, command.conversation_id)
         customer_id = row["customer_id"] if row else None
     return work.begin(
@@ -117,7 +126,7 @@ def _opened(work: Work, command: DraftOrder) -> Order:
             lines=(),
             placed_at=work.now,
             customer_id=customer_id,
-            conversation_id=command.conversation_id,
+            conversation_id=conversation_id,
             language=command.language or work.policy.shop.language,
             prices_include_tax=work.policy.shop.prices_include_tax,
         )

@@ -256,6 +256,9 @@ def _routes(work: Work, conversation: RowMapping, event: type[events.Event], ord
 
 def _own_route(work: Work, conversation: RowMapping) -> Route:
     asked = conversations.inbound(work.conn, work.message_id) if work.message_id else None
+    if asked is not None and asked["conversation_id"] != conversation["id"]:
+        # Said to somebody else than who wrote, such as a contact on file who shall confirm.
+        asked = None
     channel = asked["channel"] if asked else conversation["channel"]
     person = asked["sender"] if asked else conversation["person"]
     name = (asked["sender_name"] if asked else "") or conversation["person_name"]

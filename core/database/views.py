@@ -118,6 +118,7 @@ def order_view(order: Order, parts: Belongings, url: str) -> OrderView:
         else (),
         proposed_total=proposed.totals.total if proposed else None,
         allowed_steps=parts.allowed_steps,
+        trust=order.trust,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from core.domain.customers import Address
 from core.domain.orders import Source
+from core.domain.trust import Sign
 from core.domain.views import OrderView
 
 
@@ -72,6 +73,9 @@ class DraftOrder(Command):
     trusted: bool = True
     verified: bool = False
     """Whether it is proven who writes: without that nothing binds before the customer has answered."""
+
+    signs: tuple[Sign, ...] = ()
+    """What the message shows that asks for care."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from core.domain.invoices import Invoice, Payment
 from core.domain.machine import Actor, Reason, Role
 from core.domain.orders import Order, OrderLine
 from core.domain.shipments import Shipment
+from core.domain.trust import Level, level_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class OrderFacts:
     """What the order's guards look at besides the order itself.
 
     shortages: lines that stock cannot serve, found by the locked check; empty before it.
+    from_file: whether a contact on file speaks.
     approvals: names of the approval rules that match. requested_by, requested_version: of the approval request.
     """
 
@@ -31,6 +33,7 @@ class OrderFacts:
     requested_by: str = ""
     requested_version: int = 0
     may_confirm: bool = True
+    from_file: bool = True
     in_dispute: bool = False
     address_needed: bool = True
     shippable: bool = True
@@ -89,6 +92,16 @@ def validity_passed(order: Order, facts: OrderFacts) -> Reason | None:
 def confirmation_permitted(order: Order, facts: OrderFacts) -> Reason | None:
     """The shop's confirmation rule decides whose word binds."""
     return None if facts.may_confirm else Reason("staff_confirms")
+
+
+def word_counts(order: Order, facts: OrderFacts) -> Reason | None:
+    """Where the sender asks for care, only a contact on file, or a colleague, binds the order."""
+    level = level_of(order.trust)
+    if not facts.actor.role & Role.CUSTOMER or level not in (Level.DRAFT_ONLY, Level.KNOWN_CONTACT):
+        return None
+    if level is Level.DRAFT_ONLY:
+        return Reason("person_decides")
+    return None if facts.from_file else Reason("known_contact_confirms")
 
 
 def approval_wanted(order: Order, facts: OrderFacts) -> Reason | None:

@@ -203,6 +203,7 @@ class OrderView:
     proposed_total: Money | None = None
     approvals: tuple[str, ...] = ()
     allowed_steps: tuple[str, ...] = ()
+    trust: Mapping[str, Any] | None = None
 
     @property
     def open_amount(self) -> Money:

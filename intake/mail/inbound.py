@@ -40,7 +40,7 @@ def inbound_message(raw: bytes, *, secret: bytes, trust: str, received: datetime
         kind=mail.kind,
         automatic=mail.automatic,
         raw=raw,
-        facts=_facts(mail, raw, secret),
+        facts=_facts(mail, raw, secret) | ({"sender_checked": True} if trust else {}),
     )
 
 
