@@ -139,7 +139,8 @@ class Shop:
         from intake.api.router import api_router
 
         office = self.office
-        return create_app(office, routers=[webchat_router(office, self.bell), api_router(office)])
+        api = api_router(office, per_minute=self.settings.api_per_minute)
+        return create_app(office, routers=[webchat_router(office, self.bell), api])
 
 
 def _said(check: Callable[[], bool], otherwise: str) -> str:

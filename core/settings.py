@@ -40,6 +40,7 @@ class Settings(BaseSettings):
     imap_move_to: str = Field("", description="folder into which a mail goes that was taken in; default: it stays")
     imap_sent: str = Field("", description="folder of sent mail; default: the server's own; `-` reads none")
     imap_size_cap: int = Field(25_000_000, ge=10_000, description="bytes of a mail beyond which only its head is read")
+    api_per_minute: int = Field(600, ge=0, description="requests a minute of one API key; 0 is no limit")
     log_format: Literal["text", "json"] = Field("text", description="text or json")
     llm_url: str = Field("", description="optional OpenAI-compatible model; off by default")
     llm_model: str = Field("", description="name of that model")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Callable, Coroutine
+from ipaddress import ip_address
 from typing import Annotated, Any
 
 from fastapi import Depends, HTTPException, Request
@@ -17,13 +19,16 @@ from core.domain.access import KeyView, WhoHasKey
 from core.errors import BadInput, Refused
 from intake.api.office import ApiOffice
 from intake.api.problems import refusal
+from intake.rate_limit import RateLimit
 
 DEEPEST = 32
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
 
-def route_of(office: ApiOffice) -> type[APIRoute]:
-    """Return the kind of route that lets in whoever holds a key of this office."""
+def route_of(office: ApiOffice, *, per_minute: int = 0) -> type[APIRoute]:
+    """Return the kind of route that lets in whoever holds a key of this office, so many times a minute."""
+
+    limit = RateLimit(burst=per_minute, per_minute=per_minute) if per_minute else None
 
     allowed: dict[str, set[str]] = {}
 
@@ -44,6 +49,8 @@ def route_of(office: ApiOffice) -> type[APIRoute]:
             async def handle(request: Request) -> Response:
                 request.state.office = office
                 request.state.key = await run_in_threadpool(_holder, office, request)
+                if limit is not None and not _from_here(request):
+                    _in_time(limit, request.state.key)
                 _check_parameters(request)
                 request.state.body_hash = await _checked_body(request)
                 try:
@@ -93,6 +100,26 @@ def _holder(office: ApiOffice, request: Request) -> KeyView:
     if holder is None:
         raise HTTPException(401, "key_needed", {"WWW-Authenticate": "Bearer"})
     return holder
+
+
+def _in_time(limit: RateLimit, key: KeyView) -> None:
+    """Count a request against its key.
+
+    Raises: HTTPException 429 with the time to wait.
+    """
+    wait_s = limit.wait_s(str(key.id))
+    if wait_s > 0:
+        raise HTTPException(429, "too_many_requests", {"Retry-After": str(math.ceil(wait_s))})
+
+
+def _from_here(request: Request) -> bool:
+    """Return whether a program on this very machine asks, and no proxy for somebody else."""
+    host = request.client.host if request.client else ""
+    try:
+        near = ip_address(host).is_loopback
+    except ValueError:
+        near = False
+    return near and not any(name in request.headers for name in ("x-forwarded-for", "forwarded", "x-real-ip", "via"))
 
 
 def _check_parameters(request: Request) -> None:

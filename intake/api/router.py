@@ -19,12 +19,12 @@ from intake.api.steps import add_steps
 _BEARER = HTTPBearer(auto_error=False, scheme_name="key", description="An API key: `Authorization: Bearer KEY`.")
 
 
-def api_router(office: ApiOffice) -> APIRouter:
-    """Return the routes below /api/v1."""
+def api_router(office: ApiOffice, *, per_minute: int = 0) -> APIRouter:
+    """Return the routes below /api/v1. per_minute: requests of one key from elsewhere; 0 is no limit."""
     router = APIRouter(
         prefix="/api/v1",
         tags=["api"],
-        route_class=route_of(office),
+        route_class=route_of(office, per_minute=per_minute),
         dependencies=[Security(_BEARER)],
         responses=declared(*ALWAYS),
     )
