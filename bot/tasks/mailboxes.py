@@ -13,13 +13,14 @@ from typing import Any
 from bot.assemble import added_mailboxes, assemble, prepare_database
 from bot.tasks.records import OPERATOR
 from core.clerk import Clerk
+from core.database import schema
 from core.database.secrets import Vault
 from core.domain.mail_accounts import ListMailAccounts, MailAccount, MailboxAdd, MailboxRemove
 from core.domain.mailboxes import ListMailboxes
 from core.errors import SetupError
 from core.settings import Settings, load_settings
 from intake.mail.access_tokens import about, secrets_of
-from intake.mail.accounts import imap_account, outgoing_server
+from intake.mail.accounts import MailAccounts, imap_account, outgoing_server
 from intake.mail.grants import CUSTOM, Client, Provider, Tokens, endpoints_of, preset, provider_of
 from intake.mail.imap_account import Login, PasswordLogin, TokenLogin
 from intake.mail.imap_mailboxes import accounts, try_account
@@ -222,13 +223,15 @@ def try_added(settings: Settings) -> list[str]:
     """Sign in to every mailbox that was added and say what was found. Raises: SetupError with the cure."""
     shop = assemble(settings, role="web")
     try:
+        if not schema.is_current(shop.database):
+            return []
         found = added_mailboxes(settings, lambda: shop.clerk)
         return [_tried(found, one) for one in found.all()]
     finally:
         shop.database.close()
 
 
-def _tried(found: Any, one: MailAccount) -> str:
+def _tried(found: MailAccounts, one: MailAccount) -> str:
     again = f"sign in again by `orderclerk mailbox add --name {one.name}`"
     if one.fault:
         raise SetupError(f"mailbox {one.name}", f"{again} ({one.fault})")
