@@ -116,6 +116,17 @@ LABELS = {
     "cut_off": "Cut-off",
     "terms_days": "Payment terms (days)", "handling_days": "Handling (days)", "return_days": "Returns (days)",
     "quote_valid_days": "Quote valid (days)", "remind_after_hours": "Reminder after (hours)",
+    "draft_only": "A person decides before anything is read back",
+    "known_contact": "Only a contact on file can confirm this order",
+    "staff_approval": "Needs a colleague's approval",
+    "forged": "Our mail server found the sender forged", "not_proven": "Our mail server does not vouch for the sender",
+    "lookalike_domain": "The sender's domain only looks like a customer's",
+    "known_name": "A customer's name on a foreign address", "new_ship_to": "A delivery address that is not on file",
+    "first_delivery_there": "A new delivery address, asked for by a sender who is not proven",
+    "bank_data": "Asks for other bank data: call a number that you know",
+    "invoice_address": "Asks for another invoice address: call a number that you know",
+    "no_known_contact": "No contact on file to ask", "approval_rule": "A rule of the shop",
+    "unverified": "Nobody vouches for the sender", "same_order_days": "Same order asked about (days)",
     "reply_goal_minutes": "Reply goal (minutes)", "po_number": "PO number",
 }  # fmt: skip
 """Names that do not read well letter by letter."""

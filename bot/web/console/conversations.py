@@ -9,11 +9,13 @@ from starlette.responses import Response
 
 from bot.web.console.console import Console, RowId, asked_in, form_in
 from bot.web.console.learned import learned_router
+from bot.web.console.moving import MOVES, move
 from bot.web.console.talk import READ, read_talk, take_part
 from bot.web.pages import download
 from bot.web.words import refusal_words
 from core.domain.files import FindFile
 from core.domain.queries import FindConversation, ListConversations, ListInbox
+from core.domain.talks import MovesOf
 from core.domain.views import ConversationView
 from core.errors import Refused
 
@@ -37,11 +39,14 @@ def conversations_router(console: Console) -> APIRouter:
 
     @router.post("/conversations/{conversation_id}/{what}")
     def act(request: Request, conversation_id: RowId, what: str) -> Response:
-        if what not in READ:
+        if what not in READ + MOVES:
             raise HTTPException(404)
         found = _found(console, conversation_id)
         back = _back(request, conversation_id)
         try:
+            if what in MOVES:
+                to, told = move(console, request, found, what)
+                return console.go(f"/console/conversations/{to}", told)
             return console.go(back, take_part(console, request, found, what))
         except Refused as refused:
             if refused.code == "not_your_role":
@@ -77,7 +82,9 @@ def _found(console: Console, conversation_id: int) -> ConversationView:
 def _page(console: Console, request: Request, conversation: ConversationView) -> Response:
     order = conversation.open_order
     lines = (*order.lines, *order.proposed) if order else ()
-    return console.page(request, "conversation.html", order=order, **read_talk(console, conversation.id, lines))
+    moves = console.office.clerk.look(MovesOf(conversation.id))
+    talk = read_talk(console, conversation.id, lines)
+    return console.page(request, "conversation.html", order=order, moves=moves, **talk)
 
 
 def _back(request: Request, conversation_id: RowId) -> str:
