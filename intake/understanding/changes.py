@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from intake.understanding.amounts import find_unit
 from intake.understanding.choices import Choosing
-from intake.understanding.family import Family
 from intake.understanding.lines import Gathered, Line
+from intake.understanding.narrowing import Narrowing
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Resolver
 from intake.understanding.settle import Settler
@@ -38,7 +38,7 @@ class Changer:
         self._index = resolver.index
         self._choosing = choosing
         self._settler = settler
-        self._family = Family(resolver, choosing, frozenset())
+        self._narrowing = Narrowing(resolver)
 
     def fresh(self, gathered: Gathered) -> Outcome:
         """Return the lines of a message that starts an order."""
@@ -204,7 +204,7 @@ class Changer:
             self._alter(outcome, line, place)
             return True
         other = Line(replace(line.finding, items=(old,)))
-        self._family.match(line, other)
+        self._narrowing.match(line, other)
         if line.item is None:
             self._settle_into(outcome, line)
             return True

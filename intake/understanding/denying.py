@@ -1,4 +1,4 @@
-"""What is taken back: `take the syrup off`, `no onions`, `not the small ones`."""
+"""What is taken back or replaced: `take the syrup off`, `no onions`, `not the small ones`, `X instead of Y`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from intake.understanding.choices import Choosing
 from intake.understanding.family import Family
 from intake.understanding.judging import FAIR_SHARE
 from intake.understanding.lines import Gathered, Line
+from intake.understanding.narrowing import Narrowing
 from intake.understanding.pieces import Piece
+from intake.understanding.resolve import Finding
 
 
 class Denying:
@@ -46,5 +48,53 @@ class Denying:
                 return
         finding = self._family.find(piece)
         if finding.items and finding.share >= FAIR_SHARE:
-            self._family.rule_out(self._out.lines, finding)
+            Narrowing.rule_out(self._out.lines, finding)
             self._out.excluded.append(Line(finding, pieces=[piece], roles=set(piece.roles)))
+
+
+class Swapping:
+    """Keeps what is to be replaced until its successor is named. near: items of the order that it is about."""
+
+    def __init__(self, family: Family, near: frozenset[int], out: Gathered) -> None:
+        self._family = family
+        self._near = near
+        self._out = out
+        self.instead: Finding | None = None
+
+    def take_instead(self, piece: Piece, last: Line | None) -> None:
+        """`X instead of Y`: Y goes; `instead of Y, 8`: the number that follows is what Y becomes."""
+        finding = self._family.find(piece)
+        if not finding.items:
+            return
+        before = self._out.counts[-1] if self._out.counts else None
+        if before is not None and before.sentence == piece.sentence and before.count is not None:
+            self._out.counts.pop()
+            self._out.lines.append(
+                Line(finding, count=before.count, unit=piece.unit, pieces=[before, piece], roles={"set_to"})
+            )
+            return
+        open_still = last is not None and last.pieces[-1].sentence == piece.sentence and last.instead is None
+        if last is not None and open_still:
+            mine, theirs = set(last.finding.items), set(finding.items)
+            if not mine & theirs or len(theirs) < len(mine):
+                last.instead = finding
+                last.roles.add("instead_of")
+                return
+        self.instead = finding
+
+    def take_swap(self, piece: Piece) -> bool:
+        """`swap the chains for 10 speed ones`: what follows takes the place of the thing named first."""
+        finding = self._family.find(piece)
+        if not finding.items or finding.share < FAIR_SHARE or not set(finding.items) & self._near:
+            return False
+        self.instead = finding
+        return True
+
+    def count_it(self, piece: Piece) -> bool:
+        """`instead of the mugs, 8`: the number alone is what the thing becomes."""
+        if self.instead is None:
+            return False
+        line = Line(self.instead, count=piece.count, unit=piece.unit, pieces=[piece], roles={"set_to"})
+        self._out.lines.append(line)
+        self.instead = None
+        return True

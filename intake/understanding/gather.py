@@ -8,10 +8,10 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from intake.understanding.choices import Choosing
-from intake.understanding.denying import Denying
+from intake.understanding.denying import Denying, Swapping
 from intake.understanding.family import Family
 from intake.understanding.joining import as_other_value, join_counts, join_denials, join_forward, only_options
-from intake.understanding.judging import FAIR_SHARE, Judge, is_amount, strange_unit
+from intake.understanding.judging import Judge, is_amount, strange_unit
 from intake.understanding.lines import Gathered, Line
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Finding, Resolver
@@ -27,12 +27,13 @@ class Gatherer:
         self._choosing = choosing
         self._family = Family(resolver, choosing, near)
         self._implied = self._family.implied
+        self._narrowing = self._family.narrowing
         self._near = near
         self._out = Gathered()
         self._scope = Scope(choosing)
         self._denying = Denying(self._family, choosing, near, self._out)
         self._judge = Judge(near, head_last=head_last)
-        self._instead: Finding | None = None
+        self._swapping = Swapping(self._family, near, self._out)
         self._pending: set[str] = set()
         self._after: Piece | None = None
         self._row = -1
@@ -67,7 +68,7 @@ class Gatherer:
         elif self._measured_anew(piece):
             return
         elif piece.link & {"instead_of"}:
-            self._take_instead(piece)
+            self._swapping.take_instead(piece, self._last)
         elif self._takes_away(piece):
             return
         elif piece.link & {"without", "not", "keep"}:
@@ -148,18 +149,16 @@ class Gatherer:
 
     def _take_count(self, piece: Piece, last: Line | None) -> None:
         packed = last is not None and last.holds(piece, self._resolver.index.items)
-        sized = last is not None and self._family.by_number(piece, self._after, last)
+        sized = last is not None and self._narrowing.by_number(piece, self._after, last)
         if packed or sized or self._out.count_strange(piece, self._before):
             return
         of_value = last is not None and last.implied and last.pieces[-1] is self._before
         if (of_value or self._before in self._out.free) and as_other_value(piece, self._resolver.options, self._near):
             (last.pieces if last is not None and of_value else self._out.free).append(piece)
             return
-        if self._instead is not None:
-            line = Line(self._instead, count=piece.count, unit=piece.unit, pieces=[piece], roles={"set_to"})
-            self._out.lines.append(line)
-            self._instead = None
-        elif last is None:
+        if self._swapping.count_it(piece):
+            return
+        if last is None:
             self._out.counts.append(piece)
         elif piece.roles & {"correct", "set_to"} or (last.count is None and "stop" not in piece.link):
             last.count = piece.count
@@ -176,44 +175,14 @@ class Gatherer:
         last.pieces.append(piece)
         last.roles |= piece.roles
 
-    def _take_instead(self, piece: Piece) -> None:
-        """`X instead of Y`: Y goes; `instead of Y, 8`: the number that follows is what Y becomes."""
-        finding = self._family.find(piece)
-        last = self._last
-        if not finding.items:
-            return
-        before = self._out.counts[-1] if self._out.counts else None
-        if before is not None and before.sentence == piece.sentence and before.count is not None:
-            self._out.counts.pop()
-            self._out.lines.append(
-                Line(finding, count=before.count, unit=piece.unit, pieces=[before, piece], roles={"set_to"})
-            )
-            return
-        open_still = last is not None and last.pieces[-1].sentence == piece.sentence and last.instead is None
-        if last is not None and open_still:
-            mine, theirs = set(last.finding.items), set(finding.items)
-            if not mine & theirs or len(theirs) < len(mine):
-                last.instead = finding
-                last.roles.add("instead_of")
-                return
-        self._instead = finding
-
     def _takes_away(self, piece: Piece) -> bool:
         swaps = "swap" in piece.link and "set_to" not in piece.link
-        return ("remove" in piece.link and self._denying.remove(piece)) or (swaps and self._take_swap(piece))
-
-    def _take_swap(self, piece: Piece) -> bool:
-        """`swap the chains for 10 speed ones`: what follows takes the place of the thing named first."""
-        finding = self._family.find(piece)
-        if not finding.items or finding.share < FAIR_SHARE or not set(finding.items) & self._near:
-            return False
-        self._instead = finding
-        return True
+        return ("remove" in piece.link and self._denying.remove(piece)) or (swaps and self._swapping.take_swap(piece))
 
     def _add_options(self, piece: Piece) -> bool:
         """A piece of values goes to the line before that can have them, or means an item of its own."""
         last = self._last
-        reached = self._scope.for_all(piece, self._out.lines) or self._family.narrow_all(piece, self._out.lines)
+        reached = self._scope.for_all(piece, self._out.lines) or self._narrowing.narrow_all(piece, self._out.lines)
         if reached or self._ends_row(piece, last):
             return True
         if last is not None and last.item is not None and piece.heads and self._choosing.is_value(piece, last.item):
@@ -294,7 +263,7 @@ class Gatherer:
         if last is not None and self._belongs_to(piece, last):
             return
         finding = self._family.find(piece)
-        worded = self._family.number_as_word(piece, finding, replacing=self._instead is not None)
+        worded = self._family.number_as_word(piece, finding, replacing=self._swapping.instead is not None)
         finding = worded or finding
         verdict = self._judge.verdict(finding, piece)
         if last is not None and self._says_more(piece, finding, verdict, last):
@@ -314,14 +283,14 @@ class Gatherer:
             return True
         # "10 kg apples (Elstar)": a name alone says which of them.
         told = piece.count is None and bool(piece.link & {"open", "comma", "dash", "colon"})
-        return last.item is None and (told or not piece.heads) and self._family.narrow(piece, last)
+        return last.item is None and (told or not piece.heads) and self._narrowing.narrow(piece, last)
 
     def _says_more(self, piece: Piece, finding: Finding, verdict: str, last: Line) -> bool:
         """Return whether the piece only says more of the line before: a restatement, a narrowing, a note in its row."""
         if self._family.restates(piece, finding, last):
             last.pieces.append(piece)
             return True
-        if verdict != "yes" and self._family.narrow(piece, last):
+        if verdict != "yes" and self._narrowing.narrow(piece, last):
             return True
         noted = piece.line == self._row and last.pieces[-1].line == piece.line
         return noted and piece.count is None
@@ -331,7 +300,7 @@ class Gatherer:
         last = self._last
         count = piece.count
         if worded and count is not None:
-            count = None if self._instead is not None else replace(count, value=Decimal(1), kind="one")
+            count = None if self._swapping.instead is not None else replace(count, value=Decimal(1), kind="one")
         if (
             piece.trailing
             and not piece.times
@@ -348,10 +317,10 @@ class Gatherer:
         line.content = held.count.value if held is not None and held.count is not None else None
         if last is not None:
             line.share_each(last)
-        self._family.by_unit(line)
+        self._narrowing.by_unit(line)
         self._family.sizes(line)
         if "to_match" in piece.roles and last is not None:
-            self._family.match(line, last)
+            self._narrowing.match(line, last)
         if line.item is not None:
             self._choosing.apply(line.choices, line.item, self._choosing.wishes(piece, line.item))
             if last is not None and last.item is not None:
@@ -366,8 +335,8 @@ class Gatherer:
                 self._out.unknown.pop()
                 line.count, line.unit = before.count, before.unit
                 line.pieces.insert(0, before)
-        if self._instead is not None:
-            line.instead, self._instead = self._instead, None
+        if self._swapping.instead is not None:
+            line.instead, self._swapping.instead = self._swapping.instead, None
         same = last is not None and last.item == line.item and line.item is not None and line.count is None
         if last is not None and same and (last.implied or piece.roles & {"all_of_them", "each"}):
             last.merge(line)

@@ -109,6 +109,16 @@ class Resolver:
                 among = having if among is None else among & having
         return among or None
 
+    def having_all(self, firm: list[Weighed]) -> frozenset[int]:
+        """Return the items that have all of these words or values."""
+        among: frozenset[int] | None = None
+        for one in firm:
+            pools = [self.index.holders(key) for key, _ in one.keys]
+            pools += [self.options.items_with[value] for value in one.values]
+            having = pools[0] if len(pools) == 1 else frozenset[int]().union(*pools)
+            among = having if among is None else among & having
+        return among or frozenset()
+
     def _sized(self, atom: Atom) -> frozenset[int]:
         """Return the items of a size of two numbers, `4x40`."""
         if atom.kind != "size" or len(atom.parts) != 2:
