@@ -56,11 +56,12 @@ recommend = recommend recommends recommendation suggest suggestion suggestions a
 original = original genuine fake authentic authenticity duplicate real counterfeit
 expiry = expiry expire expired expires expiration shelf manufacture manufacturing
 side = side effect effects harmful harm safe safety
-job = job jobs career careers vacancy hiring recruit recruitment internship salary stelle bewerbung arbeit emploi
+job = job jobs career careers vacancy vacancies hiring hire employ employment work recruit
+    recruitment internship salary stelle bewerbung arbeit emploi
     empleo trabajo lavoro vacature werk emprego trabalho
 account = login log signin signup sign register registration account password otp anmelden konto passwort kennwort
     compte cuenta contrasena conto wachtwoord conta senha
-site = website site app page portal link error bug glitch technical
+site = website site app page portal link error bug glitch technical loading crash crashes failed fails
 buy = buy buying purchase purchasing order ordering book booking kaufen bestellen bestellung acheter commander
     commande comprar pedido ordinare comprare ordine kopen bestelling encomendar
 stock = stock available availability unavailable verfugbar vorratig lager disponible disponibile voorraad beschikbaar
@@ -76,6 +77,19 @@ restart = restart reset menu begin
 hello = hi hello hey hlo hii good morning evening
 thanks = thanks thank thx ok okay
 complaint = complaint complain worst bad poor pathetic cheated fraud cheat
+again = again resume redeliver redelivery reattempt attempt attempted reschedule rescheduled postpone resend nochmal
+    erneut encore nouveau nuevamente nuovamente opnieuw novamente
+receive = receive received recieve recieved recived reach reached arrive arrived arrives came erhalten angekommen recu
+    arrive recibido llegado ricevuto arrivato ontvangen aangekomen recebido chegou
+talk = chat talk talking speak connect discuss sprechen reden parler hablar parlare praten falar
+fitness = weight lose loss gain muscle muscles fat slim lean bulk bulking bodybuilding body fitness gym workout
+    stamina strength mass
+supplement = protein whey supplement supplements vitamin vitamins capsule capsules tablet tablets powder creatine
+health = immunity immune health healthy ayurvedic herbal sick disease infection cold
+plan = goal goals target plan plans diet
+earn = earn earning income money invest
+nobody = missed unavailable absent nobody away locked
+points = points reward rewards credits loyalty bonus punkte puntos punti punten
 """
 
 

@@ -13,7 +13,7 @@ from intake.understanding.languages.lexicon import LANGUAGES, lexicon
 from intake.understanding.words import NUMBER, WORD, stem, tokenize
 
 _MOST = 2000
-_SHORTEST, _LONGEST = 3, 5
+_SHORTEST, _LONGEST = 3, 4
 _CODES = tuple(language.code for language in LANGUAGES)
 
 
@@ -25,12 +25,14 @@ class Sentence:
     """
 
     words: Mapping[str, int]
+    senses: Mapping[str, int]
     letters: Mapping[str, int]
     told: tuple[tuple[str, ...], ...]
 
     def everything(self) -> Iterator[str]:
         """Yield everything that the sentence is known by, each once."""
         yield from self.words
+        yield from self.senses
         yield from self.letters
 
 
@@ -40,9 +42,13 @@ def sentence_of(text: str) -> Sentence:
     stems = [stem(word) for word in said]
     words = Counter(f"w:{word}" for word in stems)
     words.update(f"p:{one} {two}" for one, two in zip(["^", *stems], [*stems, "$"], strict=True))
-    senses = [SENSES[word] for word in said if word in SENSES]
-    words.update(f"s:{sense}" for sense in senses)
-    words.update(f"s:{one} {two}" for one, two in combinations(sorted(set(senses)), 2))
+    meant = [SENSES.get(word, root) for word, root in zip(said, stems, strict=True)]
+    known = [SENSES[word] for word in said if word in SENSES]
+    senses = Counter(f"s:{sense}" for sense in known)
+    senses.update(f"s:{one} {two}" for one, two in combinations(sorted(set(known)), 2))
+    words.update(senses)
+    senses = Counter({f"v{key}": count for key, count in senses.items()})
+    senses.update(f"g:{one} {two}" for one, two in zip(["^", *meant], [*meant, "$"], strict=True))
     letters: Counter[str] = Counter()
     for word in said:
         letters.update(_groups(word))
@@ -52,7 +58,7 @@ def sentence_of(text: str) -> Sentence:
         for word, root in zip(said, stems, strict=True)
         if not idle(word, _CODES)
     )
-    return Sentence(words, letters, told)
+    return Sentence(words, senses, letters, told)
 
 
 def _shown(kind: str, text: str) -> str:

@@ -5,9 +5,11 @@ import pytest
 from core.domain.catalogue import catalogue_from_json
 from intake.understanding import Engine, Request
 from intake.understanding.faq import Faq, faq_from_json
+from intake.understanding.faq_elsewhere import said_elsewhere
 from intake.understanding.faq_margins import Margins, row_of
 from intake.understanding.faq_senses import NOT_ASKED, SENSES
 from intake.understanding.faq_sentences import sentence_of
+from intake.understanding.faq_vocabulary import Vocabulary, likeness
 
 EXAMPLES = {
     "PIANO_TUNING": [
@@ -72,6 +74,48 @@ def test_slips_of_the_pen_do_not_hide_a_question(text: str, name: str) -> None:
 def test_what_is_no_question_of_the_shop_is_none(text: str) -> None:
     """Far from every example the answer is `none`."""
     assert FAQ.name_of(text)[0] == "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "please send 4 crates of apricots and 2 sacks of flour for friday", "6 linen aprons, green, and 3 red ones",
+        "make it 8 instead of 6", "the same as last month but no butter", "12 x 40mm nails", "sì, venti pagnotte",
+        "bitte noch drei Kisten Birnen bis Montag", "add another box of tiles to that", "the second one please",
+    ],
+)  # fmt: skip
+def test_an_order_is_no_question(text: str) -> None:
+    """Orders, changes and answers of any trade are none of the shop's questions."""
+    assert FAQ.name_of(text)[0] == "none"
+
+
+def test_a_question_about_orders_is_still_learnt() -> None:
+    """What sounds like an order is a question where the shop's examples say so."""
+    examples = ["i want to order a box", "i would like to place an order", "can i order two of them here"]
+    faq = Faq({"ORDER_HERE": examples, "OPENING": ["when do you open", "are you open on sundays"]})
+    assert faq.name_of("i want to place an order for a box")[0] == "ORDER_HERE"
+
+
+def test_made_up_sentences_are_always_the_same_and_complete() -> None:
+    """What others say is made once, without repetition and without a gap left open."""
+    made = said_elsewhere()
+    assert len(set(made)) == len(made) > 300
+    assert not any("{" in text or "}" in text for text in made)
+
+
+def test_likeness_goes_from_nothing_shared_to_the_same() -> None:
+    """A sentence is wholly like itself, not at all like one of other words, and in between like one of some."""
+    examples = [sentence_of("when do you open"), sentence_of("is the flute new")]
+    same, none, some = likeness(map(sentence_of, ["is the flute new", "green apples", "the old flute"]), examples)
+    assert same == pytest.approx(1)
+    assert none == 0 < some < same
+
+
+def test_a_vocabulary_knows_what_its_sentences_say() -> None:
+    """Everything said has a place; anything else has none."""
+    vocabulary = Vocabulary([sentence_of("tune the piano")], [sentence_of("cheese")])
+    assert all(key in vocabulary for key in sentence_of("tune piano").letters)
+    assert not any(key in vocabulary for key in sentence_of("cheese").letters)
 
 
 def test_a_word_of_the_same_sense_is_understood() -> None:
