@@ -32,7 +32,7 @@ from intake.drafts import (
 )
 from intake.enclosures import on_files, with_claims
 from intake.replies import Reply, read_reply
-from intake.situation import Decision, Situation
+from intake.situation import Decision, Situation, as_shown, editable
 from intake.understanding import Understanding
 
 __all__ = ["Decision", "Situation", "decide"]
@@ -82,8 +82,11 @@ def _moved_account(here: Situation) -> Decision | None:
     return _hand_over(here, asked)
 
 
-def _pressed(here: Situation) -> Decision:
-    name, _, rest = here.message.action.partition(":")
+def _pressed(pressed: Situation) -> Decision:
+    name, _, rest = pressed.message.action.partition(":")
+    here = as_shown(pressed)
+    if here is None:
+        return _refuse(pressed, "stale_button")
     changing = here.waiting is not None and here.waiting.state == "modifying"
     if name in ("apply_change", "decline_change") and not changing:
         return _refuse(here, "stale_button")
@@ -95,7 +98,7 @@ def _pressed(here: Situation) -> Decision:
         return _repeat(here)
     if name == "ship" and here.waiting and here.waiting.state in UNDECIDED:
         return _draft(here, draft_lines(here.waiting), shipping_method=rest)
-    if name in ("line", "remove") and here.waiting:
+    if name in ("line", "remove"):
         position, _, quantity = rest.partition(":")
         return _edited(here, {position: quantity if name == "line" else "0"})
     if name == "answer":
@@ -274,15 +277,15 @@ def _repeat(here: Situation) -> Decision:
 
 
 def _edited(here: Situation, quantities: Mapping[str, str]) -> Decision:
-    order = here.waiting
+    order = editable(here)
     if order is None:
         return _refuse(here, "stale_button")
     lines = without_or_with(order.proposed or order.lines, quantities)
     if lines is None:
         return _refuse(here, "bad_quantity")
     if not lines:
-        return _step(here, "cancel")
-    if order.state == "modifying":
+        return _step(here, "cancel") if here.waiting else _refuse(here, "no_lines")
+    if order.state not in UNDECIDED:
         return Decision(
             (TakeStep(order.number, "change", {"lines": list(lines)}, message_id=here.message.id),), "ordered"
         )

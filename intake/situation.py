@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from core.domain.commands import Command, FinishMessage
 from core.domain.trust import Sign
 from core.domain.views import MessageAtDesk, OrderView
+from core.messages.buttons import read_pressed
 from intake.attachments.enclosed import Enclosed
 from intake.understanding import LineRead, Understanding
 
@@ -56,3 +57,24 @@ class Situation:
     def conversation_id(self) -> int:
         """Return the conversation's id."""
         return self.message.conversation.id
+
+
+def as_shown(here: Situation) -> Situation | None:
+    """Return the situation with the order that a deciding button means; None where that order has moved on since."""
+    pressed = read_pressed(here.message.action)
+    if pressed is None:
+        return here
+    shown = (pressed.number, pressed.version)
+    for order in (here.waiting, here.message.binding):
+        if order is not None and (order.number, str(order.version)) == shown:
+            return here if order is here.waiting else replace(here, message=replace(here.message, waiting=None))
+    return None
+
+
+def editable(here: Situation) -> OrderView | None:
+    """Return the order whose lines a stepper changes: what waits, else this conversation's confirmed order."""
+    order = here.message.binding
+    if here.waiting is not None or order is None:
+        return here.waiting
+    ours = order.conversation_id == here.conversation_id and order.state == "confirmed"
+    return order if ours else None

@@ -17,6 +17,7 @@ from core.domain import events
 from core.domain.orders import Order
 from core.domain.policy import ShopPolicy
 from core.domain.views import OrderView
+from core.messages.buttons import bound
 from core.messages.render import Messages, Rendered
 from core.messages.structured import structured
 
@@ -40,13 +41,17 @@ _PAPERS: dict[type[events.Event], str] = {
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """Something to be told. template: other words than the event's own, such as `refused/out_of_stock`."""
+    """Something to be told. template: other words than the event's own, such as `refused/out_of_stock`.
+
+    key: what it is said for, where that may be said only once.
+    """
 
     event: type[events.Event]
     order: str = ""
     facts: Mapping[str, Any] = field(default_factory=dict)
     conversation_id: int | None = None
     template: str = ""
+    key: str = ""
 
     @property
     def words(self) -> str:
@@ -130,6 +135,7 @@ class Letters:
         rendered: Rendered,
     ) -> NewDelivery:
         said_by = f"event:{event_id}" if event_id else f"message:{work.message_id or uuid.uuid4().hex}"
+        said_by = saying.key or said_by
         leaves = route.channel in SENT_BY_US
         wait_ms = work.policy.undo_s * 1000 if leaves and work.by_staff() else 0
         return NewDelivery(
@@ -150,7 +156,7 @@ class Letters:
             body_text=rendered.text,
             body_html=rendered.html,
             body_chat=rendered.chat,
-            buttons=rendered.buttons,
+            buttons=bound(rendered.buttons, order.number, order.version) if order else rendered.buttons,
             attachments=_papers(saying, order) if route.channel == "email" else (),
             language=language,
             automatic=not work.by_staff(),

@@ -25,7 +25,7 @@ import bot.assemble
 from bot.assemble import Shop, assemble
 from core.database.tables.conversations import inbound_messages
 from core.database.tables.deliveries import deliveries
-from core.domain.queries import FindConversation
+from core.domain.queries import FindConversation, ReadConversation
 from core.jobs.deliver import Deliverer
 from core.jobs.engine import Jobs
 from core.ports import InboundMessage
@@ -132,8 +132,16 @@ def _quoting(word: str, mail: EmailMessage) -> str:
 def _chat(shop: Shop, facts: dict[str, str]) -> None:
     _say(shop, facts, "1", text=WORDS)
     _until(shop, lambda: at_rest(shop))
-    _say(shop, facts, "2", action="confirm")
+    _say(shop, facts, "2", action=button(shop, "confirm"))
     _until(shop, lambda: at_rest(shop))
+
+
+def button(shop: Shop, name: str) -> str:
+    """Return what the button of this name under the first answer sends back."""
+    talk = shop.clerk.look(FindConversation("webchat", "thread-1"))
+    assert talk is not None
+    said = [one for one in shop.clerk.look(ReadConversation(talk.id)) if one.direction == "out" and one.buttons]
+    return next(str(one["action"]) for one in said[0].buttons if one["action"].startswith(f"{name}:"))
 
 
 def _say(shop: Shop, facts: dict[str, str], number: str, *, text: str = "", action: str = "") -> None:

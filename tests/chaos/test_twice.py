@@ -19,7 +19,7 @@ from core.database.check import violations
 from core.database.export import export_state
 from core.ports import InboundMessage
 from core.settings import Settings
-from tests.chaos.child import ORDER, WORDS, at_rest, letter
+from tests.chaos.child import ORDER, WORDS, at_rest, button, letter
 from tests.chaos.conftest import NewWorld, World
 
 Running = tuple[Shop, World]
@@ -118,8 +118,9 @@ def test_confirm_pressed_ten_times_confirms_once(running: Running) -> None:
     shop, world = running
     say(shop, world, "1", text=WORDS)
     rest(shop)
+    confirm = button(shop, "confirm")
     presses = [
-        threading.Thread(target=say, args=(shop, world, f"press-{n}"), kwargs={"action": "confirm"}) for n in range(10)
+        threading.Thread(target=say, args=(shop, world, f"press-{n}"), kwargs={"action": confirm}) for n in range(10)
     ]
     for press in presses:
         press.start()

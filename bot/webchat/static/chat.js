@@ -91,7 +91,7 @@ function send(kind, said, shown) {
 function press(action, shown) {
   send("action", action, shown);
   if (wide.matches && !finger.matches && !part("order").contains(document.activeElement)) field.focus();
-  if (action === "confirm" || action === "cancel") peek(false);
+  if (/^(confirm|cancel):/.test(action)) peek(false);
 }
 
 function typing(on) {

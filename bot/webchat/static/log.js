@@ -121,7 +121,7 @@ export class Log {
 
   // What a button press of an earlier visit said: the label it had, or plain words for what it asks.
   pressed(text) {
-    const found = /^(confirm|cancel|apply_change|decline_change|human|repeat)$|^(answer|line|remove|ship):(.*)$/.exec(text);
+    const found = /^(confirm|cancel|apply_change|decline_change|human|repeat)(?::.*)?$|^(answer|line|remove|ship):(.*)$/.exec(text);
     if (!found) return "";
     if (this.labels.has(text)) return this.labels.get(text);
     if (found[1]) return this.words.say(`did_${found[1]}`);
@@ -151,7 +151,7 @@ export class Log {
 
   // A confirmed order is cancelled by a second press only. Returns whether this was the first.
   unsure(button, pressed) {
-    if (button.action !== "cancel" || this.order?.state !== "confirmed" || pressed.dataset.sure) return false;
+    if (named(button.action) !== "cancel" || this.order?.state !== "confirmed" || pressed.dataset.sure) return false;
     pressed.dataset.sure = "yes";
     pressed.textContent = this.words.say("cancel_sure");
     setTimeout(() => {
@@ -163,7 +163,7 @@ export class Log {
 
   enable(group, newest) {
     for (const button of group.children) {
-      const states = CLOSED[button.dataset.action];
+      const states = CLOSED[named(button.dataset.action)];
       button.disabled = !newest || Boolean(states && this.order && !states.includes(this.order.state));
     }
   }
@@ -220,5 +220,10 @@ export class Log {
 
 function styleOf(button) {
   if (button.style === "primary" || button.style === "danger") return button.style;
-  return button.action === "confirm" || button.action === "apply_change" ? "primary" : "plain";
+  return ["confirm", "apply_change"].includes(named(button.action)) ? "primary" : "plain";
+}
+
+// A button that decides names its order too: confirm:NUMBER:VERSION.
+function named(action) {
+  return action.split(":")[0];
 }

@@ -198,23 +198,28 @@ export class OrderCard {
     const { words, order } = this;
     const foot = make("footer", { class: "card-foot" });
     const add = (key, style, call) => foot.append(make("button", { type: "button", class: `act ${style}`, "data-focus": key, on: { click: call } }, words.say(key)));
-    const ask = (key, action = key) => () => this.hooks.act(action, words.say(key));
+    const decide = (key) => () => this.hooks.act(this.deciding(key), words.say(key));
     const asked = this.questions.length > 0;
-    if (ASKING.includes(order.state) && !asked && order.lines.some((line) => !line.cancelled)) add("confirm", "primary", ask("confirm"));
-    if (ASKING.includes(order.state) || order.state === "awaiting_approval") add("cancel", "plain", ask("cancel"));
+    if (ASKING.includes(order.state) && !asked && order.lines.some((line) => !line.cancelled)) add("confirm", "primary", decide("confirm"));
+    if (ASKING.includes(order.state) || order.state === "awaiting_approval") add("cancel", "plain", decide("cancel"));
     if (order.state === "modifying") {
-      add("apply_change", "primary", ask("apply_change"));
-      add("decline_change", "plain", ask("decline_change"));
+      add("apply_change", "primary", decide("apply_change"));
+      add("decline_change", "plain", decide("decline_change"));
     }
     if (order.state === "confirmed" && order.shipped === "none") add(this.sure ? "cancel_sure" : "cancel_order", this.sure ? "danger" : "plain", () => this.twice());
     return foot.childElementCount ? foot : null;
+  }
+
+  // What decides holds for the order as it is shown here, and for no other.
+  deciding(name) {
+    return `${name}:${this.order.number}:${this.order.version}`;
   }
 
   // A confirmed order is cancelled by a second press only.
   twice() {
     if (this.sure) {
       this.sure = false;
-      this.hooks.act("cancel", this.words.say("cancel_order"));
+      this.hooks.act(this.deciding("cancel"), this.words.say("cancel_order"));
     } else {
       this.sure = true;
       setTimeout(() => {

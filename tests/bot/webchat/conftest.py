@@ -133,6 +133,11 @@ class Visitor:
     def press(self, action: str, client_id: str = "") -> httpx.Response:
         return self.post("actions", {"client_id": client_id or str(uuid.uuid4()), "action": action})
 
+    def decide(self, name: str) -> httpx.Response:
+        """Press a deciding button of the open order, as its card shows it now."""
+        order = self.state()["order"]
+        return self.press(f"{name}:{order['number']}:{order['version']}")
+
     def post(self, what: str, body: Any, **headers: str) -> httpx.Response:
         return self.client.post(f"/chat/{what}", json=body, headers={"X-CSRF-Token": self.token, **headers})
 

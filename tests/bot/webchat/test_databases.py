@@ -34,12 +34,12 @@ def test_an_order_by_buttons(visitor: Visitor, other: Shop) -> None:
     visitor.answers(1)
     visitor.press("line:1:4")
     visitor.answers(2)
-    visitor.press("confirm")
+    visitor.decide("confirm")
     visitor.answers(3)
     assert visitor.state()["order"]["state"] == "quoted"
     visitor.say("Ada Fox, ada@fox.example, Blauer Weg 5, 20253 Hamburg")
     visitor.answers(4)
-    visitor.press("confirm")
+    visitor.decide("confirm")
     visitor.answers(5)
     order = visitor.state()["order"]
     assert (order["state"], order["lines"][0]["quantity"]) == ("confirmed", "4")
@@ -63,7 +63,7 @@ def test_a_customer_whom_a_link_names_confirms_at_once(visitor: Visitor, parts: 
     named = Visitor(visitor.client)
     named.say("2 bottles of maple syrup please")
     named.answers(1)
-    named.press("confirm")
+    named.decide("confirm")
     named.answers(2)
     state = named.state()
     assert (state["customer"], state["order"]["state"]) == ("Café Ahorn", "confirmed")
