@@ -6,7 +6,7 @@ The candidates are known, so a word that fits one of them alone is an answer; wh
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from core.domain.views import QuestionView
 from intake.understanding import LineRead
@@ -70,6 +70,34 @@ def answers_in_words(
         if value:
             return {str(question.id): value}
     return {}
+
+
+def answers_by_line(
+    text: str,
+    questions: Sequence[QuestionView],
+    read: Callable[[str], Sequence[LineRead]],
+    letters: Mapping[str, tuple[str, str]],
+) -> dict[str, str]:
+    """Return question id -> answer where each line answers a question, as one who writes between our lines does.
+
+    letters: the letter that was shown -> question id and value. Empty as soon as a line is no answer.
+    """
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if not 1 < len(lines) <= len(questions):
+        return {}
+    left = list(questions)
+    found: dict[str, str] = {}
+    for line in lines:
+        words = [
+            word for word in line.replace(")", " ").casefold().split() if word.strip(".,!") not in _FILLERS - {"a"}
+        ]
+        one = letters.get(words[0].strip(".,!").upper()) if len(words) == 1 else None
+        answer = {one[0]: one[1]} if one else answers_in_words(line, left, read)
+        if not answer:
+            return {}
+        found |= answer
+        left = [question for question in left if str(question.id) not in found]
+    return found
 
 
 def _answer(question: QuestionView, text: str, meant: Sequence[str], read: Callable[[str], Sequence[LineRead]]) -> str:

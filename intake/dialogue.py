@@ -17,7 +17,7 @@ from core.domain.commands import (
 )
 from core.domain.orders import Source
 from core.messages.questions import lettered
-from intake.answers import SAME, answers_in_words
+from intake.answers import SAME, answers_by_line, answers_in_words
 from intake.contact import Contact, place_wanted, read_contact
 from intake.courtesy import left_for_people, set_aside
 from intake.drafts import (
@@ -31,7 +31,7 @@ from intake.drafts import (
     without_or_with,
 )
 from intake.enclosures import on_files, with_claims
-from intake.replies import Reply, read_reply
+from intake.replies import Reply, read_reply, unsigned
 from intake.situation import Decision, Situation, as_shown, editable
 from intake.understanding import Understanding
 
@@ -112,7 +112,7 @@ def _replied(here: Situation) -> Decision | None:
     shown = order.proposed or order.lines if order else ()
     asked = message.conversation.questions
     letters = sum(len(one.choices) for one in lettered(asked))
-    reply = read_reply(message.text, [line.position for line in shown], letters=letters)
+    reply = read_reply(message.text, [line.position for line in shown], letters=letters, name=message.sender_name)
     if reply is None:
         return None
     if reply.cancel:
@@ -131,10 +131,14 @@ def _replied(here: Situation) -> Decision | None:
 
 
 def _letters(reply: Reply, here: Situation) -> dict[str, str]:
+    shown = _shown_letters(here)
+    return dict(shown[letter] for letter in reply.chosen if letter in shown)
+
+
+def _shown_letters(here: Situation) -> dict[str, tuple[str, str]]:
     # The letters run through all questions, as the message shows them.
     asked = lettered(here.message.conversation.questions)
-    shown = {choice.letter: (str(one.question.id), choice.value) for one in asked for choice in one.choices}
-    return dict(shown[letter] for letter in reply.chosen if letter in shown)
+    return {choice.letter: (str(one.question.id), choice.value) for one in asked for choice in one.choices}
 
 
 def _step(here: Situation, step: str) -> Decision:
@@ -182,7 +186,9 @@ def _told(here: Situation) -> Decision | None:
     questions = here.message.conversation.questions
     if not questions or here.waiting is None:
         return None
-    values = answers_in_words(here.message.text, questions, here.read)
+    text = "\n".join(unsigned(here.message.text[:2000], here.message.sender_name))
+    values = answers_by_line(text, questions, here.read, _shown_letters(here))
+    values = values or answers_in_words(text, questions, here.read)
     return _chosen(here, values) if values else None
 
 

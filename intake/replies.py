@@ -22,7 +22,7 @@ _YES = _words(
     ja jep jawohl passt stimmt bestätigt bestätige bestätigen einverstanden genau freigabe freigegeben oui d'accord
     daccord entendu parfait confirme confirmé confirmer validé valider sí si vale correcto confirmo confirmado
     confirmar perfecto conferma confermo confermato perfetto akkoord klopt bevestig bevestigd bevestigen prima sim
-    certo confirma
+    certo confirma 👍 👌 ✅ ✔
     """
 )
 _YES_PHRASES = _phrases(
@@ -32,7 +32,8 @@ _YES_PHRASES = _phrases(
     confirm | we confirm | passt so | so passt es | alles klar | so bestellen | bitte so bestellen | ich bestätige |
     wir bestätigen | ja bitte | c'est bon | c'est parfait | je confirme | nous confirmons | va bene | tutto bene |
     de acuerdo | está bien | esta bien | ga akkoord | is goed | helemaal goed | wij bevestigen | está certo | tudo
-    certo | pode ser | tutto ok | in ordnung
+    certo | pode ser | tutto ok | in ordnung | please ship | ship it | ship | alles gut | so liefern | liefern |
+    versenden | yes go ahead | ok go ahead
     """
 )
 _POLITE = _words(
@@ -60,6 +61,17 @@ _NO = _phrases(
 _AGAIN = _phrases(
     "again | once more | noch einmal | nochmal | noch mal | encore | de nuevo | ancora | opnieuw | de novo"
 )
+_LINE_WORDS = _words("line lines item position pos zeile artikel ligne línea linea riga regel linha no nr")
+_JOINTS = _words("and but und aber et mais y pero e ma en maar plus")
+_CLOSINGS = _phrases(
+    """
+    best regards | kind regards | regards | best | cheers | sincerely | yours sincerely | many thanks | with kind
+    regards | mit freundlichen grüssen | freundliche grüsse | viele grüsse | beste grüsse | grüsse | gruss | lg | mfg |
+    vg | cordialement | bien à vous | saludos | un saludo | atentamente | cordiali saluti | saluti | groeten | met
+    vriendelijke groet |
+    atenciosamente | cumprimentos
+    """
+)
 _SET = ("=", ":", "->", "→", "=>")
 _LONGEST = 600
 
@@ -79,18 +91,45 @@ class Reply:
     chosen: tuple[str, ...] = ()
 
 
-def read_reply(text: str, positions: Sequence[int], *, letters: int = 0) -> Reply | None:
+def read_reply(text: str, positions: Sequence[int], *, letters: int = 0, name: str = "") -> Reply | None:
     """Return what the answer says, or None where it says anything beyond this small language.
 
-    positions: of the lines that were read back. letters: how many candidates the open questions show.
+    positions: of the lines that were read back. letters: how many candidates the open questions show. name: of who
+    writes, as it may stand below.
     """
     if len(text) > _LONGEST:
         return None
-    confirm, quantities, chosen = False, {}, []
-    pieces = [piece for line in text.replace(";", "\n").splitlines() for piece in _pieces(line)]
-    whole = _plain(text)
+    lines = unsigned(text.replace(";", "\n"), name)
+    whole = _plain("\n".join(lines))
     if whole in _CANCEL | _NO | _AGAIN:
         return Reply(cancel=whole in _CANCEL, decline=whole in _NO, again=whole in _AGAIN)
+    pieces = [piece for line in lines for piece in _pieces(line)]
+    parted = [part for piece in pieces for part in _parts(piece)]
+    return _read(parted, positions, letters) or _read(pieces, positions, letters)
+
+
+def unsigned(text: str, name: str = "") -> list[str]:
+    """Return the lines of a short text without the greeting and the name that close it."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    names = set(_plain(name).split())
+    while len(lines) > 1 and (_plain(lines[-1]) in _CLOSINGS or (names and set(_plain(lines[-1]).split()) <= names)):
+        lines.pop()
+    return lines
+
+
+def _parts(piece: str) -> list[str]:
+    """Cut at "and" or "but": "2 = 24 and 3 = 12" says two things."""
+    parts: list[list[str]] = [[]]
+    for word in piece.split():
+        if word.casefold() in _JOINTS:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return [" ".join(part) for part in parts if part]
+
+
+def _read(pieces: Sequence[str], positions: Sequence[int], letters: int) -> Reply | None:
+    confirm, quantities, chosen = False, {}, []
     for piece in pieces:
         if _is_yes(piece):
             confirm = True
@@ -119,7 +158,7 @@ def _pieces(line: str) -> list[str]:
 
 def _plain(text: str) -> str:
     folded = unicodedata.normalize("NFC", text).casefold().replace("’", "'")
-    kept = "".join(sign if sign.isalnum() or sign in "' " else " " for sign in folded)
+    kept = "".join(sign if sign.isalnum() or sign in "' 👍👌✅✔" else " " for sign in folded)
     return " ".join(kept.split())
 
 
@@ -142,12 +181,10 @@ def _edit(piece: str, positions: Sequence[int]) -> tuple[int, Decimal] | None:
         if found:
             position, quantity = _position(left, positions), _number(right)
             return None if position is None or quantity is None else (position, quantity)
-    words = _plain(piece).split()
+    words = [word for word in _plain(piece).split() if word not in _POLITE]
     removing = [word for word in words if word in _REMOVE]
     numbers = [word for word in words if word.isdigit()]
-    others = [
-        word for word in words if word not in _REMOVE and not word.isdigit() and word not in ("line", "zeile", "ligne")
-    ]
+    others = [word for word in words if word not in _REMOVE and not word.isdigit() and word not in _LINE_WORDS]
     if len(removing) == 1 and len(numbers) == 1 and not others:
         position = _position(numbers[0], positions)
         return None if position is None else (position, Decimal(0))
@@ -155,14 +192,15 @@ def _edit(piece: str, positions: Sequence[int]) -> tuple[int, Decimal] | None:
 
 
 def _position(text: str, positions: Sequence[int]) -> int | None:
-    digits = _plain(text).removeprefix("line ").removeprefix("zeile ").removeprefix("ligne ").strip()
+    words = [word for word in _plain(text).split() if word not in _LINE_WORDS and word not in _POLITE]
+    digits = words[0] if len(words) == 1 else ""
     if digits.isascii() and digits.isdigit() and len(digits) < 5 and int(digits) in positions:
         return int(digits)
     return None
 
 
 def _number(text: str) -> Decimal | None:
-    words = text.strip().split()
+    words = [word for word in text.strip().split() if _plain(word) not in _POLITE - _JOINTS]
     first = words[0] if words else ""
     if _plain(first) in _REMOVE:
         return Decimal(0)
@@ -179,5 +217,5 @@ def countable(number: Decimal) -> bool:
 
 
 def _letter(piece: str, letters: int) -> str:
-    plain = _plain(piece)
+    plain = " ".join(word for word in _plain(piece).split() if word not in _POLITE) or _plain(piece)
     return plain.upper() if len(plain) == 1 and 0 <= ord(plain) - ord("a") < min(letters, 26) else ""

@@ -24,16 +24,17 @@ def inbound_message(raw: bytes, *, secret: bytes, trust: str, received: datetime
     message_id = mail.message_id or made_id(raw)
     threads = _threads(mail)
     whole = mail.forwarded or not mail.reply.strip()
+    own, between = own_words(mail.reply) if threads else (mail.reply, "")
     return InboundMessage(
         channel=CHANNEL,
         message_id=message_id,
         sender=mail.sender,
         conversation=_root(mail, message_id),
-        text=mail.text if whole else mail.reply,
+        text=mail.text if whole else own,
         at=received,
         sender_name=mail.sender_name,
         subject=mail.subject,
-        quoted="" if whole else mail.quoted,
+        quoted="" if whole else "\n".join(part for part in (between, mail.quoted) if part),
         threads=threads,
         files=tuple(InboundFile(f.name, f.media_type, f.content, f.inline) for f in mail.files),
         trust=mail.authenticity,
@@ -42,6 +43,16 @@ def inbound_message(raw: bytes, *, secret: bytes, trust: str, received: datetime
         raw=raw,
         facts=_facts(mail, raw, secret) | ({"sender_checked": True} if trust else {}),
     )
+
+
+def own_words(reply: str) -> tuple[str, str]:
+    """Part an answer from the quoted lines that it stands between or below; all is kept where nothing else is there."""
+    lines = reply.splitlines()
+    quoted = [line for line in lines if line.lstrip().startswith(">")]
+    own = [line for line in lines if not line.lstrip().startswith(">")]
+    if not quoted or not any(line.strip() for line in own):
+        return reply, ""
+    return "\n".join(own).strip("\n"), "\n".join(quoted)
 
 
 def made_id(raw: bytes) -> str:

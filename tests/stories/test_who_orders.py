@@ -41,7 +41,9 @@ def enter(database: Database) -> None:
         contact = {"customer_id": key, "channel": "email", "address": ACME, "failing": False, "proven": False}
         conn.execute(insert(contacts).values(contact))
         place = {"customer_id": key, "street": "Mill Lane 3", "postcode": "10115", "city": "Berlin", "country": "DE"}
-        conn.execute(insert(addresses).values(place | {"proven": False}))
+        depot = {"customer_id": key, "name": "Depot", "street": "Quay 9", "postcode": "20457", "city": "Hamburg"}
+        for position, one in enumerate((place, depot | {"country": "DE"})):
+            conn.execute(insert(addresses).values(one | {"proven": False, "position": position}))
 
 
 def newest(counter: Counter) -> OrderView:
