@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from core.clerk import Clerk
 from core.database import journal
 from core.database.engine import Database
 from core.database.moments import ms
 from core.database.reading.rounds import closable_orders, due_invoices, expired_quotes
-from core.domain.commands import FallDue, TakeStep
-from core.domain.dates import shop_day
+from core.database.reminders import unanswered_quotes
+from core.domain.commands import FallDue, RemindOfQuote, TakeStep
+from core.domain.dates import in_office_hours, shop_day
 from core.domain.machine import Actor, Role
+from core.domain.policy import ShopPolicy
 from core.errors import Conflict, Refused
 from core.ports import Clock
 
@@ -23,7 +26,7 @@ _RULE = Actor(Role.RULE, "rule:close")
 
 
 class Rounds:
-    """Expires quotes, marks invoices overdue, closes what is finished, anchors the journal."""
+    """Expires quotes and reminds of them, marks invoices overdue, closes what is finished, anchors the journal."""
 
     def __init__(self, clerk: Clerk, database: Database, clock: Clock, deliver: Callable[[], None]) -> None:
         self._clerk = clerk
@@ -45,11 +48,23 @@ class Rounds:
             self._take(FallDue(invoice), _TIMER)
         for number in closable:
             self._take(TakeStep(number, "close"), _RULE)
+        self._remind(now, policy)
         with self._database.write() as conn:
             journal.anchor(conn, ms(now))
         self._deliver()
 
-    def _take(self, command: TakeStep | FallDue, actor: Actor) -> None:
+    def _remind(self, now: datetime, policy: ShopPolicy) -> None:
+        rule = policy.confirmation
+        if not rule.remind_after_hours or rule.rule == "staff" or not in_office_hours(now, policy):
+            return
+        with self._database.read() as conn:
+            waiting = unanswered_quotes(conn, ms(now), ms(now - timedelta(hours=rule.remind_after_hours)))
+        for number in waiting:
+            self._take(RemindOfQuote(number), _TIMER)
+        if waiting:
+            log.info("reminded of %d unanswered quotes", len(waiting))
+
+    def _take(self, command: TakeStep | FallDue | RemindOfQuote, actor: Actor) -> None:
         try:
             self._clerk.do(command, actor=actor, cause="round")
         except (Refused, Conflict) as fault:

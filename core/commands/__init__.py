@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from core.commands import answer, contact, count, draft, invoice, place, report, steps, words
+from core.commands import answer, contact, count, draft, invoice, place, remind, report, steps, words
 from core.domain import commands as c
 
 HANDLERS: Mapping[type[c.Command], Callable[..., Any]] = {
@@ -24,6 +24,7 @@ HANDLERS: Mapping[type[c.Command], Callable[..., Any]] = {
     c.SetStock: count.set_stock,
     c.SetTemplate: words.set_template,
     c.FallDue: invoice.fall_due,
+    c.RemindOfQuote: remind.remind_of_quote,
     c.NoteReport: report.note_report,
 }
 """What carries out which command; access and imports add theirs in `core.clerk`."""

@@ -236,6 +236,13 @@ class SetTemplate(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class RemindOfQuote(Command):
+    """Remind the customer of a quote that was read back and not answered; nothing where it is not so any more."""
+
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
 class FallDue(Command):
     """Note that an invoice's due day has passed; the customer is reminded."""
 

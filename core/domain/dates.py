@@ -17,6 +17,12 @@ def is_working_day(day: date, calendar: Calendar) -> bool:
     return DAYS[day.weekday()] in calendar.working_days and day not in calendar.holidays
 
 
+def in_office_hours(moment: datetime, policy: ShopPolicy) -> bool:
+    """Return whether a shop would write to somebody now of its own accord: a working day, 8 to 18 o'clock."""
+    local = moment.astimezone(policy.shop.zone)
+    return is_working_day(local.date(), policy.calendar) and 8 <= local.hour < 18
+
+
 def add_working_days(day: date, count: int, calendar: Calendar) -> date:
     """Return the day `count` working days later; with 0 the same day or the next working one."""
     found = _next_working(day, calendar)

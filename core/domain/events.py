@@ -87,6 +87,10 @@ class OrderLineCancelled(_Told):
     """Open quantities of lines were cancelled."""
 
 
+class OrderReminded(_Told):
+    """The customer was reminded, once, that a read-back waits for their word."""
+
+
 class OrderExpired(_Told):
     """The quote's validity passed."""
 

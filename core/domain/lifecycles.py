@@ -127,4 +127,4 @@ PURCHASE_ORDER = Lifecycle("purchase order", PurchaseOrderState, B.SUGGESTED, _i
 # fmt: on
 
 LIFECYCLES = (ORDER, SHIPMENT, INVOICE, PAYMENT, REFUND, RETURN, PURCHASE_ORDER)
-EVENTS_OUTSIDE_THE_TABLES = (e.QuestionAsked, e.MessageAnswered, e.MessageHandedOver, e.MessageRefused)
+EVENTS_OUTSIDE_THE_TABLES = (e.OrderReminded, e.QuestionAsked, e.MessageAnswered, e.MessageHandedOver, e.MessageRefused)

@@ -100,6 +100,7 @@ def _invoice(order: OrderView, shop: ShopIdentity, facts: Mapping[str, Any]) -> 
 
 _MADE: Mapping[str, Callable[[OrderView, ShopIdentity, Mapping[str, Any]], dict[str, Any]]] = {
     "order_quoted": _order,
+    "order_reminded": _order,
     "order_submitted": _order,
     "order_confirmed": _order,
     "order_changed": _order,
