@@ -33,6 +33,7 @@ class Settings(BaseSettings):
     smtp_bounces_to: str = Field("", description="address for reports of failure; default: the sender's")
     smtp_per_domain_per_minute: int = Field(60, ge=0, description="mails a minute to one domain; 0 is no limit")
     mail_trusted_authserv_id: str = Field("", description="the id of our own mail server in Authentication-Results")
+    mail_check_dkim: bool = Field(False, description="check DKIM and ARC ourselves where our mail server says nothing")
     imap_url: str = Field("", description="mailboxes to read, separated by blanks", repr=False)
     imap_insecure: bool = Field(False, description="allow imap:// without TLS beyond this machine")
     imap_ca_file: Path | None = Field(None, description="certificates (PEM) that IMAP servers are checked against")

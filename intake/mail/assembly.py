@@ -29,7 +29,12 @@ def mail_channel(
 
     accounts: mailboxes that were added; mail leaves by one of them where no mail server is set.
     """
-    drop = DropFolder(settings.mail_dir, secret=settings.secret, trust=settings.mail_trusted_authserv_id)
+    drop = DropFolder(
+        settings.mail_dir,
+        secret=settings.secret,
+        trust=settings.mail_trusted_authserv_id,
+        signatures=settings.mail_check_dkim,
+    )
     return MailChannel(
         [drop, *mailboxes],
         mail_outlet(settings, sender, accounts=accounts),

@@ -26,17 +26,18 @@ def authenticity(headers: Headers, sender: str, trust: str) -> str:
         return "none"
     if str(found.authserv_id or "").lower() != trust.strip().lower():
         return "none"
-    return _verdict(found.results, sender.rpartition("@")[2].lower())
+    return verdict(found.results, sender.rpartition("@")[2].lower())
 
 
-def _verdict(results: list[authres.AuthenticationResult], domain: str) -> str:
+def verdict(results: list[authres.AuthenticationResult], domain: str) -> str:
+    """Return what a server's results say of a From domain: `pass`, `fail` or `none`."""
     outcomes = {(str(r.method).lower(), str(r.result).lower()) for r in results}
     dmarc = {result for method, result in outcomes if method == "dmarc"}
     if "pass" in dmarc:
         return "pass" if _dmarc_domain(results, domain) else "fail"
     if dmarc & _FAILURES:
         return "fail"
-    if any(str(r.result).lower() == "pass" and _aligned(_proven_domain(r), domain) for r in results):
+    if any(str(r.result).lower() == "pass" and aligned(_proven_domain(r), domain) for r in results):
         return "pass"
     return "fail" if any(method in ("spf", "dkim") and result in _FAILURES for method, result in outcomes) else "none"
 
@@ -46,7 +47,7 @@ def _dmarc_domain(results: list[authres.AuthenticationResult], domain: str) -> b
     for result in results:
         judged = _property(result, "header", "from") if str(result.method).lower() == "dmarc" else ""
         if judged:
-            return _aligned(judged.rpartition("@")[2], domain)
+            return aligned(judged.rpartition("@")[2], domain)
     return True
 
 
@@ -66,8 +67,8 @@ def _property(result: authres.AuthenticationResult, kind: str, name: str) -> str
     return ""
 
 
-def _aligned(proven: str, domain: str) -> bool:
-    """The same domain, or one within the other (relaxed alignment)."""
+def aligned(proven: str, domain: str) -> bool:
+    """Return whether it is the same domain, or one within the other (relaxed alignment)."""
     if not proven or "." not in proven or not domain:
         return False
     return proven == domain or proven.endswith("." + domain) or (domain.endswith("." + proven))

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from core.errors import Conflict, OutsideBusy, OutsideRefused, Refused
 from core.ports import InboundMessage
-from intake.mail.inbound import inbound_message
+from intake.mail.inbound import inbound_message, signature_check
 
 POLL_S = 0.3
 SETTLED_S = 2.0
@@ -57,11 +57,13 @@ def prepare(folder: Path) -> None:
 class DropFolder:
     """An inlet of the email channel: mails that are dropped into a folder on disk."""
 
-    def __init__(self, folder: Path, *, secret: bytes, trust: str) -> None:
+    def __init__(self, folder: Path, *, secret: bytes, trust: str, signatures: bool = False) -> None:
+        """signatures: look at those of a mail where our server says nothing of it."""
         self._folder = folder
         self._in, self._done, self._failed = folder / "in", folder / "done", folder / "failed"
         self._secret = secret
         self._trust = trust
+        self._check = signature_check(signatures)
         self._stopping = threading.Event()
         self._ready = threading.Event()
         self._thread: threading.Thread | None = None
@@ -179,7 +181,10 @@ class DropFolder:
 
     def _hand_over(self, file: Path, raw: bytes, take_in: Taker) -> None:
         try:
-            take_in(inbound_message(raw, secret=self._secret, trust=self._trust, received=datetime.now(UTC)))
+            message = inbound_message(
+                raw, secret=self._secret, trust=self._trust, received=datetime.now(UTC), check=self._check
+            )
+            take_in(message)
         except (Refused, OutsideRefused) as error:
             self._fail(
                 file, f"The mail was refused: {error}.", "Correct what is named, then move the mail back to in/."

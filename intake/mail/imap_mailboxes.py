@@ -14,7 +14,7 @@ from intake.mail.imap_connection import ImapConnection
 from intake.mail.imap_reading import Ways
 from intake.mail.imap_waits import FOLDER_MISSING, LOGIN_REFUSED, NOT_TRUSTED, SIGN_IN_AGAIN, fault_name
 from intake.mail.imap_watching import ImapMailbox
-from intake.mail.inbound import inbound_message
+from intake.mail.inbound import inbound_message, signature_check
 
 _CURES = {
     LOGIN_REFUSED: "check user and password; many providers want an app password, or a sign-in by OAuth2",
@@ -43,7 +43,8 @@ def reader_maker(
         sent=settings.imap_sent.strip(),
         size_cap=settings.imap_size_cap,
     )
-    read = partial(inbound_message, secret=settings.secret, trust=settings.mail_trusted_authserv_id)
+    check = signature_check(settings.mail_check_dkim)
+    read = partial(inbound_message, secret=settings.secret, trust=settings.mail_trusted_authserv_id, check=check)
     return lambda account: ImapMailbox(account, clerk=clerk, read=read, ways=ways, take_all=take_all, own=own)
 
 

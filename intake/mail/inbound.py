@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
 from core.ports import InboundFile, InboundMessage
 from intake.mail.parse import MailRead, read_mail
 from intake.mail.reasons import reason
+from intake.mail.signed import vouched
 from intake.mail.tokens import find_conversation
 
 CHANNEL = "email"
 
 
-def inbound_message(raw: bytes, *, secret: bytes, trust: str, received: datetime) -> InboundMessage:
+def inbound_message(
+    raw: bytes, *, secret: bytes, trust: str, received: datetime, check: Callable[..., bool] | None = None
+) -> InboundMessage:
     """Return the message that a raw mail is.
 
+    check: looks at the mail's own signatures where no server's word counts; off without it.
     received: when it came to us; its own date is a claim and stays in `facts`.
     """
     mail = read_mail(raw, trust=trust)
@@ -37,12 +41,18 @@ def inbound_message(raw: bytes, *, secret: bytes, trust: str, received: datetime
         quoted="" if whole else "\n".join(part for part in (between, mail.quoted) if part),
         threads=threads,
         files=tuple(InboundFile(f.name, f.media_type, f.content, f.inline) for f in mail.files),
-        trust=mail.authenticity,
+        trust=_trust(mail, raw, trust, check),
         kind=mail.kind,
         automatic=mail.automatic,
         raw=raw,
-        facts=_facts(mail, raw, secret) | ({"sender_checked": True} if trust else {}),
+        facts=_facts(mail, raw, secret) | ({"sender_checked": True} if trust or check else {}),
     )
+
+
+def _trust(mail: MailRead, raw: bytes, server: str, check: Callable[..., bool] | None) -> str:
+    if check is None or mail.authenticity != "none":
+        return mail.authenticity
+    return "pass" if check(raw, mail.sender, forwarder=server) else "none"
 
 
 def own_words(reply: str) -> tuple[str, str]:
@@ -53,6 +63,11 @@ def own_words(reply: str) -> tuple[str, str]:
     if not quoted or not any(line.strip() for line in own):
         return reply, ""
     return "\n".join(own).strip("\n"), "\n".join(quoted)
+
+
+def signature_check(wanted: bool) -> Callable[..., bool] | None:
+    """Return what looks at signatures, or None where the settings want no look."""
+    return vouched if wanted else None
 
 
 def made_id(raw: bytes) -> str:
