@@ -203,3 +203,7 @@ class Choosing:
             kept.append(Choice(wish.value.value, wish.exclude, wish.amount))
         if kept or name in choices:
             choices[name] = kept
+
+    def several(self, item: int) -> bool:
+        """Return whether things may be put on this item or left out of it."""
+        return any(option.multiple for option in self._options.of(item))

@@ -47,9 +47,44 @@ class Denying:
                 self._out.free.append(piece)
                 return
         finding = self._family.find(piece)
+        if not finding.items and self.strange_wish(piece, last):
+            return
         if finding.items and finding.share >= FAIR_SHARE:
             Narrowing.rule_out(self._out.lines, finding)
             self._out.excluded.append(Line(finding, pieces=[piece], roles=set(piece.roles)))
+
+    def strange_wish(self, piece: Piece, last: Line | None) -> bool:
+        """`with xyz`, `ohne Wumms`: a wish that nobody understands makes the choices of the thing a question."""
+        if last is None or last.item is None or piece.count is not None or not piece.link & {"with", "without"}:
+            return False
+        said = next((atom for atom in piece.atoms if atom.kind == "func"), None)
+        if said is not None and said.end - said.start > 1:
+            # "I won't need drinks" is a sentence of its own, not a choice.
+            return False
+        kinds = ("word", "option") if "without" in piece.link else ("word",)
+        strange = [atom for atom in piece.atoms if atom.kind in kinds and not atom.idle]
+        if "without" not in piece.link:
+            strange = [atom for atom in strange if not atom.known]
+        if not strange or piece.heads or last.pieces[-1].sentence != piece.sentence:
+            return False
+        if not self._choosing.several(last.item):
+            return False
+        last.roles.add("torn")
+        last.pieces.append(piece)
+        return True
+
+    def turn(self, piece: Piece, last: Line) -> bool:
+        """`a salad with egg left out`: words of denial that close a wish turn it round."""
+        said = last.pieces[-1]
+        if said.sentence != piece.sentence or "with" not in said.link or last.item is None:
+            return False
+        wishes = self._choosing.wishes(said, last.item)
+        for wish in wishes:
+            kept = last.choices.get(wish.value.option, [])
+            last.choices[wish.value.option] = [one for one in kept if one.value != wish.value.value]
+        said.link |= {"without"}
+        self._choosing.apply(last.choices, last.item, self._choosing.wishes(said, last.item))
+        return bool(wishes)
 
 
 class Swapping:

@@ -19,7 +19,7 @@ _ASKED = "asked"
 
 # How the margin, being unlike what is said elsewhere, known groups of letters and unknown words speak for "one of the
 # shop's questions", how many unknown words count, and the least that is enough.
-_BY_MARGIN, _BY_ASKED, _BY_LETTERS, _BY_STRANGE, _MOST_STRANGE, _LEAST = 1.5, 1.5, 3.0, 0.4, 6, 0.2
+_BY_MARGIN, _BY_ASKED, _BY_LETTERS, _BY_STRANGE, _MOST_STRANGE, _LEAST = 1.5, 1.5, 3.0, 0.4, 6, 0.4
 # How the lead over the next name and the margin speak for "the right one of them".
 _BY_LEAD, _BY_HEIGHT = 3.3, 0.7
 # At the limit either answer is somewhat likelier right than wrong.

@@ -10,12 +10,20 @@ from itertools import zip_longest
 from intake.understanding.choices import Choosing
 from intake.understanding.denying import Denying, Swapping
 from intake.understanding.family import Family
-from intake.understanding.joining import as_other_value, join_counts, join_denials, join_forward, only_options
-from intake.understanding.judging import Judge, is_amount, strange_unit
+from intake.understanding.joining import (
+    as_other_value,
+    corrects_measure,
+    denies_before,
+    join_counts,
+    join_denials,
+    join_forward,
+    only_options,
+)
+from intake.understanding.judging import Judge, strange_unit
 from intake.understanding.lines import Gathered, Line
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Finding, Resolver
-from intake.understanding.scope import FOR_ALL, Scope
+from intake.understanding.scope import FOR_ALL, SPLITS, Scope
 from intake.understanding.spreading import remember, spread
 
 
@@ -31,13 +39,14 @@ class Gatherer:
         self._near = near
         self._out = Gathered()
         self._scope = Scope(choosing)
+        self._swapping = Swapping(self._family, near, self._out)
         self._denying = Denying(self._family, choosing, near, self._out)
         self._judge = Judge(near, head_last=head_last)
         self._swapping = Swapping(self._family, near, self._out)
         self._pending: set[str] = set()
         self._after: Piece | None = None
-        self._row = -1
         self._before: Piece | None = None
+        self._row = -1
 
     def gather(self, pieces: Sequence[Piece]) -> Gathered:
         """Return what the pieces say together."""
@@ -72,16 +81,24 @@ class Gatherer:
         elif self._takes_away(piece):
             return
         elif piece.link & {"without", "not", "keep"}:
-            part = self._scope.split_off(piece, self._last)
-            rest = self._family.child(piece, self._out.lines) if "rest_split" in piece.roles else None
-            if part is not None or rest is not None:
-                self._out.lines.extend(one for one in (part or rest,) if one is not None)
-            elif not self._scope.for_all(piece, self._out.lines):
-                self._denying.deny(piece, self._last)
+            self._take_denied(piece)
         elif self._add_options(piece):
             return
         else:
             self._take_thing(piece)
+
+    def _take_denied(self, piece: Piece) -> None:
+        if not piece.link & {"without", "not"} and piece.count is None:
+            # "Keep the chips as they are" changes nothing.
+            return
+        part = self._scope.split_off(piece, self._last)
+        rest = self._family.child(piece, self._out.lines) if piece.roles & SPLITS else None
+        if part is not None:
+            self._out.lines.append(part)
+        elif rest is not None:
+            self._place_child(piece, rest)
+        elif not self._scope.for_all(piece, self._out.lines):
+            self._denying.deny(piece, self._last)
 
     def _named_by_unit(self, piece: Piece) -> bool:
         """`20 tubes`: a unit word that names something of the shop is the thing where nothing waits to be counted."""
@@ -106,7 +123,10 @@ class Gatherer:
         if piece.count is None and piece.roles & {"correct", "without", "not"} and not piece.unit:
             self._pending = {"correct"}
         if piece.count is None:
-            self._pending |= piece.roles & (FOR_ALL | {"rest_split"})
+            self._pending |= piece.roles & (FOR_ALL | SPLITS)
+        follows = last is not None and last.pieces[-1] is self._before and "without" in piece.link
+        if last is not None and follows and self._denying.turn(piece, last):
+            return
         if piece.roles & {"total"} or (last is not None and self._take_words(piece, last)):
             return
         if piece.count is None or piece.count.kind == "one":
@@ -116,19 +136,9 @@ class Gatherer:
             return
         self._take_count(piece, last)
 
-    def _ends_not(self, piece: Piece) -> bool:
-        """`den Spinat doch nicht, ...`: a word of denial that nothing follows denies what stands before it."""
-        if not piece.roles & {"not"} or piece.count is not None or not piece.link <= {"not", "without"}:
-            return False
-        return self._after is None or bool(self._after.link & {"comma", "stop", "break", "and", "semi"})
-
     def _measured_anew(self, piece: Piece) -> bool:
-        """`squash - 4, no, let's say 5 kilos`: a measure alone corrects the quantity of the thing before."""
         last = self._last
-        telling = [atom for atom in piece.atoms if not atom.idle and atom.kind != "func"]
-        if last is None or len(telling) != 1 or piece.count is not None or not is_amount(telling[0]):
-            return False
-        if not (piece.roles & {"correct", "set_to"} or piece.link & {"correct", "set_to"}):
+        if last is None or not corrects_measure(piece):
             return False
         last.count, last.unit = None, ""
         last.pieces.append(piece)
@@ -137,7 +147,7 @@ class Gatherer:
 
     def _take_words(self, piece: Piece, last: Line) -> bool:
         """`den Sirup streichen`, `gemahlen`: a word behind a thing takes it off or speaks of its option."""
-        removes = piece.roles & {"remove"} or self._ends_not(piece)
+        removes = piece.roles & {"remove"} or denies_before(piece, self._after)
         if removes and last.pieces[-1].sentence == piece.sentence:
             last.dropped = True
             self._out.removed.append(last)
@@ -193,7 +203,7 @@ class Gatherer:
         telling = [atom for atom in piece.atoms if atom.kind in ("word", "size") and not atom.idle and atom.known]
         if telling and not self._choosing.covers(telling):
             return False
-        splits = piece.roles & {"half_split", "rest_split"}
+        splits = piece.roles & SPLITS
         unclear = last is not None and last.item is None and not last.implied and piece.count is None and not telling
         if last is not None and unclear and self._implied.keep_offering(piece, options, last):
             return True
@@ -354,6 +364,8 @@ class Gatherer:
         self._out.lines.append(line)
 
     def _not_ours(self, piece: Piece) -> None:
+        if self._denying.strange_wish(piece, self._last):
+            return
         strange = any((atom.kind == "word" and not atom.idle) or atom is piece.late_unit for atom in piece.atoms)
         if "prep" in piece.link or not strange:
             return

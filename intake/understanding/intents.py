@@ -27,7 +27,7 @@ class Rule:
 # One row a rule: the grammar of purposes, the same for all languages.
 RULES: tuple[Rule, ...] = (
     Rule("withdrawal", 6.0, ("withdraw",)),
-    Rule("payment.notice", 4.5, ("paid_notice",), ("pay_about", "refund", "return")),
+    Rule("payment.notice", 4.5, ("paid_notice",), ("pay_about", "refund", "return", "trouble")),
     Rule("supplier.reply", 4.0, ("supplier",)),
     Rule("other", 4.5, ("other",)),
     Rule("other", 2.6, ("nature", "question")),

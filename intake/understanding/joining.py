@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from intake.understanding.features import number_text
+from intake.understanding.judging import is_amount
 from intake.understanding.option_index import OptionIndex
 from intake.understanding.pieces import Piece
 
@@ -105,3 +106,18 @@ def as_other_value(piece: Piece, options: OptionIndex, near: frozenset[int]) -> 
         piece.atoms = [replace(atom, kind="option", values=fit) if atom.count else atom for atom in piece.atoms]
         piece.count = None
     return bool(fit)
+
+
+def corrects_measure(piece: Piece) -> bool:
+    """`squash - 4, no, let's say 5 kilos`: a measure alone corrects the quantity of the thing before."""
+    telling = [atom for atom in piece.atoms if not atom.idle and atom.kind != "func"]
+    if len(telling) != 1 or piece.count is not None or not is_amount(telling[0]):
+        return False
+    return bool((piece.roles | piece.link) & {"correct", "set_to"})
+
+
+def denies_before(piece: Piece, after: Piece | None) -> bool:
+    """`den Spinat doch nicht, ...`: a word of denial that nothing follows denies what stands before it."""
+    if not piece.roles & {"not"} or piece.count is not None or not piece.link <= {"not", "without"}:
+        return False
+    return after is None or bool(after.link & {"comma", "stop", "break", "and", "semi"})

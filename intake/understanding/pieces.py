@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from intake.understanding.atoms import Atom
 from intake.understanding.counts import Count
@@ -173,6 +173,11 @@ class Cutter:
             self._now.atoms.append(atom)
             return
         if self._now.count is not None and article and not self._now.has_content:
+            return
+        made = "set_to" in self._now.roles and self._now.count is None and self._now.has_content
+        if article and made and after is not None and after.kind == "option":
+            # "Make the burger a double": the same thing, not another one.
+            self._now.atoms.append(replace(atom, idle=True))
             return
         if self._is_word(place) and (self._now.count is not None or self._now.has_content):
             self._now.atoms.append(atom)

@@ -11,6 +11,7 @@ from intake.understanding.lines import Line
 from intake.understanding.pieces import Piece
 
 FOR_ALL = frozenset({"both", "all_of_them"})
+SPLITS = frozenset({"half_split", "rest_split"})
 GOING_ON = frozenset({"and", "comma", "with", "without", "not", "or", "adjacent"})
 
 

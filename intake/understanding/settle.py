@@ -171,10 +171,15 @@ class Settler:
             unit = find_unit(item, line.unit, line.content)
             if unit is not None and (unit != item.unit or unit_kind(item.unit) not in COUNTED):
                 return Amount(Decimal(1), unit, implied=True)
-        dish = any(option.removable for option in item.options)
+        dish = any(option.removable for option in item.options) or self._numbered_name(line)
         if is_measured(item) or (self._said_plural(line) and not dish) or unit_kind(item.unit) in ("stem", "length"):
             return Amount(unit=item.unit, ask="quantity")
         return Amount(Decimal(1), item.unit, implied=True)
+
+    @staticmethod
+    def _numbered_name(line: Line) -> bool:
+        """Return whether the name holds the number (`9 nuggets`, `dozen roses bouquet`): one of it is meant."""
+        return any(one.atom.kind == "item" and one.part.key.startswith("#") for one in line.finding.weighed)
 
     def _said_plural(self, line: Line) -> bool:
         """Return whether the customer named several ("tulips") without a number."""

@@ -65,7 +65,9 @@ class Spelling:
     def _scan(self, word: str, pool: Iterable[str], allowed: int, found: dict[str, int]) -> None:
         pool = list(pool)
         for near, edits, _ in process.extract(word, pool, scorer=OSA.distance, score_cutoff=allowed, limit=6):
-            if min(len(word), len(near)) >= 4 + int(edits):
+            # Of short words only what begins alike: "larg" is large, "tuby" no tube.
+            begun = edits == 1 and len(word) == 4 and near.startswith(word)
+            if begun or min(len(word), len(near)) >= 4 + int(edits):
                 found[near] = min(int(edits), found.get(near, 9))
 
 

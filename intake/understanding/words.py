@@ -145,8 +145,8 @@ def _without_ending(word: str) -> str:
     for endings, least, most, cut, put in _WHOLE_ENDINGS:
         if least <= len(word) <= most and word.endswith(endings) and not word.endswith(_OES):
             return word[: len(word) - cut] + put
-    if word[-1] == "y" and len(word) > 4 and word[-2] not in _VOWELS:
-        return word[:-1] + "i"
+    if word.endswith(("y", "ys")) and word.rstrip("s")[-2] not in _VOWELS:
+        return word[: word.rindex("y")] + "i"
     if len(word) > 3 and (word[-1] == "s" or word.endswith("ux")):
         word = word[:-1]
     if word.endswith("au") and not word.endswith("eau"):

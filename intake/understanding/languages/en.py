@@ -106,6 +106,7 @@ or = or | either | or else
 with = with | w/ | topped with | filled with | including | incl | containing | has | having | which has | that has |
     featuring | served with | along with | comes with
 without = without | w/o | no | hold [off on/] [the/] | skip | avoid | leave off | leave out | minus | sans |
+    [left/leave/taken/take] [out/off] | removed |
     less | omit | hate | i hate | lose the | free of | keep off | dislike | can't stand | can't eat | can't have |
     cannot eat | cannot have | allergic to | not a fan of | exclude | excluding | stay away from | steer clear of |
     go without | not any | nothing with | anything but |
@@ -279,8 +280,8 @@ c.paid_notice = have paid | has been paid | payment sent | payment made | we pai
     proof of payment | sent the payment | paid the invoice | paid invoice | bank transfer done |
     payment confirmation
 c.stock = in stock | out of stock | back in | stock | available | availab* | have you got | do you have |
-    do you sell | do you stock | do you carry | have you any | got any | do you do | on the shelf | still have |
-    do you keep | any left | when will you have | do u have | is there any | are there any | have any
+    [do/did/d'you] [you/u/ya/ye] [have/do/sell/stock/carry/keep/offer] | have you any | got any | on the shelf |
+    still have | any left | when will you have | is there any | are there any | have any
 c.price = price* | how much | cost | costs | quote | quotation | pricing | what's the price | discount* | rate |
     rates | expensive | cheaper | per unit cost | how much is | how much are | what do you charge | trade price
 c.human = human | real person | speak to | talk to | speak with | talk with | agent | operator | representative |

@@ -107,3 +107,31 @@ def test_a_denial_at_the_end_denies_what_stands_before_it() -> None:
     standing = {"draft": [{"sku": "S", "quantity": "2", "unit": "kg"}, {"sku": "A", "quantity": "5", "unit": "kg"}]}
     read = engine.understand(Request("1", "nee den Spinat doch nicht, und die Auberginen nur 3 kg", context=standing))
     assert [(line.sku, line.quantity) for line in read.lines] == [("A", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("10 udon, half of them with no egg", ["5 UDON", "5 UDON hold:-egg"]),
+        ("a ramen with egg left out", ["1 RAM hold:-egg"]),
+        ("barley tea larg", ["1 TEA size:large"]),
+    ],
+)
+def test_halves_words_behind_and_short_slips(text: str, lines: list[str]) -> None:
+    """Half goes its own way, denial may close a wish, and a short word may lack its last letter."""
+    assert said(text) == lines
+
+
+@pytest.mark.parametrize("text", ["a ramen without wumbo", "2 udon with zigglesprouts"])
+def test_a_wish_that_nobody_understands_is_asked_about(text: str) -> None:
+    """What somebody wants without, or with, may matter to their health: it is never dropped."""
+    read = ENGINE.understand(Request("1", text))
+    assert not read.lines and [ask.about for ask in read.must_ask] == ["option"]
+
+
+def test_what_is_to_stay_stays() -> None:
+    """`Make the ramen a vegan one, keep the udon` alters one and leaves the other."""
+    draft = [{"sku": "RAM", "quantity": "1", "unit": "each"}, {"sku": "UDON", "quantity": "2", "unit": "each"}]
+    read = ENGINE.understand(Request("1", "make the ramen a vegan one and keep the udon", context={"draft": draft}))
+    assert sorted((line.sku, line.quantity) for line in read.lines) == [("RAM", 1), ("UDON", 2)]
+    assert [one.value for line in read.lines for one in line.options.get("broth", ())] == ["vegan"]
