@@ -117,9 +117,24 @@ class Reader:
         order = message.binding if not message.waiting else None
         if order is None or (order.conversation_id != message.conversation.id and alone.intent != "order.change"):
             return alone
+        if alone.intent == "order.place" and _says_new(message.text):
+            return alone
         # Only a change leans on the order that stands; a new order must not be read into it.
         leaning = engine.understand(replace(request, context={**(request.context or {}), "order": _lines(order)}))
         return leaning if leaning.intent == "order.change" else alone
+
+
+_NEW_ORDER = (
+    "new order", "another order", "separate order", "neue bestellung", "weitere bestellung", "neuer auftrag",
+    "nouvelle commande", "autre commande", "nuevo pedido", "otro pedido", "nuovo ordine", "altro ordine",
+    "nieuwe bestelling", "nova encomenda", "novo pedido",
+)  # fmt: skip
+
+
+def _says_new(text: str) -> bool:
+    """Whoever calls it a new order changes no order that stands, whatever thread it is written in."""
+    plain = " ".join(text[:2000].casefold().split())
+    return any(words in plain for words in _NEW_ORDER)
 
 
 def with_key(customer: Customer) -> Customer:

@@ -43,7 +43,7 @@ def work_on(reader: Reader, query: queries.WorkOn) -> MessageAtDesk | None:
     proven = bool(envelope.get("known_customer")) or envelope.get("trust") == "pass"
     mailed = row["channel"] == "email" and envelope.get("trust") != "fail"
     if binding is None and customer_id and proven:
-        binding = _newest(reader, _BINDING, customer_id=customer_id)
+        binding = _meant(reader, customer_id, f"{row['subject']} {row['body']}"[:20_000])
     last = _newest(reader, _PAST, customer_id=customer_id) if customer_id and (proven or mailed) else None
     mail = row["channel"] == "email"
     answers = answered.within_the_hour(reader.conn, row["sender"], talk.id, ms(reader.now)) if mail else None
@@ -77,6 +77,19 @@ def work_on(reader: Reader, query: queries.WorkOn) -> MessageAtDesk | None:
     )
 
 
+def _meant(reader: Reader, customer_id: int, text: str) -> OrderView | None:
+    """Return the open order that a fresh mail can mean: the only one, or one that it names; none is guessed."""
+    o = orders_table.c
+    found = list(
+        reader.conn.execute(
+            select(o.number).where(o.customer_id == customer_id, o.state.in_(_BINDING)).order_by(o.id.desc()).limit(50)
+        ).scalars()
+    )
+    said = text.upper()
+    meant = [number for number in found if number in said] or found
+    return _whole(reader, meant[0]) if len(meant) == 1 else None
+
+
 def _greeted(reader: Reader, conversation_id: int) -> bool:
     statement = select(deliveries.c.id).where(deliveries.c.conversation_id == conversation_id).limit(1)
     return reader.conn.execute(statement).first() is not None
@@ -95,7 +108,11 @@ def _newest(
     found = reader.conn.execute(
         select(o.number).where(whose, o.state.in_(states)).order_by(o.id.desc()).limit(1)
     ).scalar()
-    order = orders.order_by(reader.conn, number=found) if found else None
+    return _whole(reader, found) if found else None
+
+
+def _whole(reader: Reader, number: str) -> OrderView | None:
+    order = orders.order_by(reader.conn, number=number)
     if order is None:
         return None
     return views.whole_order(reader.conn, order, reader.policy, url=reader.url(order), actor=None, now=reader.now)
