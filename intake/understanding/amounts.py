@@ -91,6 +91,8 @@ def find_unit(item: Item, kind: str, content: Decimal | None = None) -> str | No
         exact = next((name for name, _, holds in units[1:] if holds == content), None)
         if exact is not None:
             return exact
+    if any(name == kind for name, _, _ in units):
+        return kind
     return _same_unit(units, kind) or _second_unit(units, kind) or _piece_unit(item, kind)
 
 

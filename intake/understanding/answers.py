@@ -138,6 +138,8 @@ class Answerer:
         kept = (
             kept or self._by_words(items, answer) or self._by_place(items, answer) or self._by_size(items, answer.roles)
         )
+        if len(kept) > 1:
+            kept = self._by_size(kept, answer.roles) or kept
         if kept:
             line.finding = replace(line.finding, items=tuple(kept))
             line.unsure = False

@@ -111,7 +111,7 @@ class Changer:
         count = removed.count
         for place in reversed(places):
             line = outcome.lines[place]
-            if count is not None and count.kind == "figure" and count.value < line.quantity:
+            if count is not None and 0 < count.value < line.quantity:
                 outcome.lines[place] = replace(line, quantity=line.quantity - count.value)
                 return
             del outcome.lines[place]

@@ -183,8 +183,10 @@ class _Compiler:
                 crossed[both] = None
                 if two.bare:
                     crossed[both[0], self._key(two.bare)] = None
-        if len(form) > 1 and found[-1].key.startswith("#") and found[-2].key.isalpha():
-            numbered[form[-2], form[-1]] = None
+        for (one, two), both in zip(itertools.pairwise(found), itertools.pairwise(form), strict=True):
+            ends = two is found[-1] or found[-1].bare
+            if two.key.startswith("#") and one.key.isalpha() and two.start == one.end and ends:
+                numbered[both] = None
 
 
 def _umlaut_spellings(names: Iterable[str]) -> list[str]:

@@ -17,6 +17,7 @@ from intake.understanding.shapes import Ask
 from intake.understanding.shop import Shop
 
 WANTING = frozenset({"want", "buy"})
+ALTERING = frozenset({"change", "add", "remove", "cancel", "return_weak"})
 # A sentence that speaks of these tells of goods that are there already, or on their way.
 ABOUT_PAST = frozenset({"complaint", "broken", "track", "cancel", "return", "refund", "arrived"})
 # So many words make a question about a thing; fewer ("the blue ones?") may order it.
@@ -78,6 +79,7 @@ class Comprehension:
         if intent not in ABOUT_OTHER or not purpose.scores.get(intent):
             return self._asks_of_a_thing(sentence)
         told = "want" in sentence.concepts and "question" not in sentence.concepts
+        told = told or ("question" not in sentence.concepts and self._counts(sentence))
         if told and intent in ("stock.question", "price.question", "delivery.question"):
             return False
         wants = purpose.scores.get("order.place", 0.0)
@@ -86,13 +88,19 @@ class Comprehension:
 
     def _asks_of_a_thing(self, sentence: Sentence) -> bool:
         """Return whether a sentence asks what a thing of the shop is like, and neither wants nor counts any."""
-        if not sentence.asks or sentence.concepts & WANTING or self.context.asked is not None:
+        if not sentence.asks or sentence.concepts & (WANTING | ALTERING) or self.context.asked is not None:
             return False
         atoms = [atom for atom in self.message.path if sentence.start <= atom.start < sentence.end]
         words = sum(atom.kind in ("word", "item", "func", "size") for atom in atoms)
         counts = any(atom.kind == "count" for atom in atoms)
         dated = any(sentence.start <= day.start < sentence.end for day in self.message.days)
         return self._names_thing(sentence) and not counts and not dated and words >= _A_SENTENCE
+
+    def _counts(self, sentence: Sentence) -> bool:
+        """Return whether a sentence gives a number to a thing of the shop."""
+        atoms = [atom for atom in self.message.path if sentence.start <= atom.start < sentence.end]
+        counted = any(atom.count is not None and atom.count.kind in ("figure", "word") for atom in atoms)
+        return counted and any(atom.kind in ("item", "code") for atom in atoms)
 
     def _names_thing(self, sentence: Sentence) -> bool:
         """Return whether a sentence names anything of the shop."""

@@ -11,6 +11,8 @@ from intake.understanding.words import NUMBER, WORD, Token
 
 HALF = Decimal("0.5")
 _HUNDRED = 100
+_POINTING = frozenset({"the", "this", "that"})
+_TELLING_WHICH = frozenset({"with", "that", "who", "which", "from", "i", "we", "you"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,28 @@ def _count_at(
     tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], active: Sequence[str], place: int
 ) -> Count | None:
     roles = _roles(hits, place, active)
+    if place and _is_pronoun(tokens, place):
+        return None
+    if (many := _many(hits, active, place)) is not None:
+        return many
+    return _counted_at(tokens, hits, active, place, roles)
+
+
+def _is_pronoun(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether `one` counts nothing: `the one with the dog`, and not `just the one wreath`."""
+    after = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    return tokens[place].text == "one" and tokens[place - 1].text in _POINTING and after in _TELLING_WHICH
+
+
+def _many(hits: Sequence[Sequence[Hit]], active: Sequence[str], place: int) -> Count | None:
+    """Return `some dozens of`, `umas dezenas de`: a number of no certain size."""
+    hit = _roles(hits, place, active).get("many")
+    return None if hit is None else Count(place, hit.end, Decimal(0), "vague")
+
+
+def _counted_at(
+    tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], active: Sequence[str], place: int, roles: dict[str, Hit]
+) -> Count | None:
     if "half_dozen" in roles:
         return Count(place, roles["half_dozen"].end, Decimal(6), "word")
     if tokens[place].kind == NUMBER:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from intake.understanding.languages.lexicon import Hit
@@ -27,6 +27,7 @@ class Day:
     strength: int = 1
     past: bool = False
     wanted: bool = False
+    before: bool = False
 
 
 @dataclass(slots=True)
@@ -152,8 +153,14 @@ class DayReader:
         numbered = self._numbered_day(end, hit.value)
         if numbered is not None:
             return Day(start, end + 1, numbered, strength=5)
+        if "before_it" in after and self._leads(end, after["before_it"].end):
+            return Day(start, after["before_it"].end, self.today + timedelta(days=ahead), strength=2, before=True)
         past = "last" in before or "last_day" in before
         return Day(start, end, self.today + timedelta(days=ahead - 7 if past else ahead), strength=2, past=past)
+
+    def _leads(self, place: int, end: int) -> bool:
+        """Return whether `before` speaks of another day, and not of what follows (`Thursday before noon`)."""
+        return self.tokens[place].text not in ("before", "avant", "prima", "antes") or self._ends_here(end)
 
     def _numbered_day(self, place: int, weekday: int) -> date | None:
         """`Friday 27`: the number behind a weekday, where the next such day is one."""
@@ -252,7 +259,7 @@ class DayReader:
             roles = self._roles(at)
             past = past or (back <= 3 and "date_past" in roles)
             wanted = wanted or "date_wanted" in roles or (back <= 2 and "by" in roles)
-        return Day(day.start, day.end, day.on, day.strength, day.past or (past and day.on <= self.today), wanted)
+        return replace(day, past=day.past or (past and day.on <= self.today), wanted=wanted)
 
     def wanted(self, days: Sequence[Day], skip: Sequence[tuple[int, int]]) -> date | None:
         """Return the day on which the goods are wanted. skip: sentences that are about something else."""
@@ -264,6 +271,11 @@ class DayReader:
             return max(base, key=lambda day: day.strength).on - timedelta(days=1)
         if not fit:
             return None
+        leading = next((day for day in fit if day.before), None)
+        others = [day for day in fit if not day.before]
+        if leading is not None and others:
+            feast = max(others, key=lambda day: day.strength).on
+            return feast - timedelta(days=(feast.weekday() - leading.on.weekday() - 1) % 7 + 1)
         named = [day for day in fit if day.wanted] or fit
         first = named[0]
         same = [day for day in named if day.strength > first.strength and day.start - first.end <= 3]

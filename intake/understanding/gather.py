@@ -72,6 +72,7 @@ class Gatherer:
         return next((line for line in reversed(self._out.lines) if not line.dropped), None)
 
     def _take(self, piece: Piece) -> None:
+        self._thing_in_sizes(piece)
         if not piece.has_content and not self._named_by_unit(piece):
             self._take_bare(piece)
         elif self._measured_anew(piece):
@@ -111,6 +112,18 @@ class Gatherer:
             atom.tags |= {"thing"}
         piece.unit = ""
         return True
+
+    def _thing_in_sizes(self, piece: Piece) -> None:
+        """`2 buckets, 10 l`: with nothing but a size behind it, a word for a pack that the shop sells is the thing."""
+        telling = [atom for atom in piece.atoms if not atom.idle and atom.kind not in ("func", "count")]
+        units = [atom for atom in telling if atom.kind == "unit" and atom.known]
+        if len(units) != 1 or len(telling) < 2 or telling[0] is not units[0]:
+            return
+        if not all(atom.kind == "size" and atom.known for atom in telling[1:]):
+            return
+        if self._resolver.having_all(self._resolver.weigh([replace(piece, atoms=telling)])):
+            units[0].tags |= {"thing"}
+            piece.unit = ""
 
     def _take_bare(self, piece: Piece) -> None:
         """A piece of only a quantity: it completes or corrects the line before."""
@@ -155,7 +168,21 @@ class Gatherer:
         if any(role.startswith("option.") for role in piece.roles):
             self._note_option(piece, last)
             return True
+        if piece.count is None and piece.roles & {"bigger", "smaller"} and last.item is None:
+            last.roles |= piece.roles & {"bigger", "smaller"}
+            last.pieces.append(piece)
+            return True
+        if self._ends_so(piece, last):
+            last.roles.add("set_to")
+            return True
         return False
+
+    def _ends_so(self, piece: Piece, last: Line) -> bool:
+        """`the mats in green instead`: a word at the end says that the thing before becomes so."""
+        ends = self._after is None or bool(self._after.link & {"stop", "break"})
+        return (
+            piece.count is None and ends and "set_to" in piece.roles and last.item in self._near and bool(last.choices)
+        )
 
     def _take_count(self, piece: Piece, last: Line | None) -> None:
         packed = last is not None and last.holds(piece, self._resolver.index.items)
@@ -170,7 +197,7 @@ class Gatherer:
             return
         if last is None:
             self._out.counts.append(piece)
-        elif piece.roles & {"correct", "set_to"} or (last.count is None and "stop" not in piece.link):
+        elif piece.roles & {"correct", "set_to"} or (last.uncounted and "stop" not in piece.link):
             last.count = piece.count
             last.unit = piece.unit or last.unit
             last.roles |= piece.roles
@@ -289,7 +316,7 @@ class Gatherer:
 
     def _belongs_to(self, piece: Piece, last: Line) -> bool:
         """Return whether the piece completes the line before or tells its candidates apart."""
-        if self._family.completes(piece, last):
+        if self._family.completes(piece, last) or self._narrowing.other_size(piece, last):
             return True
         # "10 kg apples (Elstar)": a name alone says which of them.
         told = piece.count is None and bool(piece.link & {"open", "comma", "dash", "colon"})
@@ -375,7 +402,7 @@ class Gatherer:
             # "and another in shade porcelain": the same thing with a value that it does not have.
             line = Line(last.finding, count=piece.count, pieces=[piece], roles={"torn"}, inherited=True)
             self._out.lines.append(line)
-        elif piece.count is not None:
+        elif piece.count is not None and not piece.tells_of_own:
             self._out.unknown.append(piece)
         else:
             self._out.loose.append(piece)

@@ -14,7 +14,8 @@ from intake.understanding.languages.lexicon import Hit, Lexicon
 from intake.understanding.option_index import OptionIndex
 from intake.understanding.sizes import Sizes
 from intake.understanding.spelling import Spelling
-from intake.understanding.words import BREAK, MARK, NUMBER, WORD, Token, stem, tokenize
+from intake.understanding.units_here import inside_compound, units_here
+from intake.understanding.words import BREAK, MARK, NUMBER, WORD, Token, stem
 
 __all__ = ["IDLE_ROLES", "SHAPING", "Atom", "Lattice", "Reading", "is_measure", "parts_of"]
 
@@ -35,6 +36,7 @@ MARKS = {",": "comma", ";": "semi", ":": "colon", "/": "slash", "+": "and", "&":
 _APOSTROPHES = frozenset({"'", "’"})
 _SMALL = frozenset({"and", "or", "one", "prep"})
 _UNTAGGED = frozenset[str]()
+_ORDER_NOUN = frozenset({"order noun"})
 
 
 # So many items are looked at for a name that holds two words side by side.
@@ -51,7 +53,7 @@ class Lattice:
         self._sizes = Sizes(index)
         self._options = options
         self._spelling = spelling
-        self._units = _own_units(index, lexicon)
+        self._units = units_here(index, lexicon)
         self._lexicon = lexicon
         self._translator = Translator(
             index.postings, frozenset(options.words) | options.names, {**index.words, **options.spelled}, home
@@ -251,7 +253,9 @@ class Lattice:
 
     def _spoken(self, reading: Reading, place: int) -> list[Atom]:
         """Return the units and the small shaping words that begin here."""
-        own = self._units.get(stem(reading.tokens[place].text), "") if reading.tokens[place].kind == WORD else ""
+        own = self._own_unit(reading, place)
+        if inside_compound(reading.tokens, place):
+            return []
         if not reading.hits[place] and not own:
             return []
         roles: dict[int, set[str]] = {}
@@ -274,6 +278,13 @@ class Lattice:
             for end, name in units.items()
         )
         return edges
+
+    def _own_unit(self, reading: Reading, place: int) -> str:
+        """Return the unit of this shop that a word names in whatever language: `lotti` where it sells lots."""
+        token = reading.tokens[place]
+        if token.kind != WORD or self._lexicon.is_stop(token.text, reading.active):
+            return ""
+        return self._units.get(stem(token.text), "")
 
     def _mistyped(self, word: Atom) -> list[Atom]:
         """Return the value that a strange word probably is: `medum`, `lrg`; none where it may as well be an item."""
@@ -319,11 +330,13 @@ class Lattice:
         token = reading.tokens[place]
         parts = self._at(reading, place)
         end = parts[0].end if parts else place + 1
+        said = frozenset(hit.role for hit in reading.hits[place] if hit.language in reading.active)
+        tags = (_ORDER_NOUN if said & {"c.order", "po_word"} else _UNTAGGED) | (said & {"whose"})
         if not parts:
-            return Atom("word", place, end, 0.1, idle=True, known=False)
+            return Atom("word", place, end, 0.1, idle=True, known=False, tags=tags)
         part = parts[0]
         if self._is_small(reading, part):
-            return Atom("word", place, end, 0.5 * (end - place), idle=True, known=False)
+            return Atom("word", place, end, 0.5 * (end - place), idle=True, known=False, tags=tags)
         known = part.key in self._index.postings or (bool(part.bare) and part.bare in self._index.postings)
         known = known or part.key in self._options.words or bool(part.either)
         roles: set[str] = set()
@@ -338,8 +351,8 @@ class Lattice:
             score = 0.3
         if part.foreign and end - place > 1:
             score = 1.3 * (end - place)  # A phrase is no unit with words behind it: `tubo da giardino`.
-        tags = frozenset(("option name",)) if part.key in self._options.names else _UNTAGGED
-        tags = tags | (roles & {"describing", "stop"})
+        tags |= frozenset(("option name",)) if part.key in self._options.names else _UNTAGGED
+        tags |= roles & {"describing", "stop"}
         return Atom(
             "word",
             place,
@@ -360,21 +373,3 @@ def is_measure(token: Token) -> bool:
 def parts_of(tokens: Sequence[Token], known: Container[str] | None = None) -> list[Feature]:
     """Return the features of all tokens in order, without the idle words that catalogues and customers vary."""
     return [part for part in features(tokens, 0, len(tokens), known) if (part.word or part.key) not in IDLE]
-
-
-def _own_units(index: CatalogueIndex, lexicon: Lexicon) -> dict[str, str]:
-    """Return the unit words that only this shop has, as stems with the unit they name."""
-    names = {name for item in index.items for name in (item.unit, *(pack.unit for pack in item.packs))}
-    found: dict[str, str] = {}
-    for name in names:
-        tokens = tokenize(name)
-        if (
-            len(tokens) != 1
-            or tokens[0].kind != WORD
-            or len(tokens[0].text) < 3
-            or stem(tokens[0].text) in index.postings
-        ):
-            continue
-        if not any(hit.role.startswith("u.") for hit in lexicon.find(tokens)[0]):
-            found[stem(tokens[0].text)] = tokens[0].text
-    return found

@@ -43,6 +43,11 @@ class Line:
         """Return the item where it is clear."""
         return self.finding.items[0] if len(self.finding.items) == 1 else None
 
+    @property
+    def uncounted(self) -> bool:
+        """Return whether no number was said yet, but for one like `some`."""
+        return self.count is None or self.count.kind == "vague"
+
     def share_each(self, last: Line) -> None:
         """`100 each of M6x20 and M6x30`: a thing joined to one that counts each has the same quantity."""
         piece = self.pieces[0]

@@ -26,6 +26,8 @@ _STOPS = frozenset({".", "!", "?", ";"})
 # More words than anybody orders in one message; longer ones are for a person.
 MAX_TOKENS = 2500
 _LONGEST_CODE = 120
+# Weekdays cut short may be words of their own: sun, sat, mar, do.
+_SHORT_DAY = 3
 
 
 class TooLong(Exception):
@@ -151,7 +153,9 @@ class MessageReader:
         addresses = customer.addresses if customer is not None else ()
         message.places = PlaceReader(own, tokens, hits, active, addresses).find()
         spans = token_spans(tokens, [*patterns, *message.numbers])
-        message.days = [day for day in message.days if not inside & set(range(day.start, day.end))]
+        away = inside | {at for place in message.places for at in range(place.start, place.end)}
+        outside = [day for day in message.days if not away & set(range(day.start, day.end))]
+        message.days = [day for day in outside if not self._is_no_day(day, message)]
         refs = {start: end for start, end in spans.items() if start not in inside}
         more = [(day.start, day.end) for day in message.days]
         more += [(place.start, place.end) for place in message.places]
@@ -161,6 +165,16 @@ class MessageReader:
         for start, end in more:
             refs.setdefault(start, end)
         return refs
+
+    def _is_no_day(self, day: Day, message: Message) -> bool:
+        """Return whether a day is only part of a name (`sun milk`) or a number of the catalogue (shade 7.3)."""
+        tokens = message.tokens
+        first = tokens[day.start]
+        if first.kind == NUMBER and day.end - day.start == 1:
+            return f"#{first.text}" in self._lattice.known
+        after = tokens[day.end] if day.end < len(tokens) else None
+        short = day.end - day.start == 1 and first.kind == WORD and len(first.text) <= _SHORT_DAY
+        return short and after is not None and after.kind == WORD and not message.hits[day.end]
 
     def _is_ours(self, ref: Reference, message: Message) -> bool:
         """A price that a name of the catalogue holds is no price: a voucher of 50 euros."""

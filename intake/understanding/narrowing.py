@@ -74,6 +74,24 @@ class Narrowing:
         line.pieces.append(piece)
         return True
 
+    def other_size(self, piece: Piece, line: Line) -> bool:
+        """`2 black soaps, of 5 litres`: a size behind a whole name means the brother of that size, if there is one."""
+        telling = [atom for atom in piece.atoms if not atom.idle and atom.kind != "func"]
+        sizes = [atom for atom in telling if atom.kind == "size" and len(atom.parts) == 1]
+        item = line.item
+        if item is None or piece.count is not None or len(telling) != 1 or not sizes:
+            return False
+        key = sizes[0].parts[0].key
+        if self._resolver.index.has(item, key) or line.pieces[-1].sentence != piece.sentence:
+            return False
+        named = [one for one in line.finding.weighed if one.firm and one.keys]
+        brothers = self._resolver.index.holders(key) & self._resolver.having_all(named) if named else frozenset[int]()
+        if not brothers:
+            return False
+        line.finding = replace(line.finding, items=tuple(sorted(brothers)), exact=False)
+        line.pieces.append(piece)
+        return True
+
     def by_number(self, piece: Piece, after: Piece | None, line: Line) -> bool:
         """`eau de rose, the 400 - 1`: of two numbers behind a thing the first is the size that tells it apart."""
         if line.item is not None or line.count is not None or piece.unit or piece.count is None or after is None:
@@ -95,7 +113,11 @@ class Narrowing:
         if not unit or len(line.finding.items) < 2:
             return
         index = self._resolver.index
-        sold = [item for item in line.finding.items if any(kind == unit for _, kind, _ in units_of(index.items[item]))]
+        sold = [
+            item
+            for item in line.finding.items
+            if any(unit in (name, kind) for name, kind, _ in units_of(index.items[item]))
+        ]
         if sold:
             line.finding = replace(line.finding, items=tuple(self._named_with(unit, sold, line)))
 

@@ -65,6 +65,12 @@ class Piece:
                 return number if number.count is not self.count and number is not self.atoms[-1] else None
         return None
 
+    @property
+    def tells_of_own(self) -> bool:
+        """Return whether the number counts what somebody has: `her 3 girls`, `unsere 20 Mitarbeiter`."""
+        pairs = zip(self.atoms, self.atoms[1:], strict=False)
+        return any("whose" in one.tags and two.count is not None for one, two in pairs)
+
     def parts(self) -> list[tuple[Feature, Atom]]:
         """Return every feature with the atom that holds it."""
         return [(part, atom) for atom in self.atoms for part in atom.parts]
@@ -168,6 +174,14 @@ class Cutter:
             self._close({"ref"})
             return
         article = atom.count is not None and atom.count.kind in ("one", "vague")
+        if not article and self._orders():
+            self._now.count = None
+            self._close({"colon"})
+        if self._is_better_count(atom, article):
+            self._now.trailing = self._now.has_content
+            self._now.count = atom.count
+            self._now.atoms.append(atom)
+            return
         if self._now.count is not None and self._now.count.kind == "one" and not self._now.has_content:
             self._now.count = atom.count
             self._now.atoms.append(atom)
@@ -189,6 +203,19 @@ class Cutter:
             self._now.trailing = True
         self._now.count = atom.count
         self._now.atoms.append(atom)
+
+    def _is_better_count(self, atom: Atom, article: bool) -> bool:
+        """Return whether a number takes the place of an article: `du pain x2`."""
+        now = self._now
+        return not article and now.times and now.count is not None and now.count.kind in ("one", "vague")
+
+    def _orders(self) -> bool:
+        """Return whether an order was named and now comes what is in it: `un pedido de 2 cajas`."""
+        last = next((one for one in reversed(self._now.atoms) if one.kind != "func"), None)
+        joint = self._now.atoms[-1] if self._now.atoms else None
+        return (
+            last is not None and joint is not None and "order noun" in last.tags and bool(joint.roles & {"of", "prep"})
+        )
 
     def _names_thing(self, place: int) -> bool:
         """Return whether a thing of the shop stands here (`10 kids toothpastes`, not `10 kids and ...`)."""

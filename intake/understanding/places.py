@@ -14,7 +14,13 @@ _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d{1,2}[A-Z]?\s?\d[A-Z]{2}|\d{5}|\d{4}\s
 _STREET_END = re.compile(
     r"(?i)\b\w{0,30}(?:strasse|straße|str\.|gasse|weg|platz|allee|laan|straat|plein|kade)\s{1,3}\d{1,4}"
 )
+# Where the kind of street goes first, as in the Romance languages, and its number comes last.
+_STREET_START = re.compile(
+    r"(?i)(?:calle|c/|avenida|avda?\.?|paseo|via|viale|piazza|corso|rue|avenue|boulevard|rua|praceta|travessa|largo)\s"
+    r"(?:[^\W\d][\w'’.ºª]{0,24}[ ,]{1,2}){1,6}(?:n\.?[º°]?\s?)?\d{1,4}\b"
+)
 _MAX_WORDS = 18
+_AFTER_PLACE = frozenset({"by", "weekday", "tomorrow", "today", "po", "instead_of", "not"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,7 @@ class PlaceReader:
                 break
             if token.text == "," and "and" in self._roles(end + 1):
                 break
-            if end > start and self._roles(end).keys() & {"by", "weekday", "tomorrow", "today", "po"}:
+            if end > start and self._roles(end).keys() & _AFTER_PLACE:
                 break
             end += 1
         while end > start and self.tokens[end - 1].kind == "mark":
@@ -137,7 +143,9 @@ class PlaceReader:
 
     def _named(self, at: int) -> Place | None:
         """A known address after a small word (`for Maple House`), or a strange one (`to the festival stall`)."""
-        if not self._roles(at).keys() & {"to_place"}:
+        if not self._roles(at).keys() & {"to_place"} or any(
+            self._roles(back).keys() & {"instead_of", "not"} for back in range(max(0, at - 1), at)
+        ):
             return None
         start = self._roles(at)["to_place"].end
         while start < len(self.tokens) and self._roles(start).keys() & {"stop", "one"} and start - at < 3:
@@ -149,6 +157,8 @@ class PlaceReader:
         end = self._phrase_end(start)
         words = self._words(start, end) if end > start else ""
         street = end > start and _street_after(self.text, self.tokens, self.hits, start)
+        if words and _STREET_START.match(words):
+            return Place(start, end, words)
         if words and self.tokens[start].kind == NUMBER and (street or _POSTCODE.search(words)):
             return Place(start, end, words)
         if self.addresses and "to_strange" in self._roles(at):

@@ -17,6 +17,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("price", re.compile(
         r"(?<![\w.,])\d{1,7}(?:[.,]\d{3}){0,2}(?:[.,]\d{1,2})?\s?"
         r"(?:€|£|\$|(?i:eur|euro|euros|usd|gbp|chf|pounds|quid|dollars|cents|ct|cent)\b)"
+        r"(?:\s?(?:c/u|(?:each|ea|cad|p\.?p)\b|/\s?[^\W\d_]{1,8}\b))?"
     )),
     ("price", re.compile(r"@\s?\d{1,7}(?:[.,]\d{1,3})?")),
     ("phone", re.compile(r"(?<![\w.,])\+\d{1,3}[ \d()/.-]{6,20}\d(?!\w)")),
@@ -30,6 +31,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,23}(?:/[A-Za-z0-9_.-]{1,16}){0,3}")
+# Marks that may stand between the numbers of a list.
+_LISTING = frozenset({",", "/", "&", "+"})
 _AFTER_CUE = re.compile(r"[\s:#°ºª.,=(-]{0,4}")
 
 
@@ -93,13 +96,13 @@ class NumberReader:
         if not cues:
             return []
         hit = max(cues.values(), key=lambda one: (one.end, one.role == "po"))
-        step, skipped = hit.end, 0
+        step, skipped, sure = hit.end, 0, hit.role == "po"
         found: list[Reference] = []
         while step < len(self.tokens) and skipped < 5:
             token = self.tokens[step]
             code = self._code_at(step)
             if code is not None:
-                own = hit.role == "po" or (hit.role == "po_word" and not code.isdigit())
+                own = sure or (hit.role == "po_word" and not code.isdigit())
                 kind = "po" if own else "order" if hit.role in ("po_word", "order_word") else "number"
                 found.append(Reference(kind, token.start, token.start + len(code), code))
                 step = self._past(step, code)
@@ -109,6 +112,9 @@ class NumberReader:
                 break
             if token.kind == WORD and not self._between(step, bool(found)):
                 break
+            if found and token.kind != WORD and token.text not in _LISTING:
+                break
+            sure = sure or any(one.role == "po" and one.language in self.active for one in self.hits[step])
             skipped += 1
             step += 1
         return found

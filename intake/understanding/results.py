@@ -97,7 +97,8 @@ class Result:
         standing = frozenset(resolver.index.by_sku[one.sku] for one in base if one.sku in resolver.index.by_sku)
         found = []
         for piece in (*self._gathered.loose, *self._gathered.unknown):
-            finding = resolver.find(resolver.weigh_piece(piece), standing)
+            known = [one for one in resolver.weigh_piece(piece) if one.keys]
+            finding = resolver.find(known, standing)
             if finding.named and len(finding.items) == 1 and finding.share >= _NAMED:
                 found.append(Line(finding, count=piece.count, unit=piece.unit, pieces=[piece]))
         return found

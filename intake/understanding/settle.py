@@ -50,6 +50,7 @@ class Settler:
     def settle(self, line: Line) -> tuple[LineRead | None, list[Ask]]:
         """Return the order line, or the questions that stand in its place."""
         self._by_size(line)
+        self._by_comparison(line)
         self._late_unit(line)
         text = self.words(line)
         if line.item is None:
@@ -96,6 +97,16 @@ class Settler:
         fitting = [item for item in line.finding.items if self._whole_packs(self._index.items[item], line) is not None]
         if len(fitting) == 1:
             line.finding.items = tuple(fitting)
+
+    def _by_comparison(self, line: Line) -> None:
+        """`3 glue sticks, the large ones`: of things that differ only in size, the greatest or the smallest."""
+        wished = line.roles & {"bigger", "smaller"}
+        if line.item is not None or len(wished) != 1:
+            return
+        sized = sorted((self.size_of(item), item) for item in line.finding.items)
+        names = {frozenset(key for key in self._keys(item) if key.isalpha()) for _, item in sized}
+        if len(sized) > 1 and len(names) == 1 and sized[0][0] < sized[1][0] and sized[-2][0] < sized[-1][0]:
+            line.finding = replace(line.finding, items=(sized[-1 if "bigger" in wished else 0][1],))
 
     def _late_unit(self, line: Line) -> None:
         """`3 x 2.5mm flex, 100m drums`: a unit behind the name, where it is no part of the name."""
@@ -213,7 +224,7 @@ class Settler:
         if line.unit == "pair" and find_unit(item, "pair") is None:
             return self._whole(item, value * 2, item.unit)
         if line.unit and line.unit not in MEASURES:
-            unit = find_unit(item, line.unit, content)
+            unit = self._in_its_name(line, item) or find_unit(item, line.unit, content)
             if unit is None:
                 return Amount(value, item.unit, ask="unit")
             if unit == item.unit and unit_kind(unit) in COUNTED and value != int(value):
@@ -225,6 +236,15 @@ class Settler:
         if unit_kind(item.unit) in ("kg", "g", "lb", "oz") and not line.unit:
             return Amount(value, item.unit, ask="unit")
         return self._whole(item, value, item.unit)
+
+    def _in_its_name(self, line: Line, item: Item) -> str | None:
+        """Return the base unit where the word for the pack stands in the item's name: a tube of `glue, tube 20 g`."""
+        if line.item is None or line.content is not None or is_measured(item):
+            return None
+        if any(line.unit in (name, kind) for name, kind, _ in units_of(item)):
+            return None
+        said = [part.key for piece in line.pieces for atom in piece.atoms if atom.kind == "unit" for part in atom.parts]
+        return item.unit if set(said) & self._keys(line.item) else None
 
     def _weighed(self, line: Line, item: Item, value: Decimal) -> Amount | None:
         """Return the amount of a counted measure (`5 kg`); None where it is a size beside the quantity."""

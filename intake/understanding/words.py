@@ -119,11 +119,19 @@ _WHOLE_ENDINGS: tuple[tuple[tuple[str, ...], int, int, int, str], ...] = (
     (("aos",), 3, 99, 1, ""),
     (("ao",), 3, 99, 0, ""),
     (("ais",), 7, 99, 2, "l"),
-    (("eis", "uis"), 5, 8, 2, "l"),
+    (("eis",), 5, 8, 2, "l"),
     (("ies", "ias", "ien"), 5, 99, 2, ""),
     (("ie", "ia"), 5, 99, 1, ""),
 )
-_IRREGULAR = {"rosse": "roß", "paes": "pao", "caes": "cao", "funis": "funil", "lencois": "lencol", "uien": "ui"}
+_IRREGULAR = {
+    "rosse": "roß",
+    "paes": "pao",
+    "caes": "cao",
+    "funis": "funil",
+    "azuis": "azul",
+    "lencois": "lencol",
+    "uien": "ui",
+}
 _VOWELS = frozenset("aeiou")
 
 

@@ -338,5 +338,12 @@ forwarded = weitergeleitete nachricht | anfang der weitergeleiteten nachricht
 forward_ask = bitte folgendes | bestell das | bestellen sie das | bitte das bestellen | nachfolgendes
 c.want = uns fehlen | uns fehlt | mir fehlen | mir fehlt
 not_po = ust-id | ust-idnr | ustid | steuernummer | hrb | iban
+c.parcel_where = mein paket ? | meine bestellung ? | meine lieferung ? | meine ware ? | unsere bestellung ? |
+    unsere lieferung ? | unsere ware ?
+c.arrived = kamen | kam
+whose = mein* | unser* | ihre | ihren | seine | seinen
+many = [/einige/ein paar/mehrere] dutzende | [einige/ein paar/mehrere] dutzend | hunderte |
+    [ein paar/einige] hundert
+before_it = davor | vorher | zuvor
 """,
 )

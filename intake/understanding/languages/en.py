@@ -391,5 +391,10 @@ forwarded = forwarded message | begin forwarded message
 forward_ask = what follows | order this | order these | place this order | this lot please | order the following
 c.want = we're out of | we are out of | we're short of | we are short of | running low on | i'm out of | run out of
 not_po = vat | vat no | vat number | company no | company number | registration no | reg no | iban
+c.parcel_where = and my parcel ? | and my order ? | and my delivery ? | my parcel ? | my order ? | my delivery ? |
+    my package ? | our delivery ? | our order ?
+whose = my | our | her | his | their
+many = [/some/a few/several] dozens of | a few dozen | several dozen | some dozen | hundreds of | [some/a few] hundred
+before_it = before | beforehand
 """,
 )

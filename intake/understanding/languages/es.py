@@ -342,5 +342,11 @@ po = pedido de compra | orden de compra nº | nuestro nº de pedido | nuestro n�
 po = ref nuestra | ref. nuestra | nuestra ref. | referencia nuestra
 set_to = que sean | ponlos | ponlas | ponedlos | ponedlas | pónmelos | pónmelas | ponédmelos | ponédmelas | hazlos |
     déjalos en | déjalas en | dejadlos en | dejadlas en | súbelos a | súbelas a | bájalos a | bájalas a
+c.parcel_where = mi paquete ? | mi pedido ? | mi envío ? | nuestro pedido ? | mi encargo ?
+c.arrived = han llegado | ha llegado | me han llegado | me ha llegado | nos ha llegado | han venido | ha venido |
+    me vino | vinieron
+whose = mis | nuestros | nuestras | sus
+many = [unas/algunas/varias] [decenas/docenas] de | [unos/algunos/varios] [cientos/centenares] de
+before_it = anterior | antes | de antes
 """,
 )

@@ -263,7 +263,8 @@ c.pay_about = moyens de paiement | modes de paiement | mode de paiement | commen
     mal facturé | paiement n'a pas | erreur de paiement | conditions de paiement
 c.paid_notice = j'ai payé | nous avons payé | virement effectué | paiement effectué | j'ai réglé | nous avons réglé |
     virement envoyé | avis de paiement | facture réglée | règlement effectué | avis de virement
-c.stock = en stock | disponible* | avez-vous | vous avez | vendez-vous | vous vendez | faites-vous | reste-t-il |
+c.stock = en stock | disponible* | avez-vous | vous avez | vendez-vous | vous vendez | faites-vous | vous faites |
+    reste-t-il |
     il reste | dispo | rupture | de retour | auriez-vous | est-ce que vous avez | y a-t-il
 c.price = prix | combien coûte | combien coûtent | coûte | coûtent | tarif* | combien | devis | remise | réduction |
     c'est combien | ça coûte
@@ -333,5 +334,10 @@ po = n/réf | nos réf | nos références | bdc | bon de commande n° | notre co
 po = notre réf | nos réf | réf interne
 next = en huit
 set_to = mettez-en | mets-en | passez-les à | passe-les à | faites-en | portez-les à | mettez-les à | mets-les à
+c.parcel_where = mon colis ? | ma commande ? | ma livraison ? | mon paquet ? | notre commande ? | notre colis ? |
+    notre livraison ?
+whose = mes | nos | ses | leurs
+many = [des/quelques/plusieurs] [dizaines/douzaines/centaines] de | quelques [dizaines/douzaines/centaines] d'
+before_it = d'avant | précédent | avant
 """,
 )

@@ -330,5 +330,11 @@ po = ordine d'acquisto | ordine di acquisto | oda | ns ordine | ns. ordine | nos
     nostro rif | nostro riferimento | ordine interno | buono d'ordine | nostro numero d'ordine
 set_to = fatele | fateli | fatelo | fatela | fatene | fanne | falle | falli | mettine | mettetene | portatele a |
     portateli a | portali a | portale a | diventano | che siano
+c.parcel_where = il mio pacco ? | il mio ordine ? | mio pacco ? | la mia consegna ? | il nostro ordine ? |
+    la nostra consegna ?
+c.arrived = è arrivat* | sono arrivat*
+whose = i miei | le mie | i nostri | le nostre | i suoi | le sue | miei | mie | nostri | nostre | suoi | sue
+many = [alcune/diverse/parecchie] [decine/dozzine] di | decine di | dozzine di | [/alcune] centinaia di
+before_it = prima | precedente
 """,
 )

@@ -303,5 +303,11 @@ forwarded = doorgestuurd bericht | begin doorgestuurd bericht
 forward_ask = bestel dit | dit bestellen | het volgende bestellen | wat volgt
 c.want = ons ontbreekt | we missen nog | wij missen nog
 not_po = btw | btw-nummer | kvk | kvk-nummer | iban
+c.parcel_where = mijn pakket ? | mijn pakje ? | mijn bestelling ? | mijn levering ? | onze bestelling ? |
+    onze levering ?
+c.arrived = kwamen aan | kwam
+whose = mijn | onze | haar | zijn | hun
+many = [/enkele/een paar] tientallen | [enkele/een paar] dozijn | [/enkele] honderden | een paar honderd
+before_it = ervoor | daarvoor | tevoren
 """,
 )

@@ -331,5 +331,11 @@ po = nota de encomenda | ordem de compra | n/ref | n/encomenda | nossa referênc
     requisição | requisição n | requisição nº | encomenda interna | nosso pedido | nossa ordem
 po = ref nossa | ref. nossa | nossa ref.
 set_to = que sejam | ponha-os | ponha-as | fiquem | passem a | passe para | deixe em | ficam
+c.parcel_where = a minha encomenda ? | minha encomenda ? | o meu pedido ? | meu pedido ? | meu pacote ? |
+    a nossa encomenda ?
+c.arrived = veio | vieram
+whose = meus | minhas | nossos | nossas | seus | suas
+many = [umas/algumas/várias] [dezenas/dúzias/centenas] de
+before_it = anterior | antes
 """,
 )
