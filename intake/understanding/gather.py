@@ -72,7 +72,7 @@ class Gatherer:
         return next((line for line in reversed(self._out.lines) if not line.dropped), None)
 
     def _take(self, piece: Piece) -> None:
-        self._thing_in_sizes(piece)
+        self._narrowing.thing_in_sizes(piece)
         if not piece.has_content and not self._named_by_unit(piece):
             self._take_bare(piece)
         elif self._measured_anew(piece):
@@ -112,18 +112,6 @@ class Gatherer:
             atom.tags |= {"thing"}
         piece.unit = ""
         return True
-
-    def _thing_in_sizes(self, piece: Piece) -> None:
-        """`2 buckets, 10 l`: with nothing but a size behind it, a word for a pack that the shop sells is the thing."""
-        telling = [atom for atom in piece.atoms if not atom.idle and atom.kind not in ("func", "count")]
-        units = [atom for atom in telling if atom.kind == "unit" and atom.known]
-        if len(units) != 1 or len(telling) < 2 or telling[0] is not units[0]:
-            return
-        if not all(atom.kind == "size" and atom.known for atom in telling[1:]):
-            return
-        if self._resolver.having_all(self._resolver.weigh([replace(piece, atoms=telling)])):
-            units[0].tags |= {"thing"}
-            piece.unit = ""
 
     def _take_bare(self, piece: Piece) -> None:
         """A piece of only a quantity: it completes or corrects the line before."""

@@ -92,6 +92,18 @@ class Narrowing:
         line.pieces.append(piece)
         return True
 
+    def thing_in_sizes(self, piece: Piece) -> None:
+        """`2 buckets, 10 l`: with nothing but a size behind it, a word for a pack that the shop sells is the thing."""
+        telling = [atom for atom in piece.atoms if not atom.idle and atom.kind not in ("func", "count")]
+        units = [atom for atom in telling if atom.kind == "unit" and atom.known]
+        if len(units) != 1 or len(telling) < 2 or telling[0] is not units[0]:
+            return
+        if not all(atom.kind == "size" and atom.known for atom in telling[1:]):
+            return
+        if self._resolver.having_all(self._resolver.weigh([replace(piece, atoms=telling)])):
+            units[0].tags |= {"thing"}
+            piece.unit = ""
+
     def by_number(self, piece: Piece, after: Piece | None, line: Line) -> bool:
         """`eau de rose, the 400 - 1`: of two numbers behind a thing the first is the size that tells it apart."""
         if line.item is not None or line.count is not None or piece.unit or piece.count is None or after is None:

@@ -174,15 +174,10 @@ class Cutter:
             self._close({"ref"})
             return
         article = atom.count is not None and atom.count.kind in ("one", "vague")
-        if not article and self._orders():
-            self._now.count = None
-            self._close({"colon"})
-        if self._is_better_count(atom, article):
+        if not article:
+            self._close_order_named()
+        if self._is_better_count(article):
             self._now.trailing = self._now.has_content
-            self._now.count = atom.count
-            self._now.atoms.append(atom)
-            return
-        if self._now.count is not None and self._now.count.kind == "one" and not self._now.has_content:
             self._now.count = atom.count
             self._now.atoms.append(atom)
             return
@@ -204,18 +199,19 @@ class Cutter:
         self._now.count = atom.count
         self._now.atoms.append(atom)
 
-    def _is_better_count(self, atom: Atom, article: bool) -> bool:
-        """Return whether a number takes the place of an article: `du pain x2`."""
+    def _is_better_count(self, article: bool) -> bool:
+        """Return whether a number takes the place of an article: `a ... dozen`, `du pain x2`."""
         now = self._now
-        return not article and now.times and now.count is not None and now.count.kind in ("one", "vague")
+        if now.count is None or now.count.kind not in ("one", "vague"):
+            return False
+        return (now.count.kind == "one" and not now.has_content) or (now.times and not article)
 
-    def _orders(self) -> bool:
-        """Return whether an order was named and now comes what is in it: `un pedido de 2 cajas`."""
+    def _close_order_named(self) -> None:
+        """End the piece where an order was named and now comes what is in it: `un pedido de 2 cajas`."""
         last = next((one for one in reversed(self._now.atoms) if one.kind != "func"), None)
-        joint = self._now.atoms[-1] if self._now.atoms else None
-        return (
-            last is not None and joint is not None and "order noun" in last.tags and bool(joint.roles & {"of", "prep"})
-        )
+        if last is not None and "order noun" in last.tags and self._now.atoms[-1].roles & {"of", "prep"}:
+            self._now.count = None
+            self._close({"colon"})
 
     def _names_thing(self, place: int) -> bool:
         """Return whether a thing of the shop stands here (`10 kids toothpastes`, not `10 kids and ...`)."""
