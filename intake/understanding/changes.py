@@ -8,14 +8,16 @@ from decimal import Decimal
 
 from intake.understanding.amounts import find_unit
 from intake.understanding.choices import Choosing
+from intake.understanding.confidence import standing_signs
 from intake.understanding.lines import Gathered, Line
 from intake.understanding.narrowing import Narrowing
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Resolver
-from intake.understanding.settle import Settler
+from intake.understanding.settle import Amount, Settler
 from intake.understanding.shapes import Ask, Choice, LineRead
 
 MORE = frozenset({"more", "another", "add"})
+_LOOSELY = {"said": 1.0, "loosely": 1.0}
 ALTERS = frozenset({"only", "correct", "set_to", "raise", "lower", "instead_of", "swap", "double"})
 
 
@@ -71,7 +73,8 @@ class Changer:
                 continue
             chosen = Outcome(lines=standing)
             one = standing[self._with_choices(chosen, line, places)[0]]
-            back = replace(self._going_back(one, line), spans=self._settler.spans(line), confidence=0.9)
+            signs = {**standing_signs(line, line.unit), "goes back": 1.0}
+            back = replace(self._going_back(one, line), spans=self._settler.spans(line), signs=signs)
             if not any(kept.sku == back.sku and kept.options == back.options for kept in outcome.lines):
                 outcome.lines.append(back)
                 outcome.said.append(back)
@@ -166,7 +169,8 @@ class Changer:
         elif "double" in line.roles:
             quantity *= 2
         options = {name: tuple(kept) for name, kept in choices.items() if kept}
-        changed = LineRead(standing.sku, quantity, unit, options, self._settler.spans(line), 0.9)
+        signs = {**standing_signs(line, unit), "altered": 1.0}
+        changed = LineRead(standing.sku, quantity, unit, options, self._settler.spans(line), signs=signs)
         outcome.altered = outcome.altered or changed.quantity != standing.quantity or options != dict(standing.options)
         outcome.lines[place] = changed
         outcome.said.append(changed)
@@ -177,7 +181,7 @@ class Changer:
             if line.sku == read.sku and dict(line.options) == dict(read.options):
                 total = self._total(line, read)
                 if total is not None:
-                    outcome.lines[place] = replace(line, quantity=total[0], unit=total[1], spans=read.spans)
+                    outcome.lines[place] = replace(read, quantity=total[0], unit=total[1])
                     return
         outcome.lines.append(read)
 
@@ -220,7 +224,8 @@ class Changer:
         )
         if item.factor(unit) is None:
             unit = item.unit
-        new = LineRead(item.sku, quantity, unit, options, self._settler.spans(line), 0.9)
+        signs = {**self._settler.signs(line, Amount(quantity, unit)), "altered": 1.0}
+        new = LineRead(item.sku, quantity, unit, options, self._settler.spans(line), signs=signs)
         outcome.lines[place] = new
         outcome.said.append(new)
         outcome.altered = True
@@ -254,7 +259,8 @@ class Changer:
                 continue
             options = outcome.lines[place].options
             kept = {name: chosen for name, chosen in options.items() if self._keeps(better, name, chosen)}
-            new = replace(outcome.lines[place], sku=self._index.items[better].sku, options=kept, confidence=0.85)
+            signs = {**standing_signs(line, line.unit), "compared": 1.0}
+            new = replace(outcome.lines[place], sku=self._index.items[better].sku, options=kept, signs=signs)
             outcome.lines[place] = new
             outcome.said.append(new)
             outcome.altered = True
@@ -279,7 +285,8 @@ class Changer:
                 continue
             choices = {name: list(kept) for name, kept in line.options.items()}
             self._choosing.apply(choices, item, wishes)
-            outcome.lines[place] = replace(line, options={name: tuple(kept) for name, kept in choices.items()})
+            options = {name: tuple(kept) for name, kept in choices.items()}
+            outcome.lines[place] = replace(line, options=options, signs=_LOOSELY)
             outcome.said.append(outcome.lines[place])
             outcome.altered = True
 
@@ -287,7 +294,7 @@ class Changer:
         """A lone number sets the only line there is ("actually just one")."""
         if len(outcome.lines) == 1 and piece.count is not None and piece.count.value > 0:
             line = outcome.lines[0]
-            outcome.lines[0] = replace(line, quantity=piece.count.value)
+            outcome.lines[0] = replace(line, quantity=piece.count.value, signs=_LOOSELY)
             outcome.said.append(outcome.lines[0])
             outcome.altered = outcome.altered or piece.count.value != line.quantity
 

@@ -13,14 +13,14 @@ from typing import Any
 from core.domain.catalogue import Catalogue
 from core.domain.customers import Customer
 from intake.understanding.comprehension import Comprehension
+from intake.understanding.confidence import message_signs, message_sure, rated
 from intake.understanding.explain import explain
 from intake.understanding.faq import faq_from_json
 from intake.understanding.message import Message, MessageReader, TooLong
-from intake.understanding.own_words import describes, named_thing, sold_as, with_words
+from intake.understanding.own_words import coded, describes, named_thing, own_codes, sold_as, with_words
 from intake.understanding.results import Context
 from intake.understanding.shapes import Ask, Explanation, LineRead, Request, Step, Understanding, line_from_json
 from intake.understanding.shop import Shop
-from intake.understanding.words import squash
 
 MAX_TEXT = 65_536
 _OWN_SHOPS = 256
@@ -100,19 +100,21 @@ class Engine:
         read.run()
         ship_to, where = read.ship_to()
         asks = [*read.outcome.asks, *([where] if where else [])]
+        around = message_signs(message, read.gathered, read.purpose, asks, read.unknown)
+        said = tuple(rated(line, around) for line in read.outcome.said)
         return Understanding(
             id=request.id,
             intent=read.intent,
             intents=read.intents,
-            lines=tuple(read.outcome.lines),
+            lines=tuple(rated(line, around) for line in read.outcome.lines),
             requested_date=read.wanted_on(),
             po_number=read.po_number(),
             ship_to=ship_to,
             must_ask=tuple(asks),
             unknown=tuple(dict.fromkeys(read.unknown)),
             language=message.language,
-            confidence=self._sure(read, asks),
-            said=tuple(read.outcome.said),
+            confidence=message_sure(said, around),
+            said=said,
         ), read
 
     def _read(self, request: Request, text: str, customer: Customer | None) -> Message:
@@ -130,17 +132,6 @@ class Engine:
             )
         last = given.get("last_order") or (customer.last_order if customer is not None else ())
         return Context(_lines(given.get("draft")), _lines(given.get("order")), _lines(last), question)
-
-    @staticmethod
-    def _sure(read: Comprehension, asks: Sequence[Ask]) -> float:
-        scores = sorted((score for score in read.purpose.scores.values() if score > 0), reverse=True)
-        if not scores:
-            return 0.3
-        margin = (scores[0] - (scores[1] if len(scores) > 1 else 0.0)) / scores[0]
-        sure = 0.6 + 0.38 * min(1.0, margin + 0.2)
-        for line in read.outcome.said:
-            sure = min(sure, line.confidence)
-        return round(sure * (0.8 if asks or read.unknown else 1.0), 3)
 
     def numbers(self, text: str) -> frozenset[Decimal]:
         """Return the numbers that are said in a text, in figures or in words."""
@@ -172,17 +163,11 @@ class Engine:
 
     def item_of(self, code: str, customer: str | None = None) -> str | None:
         """Return the SKU of a whole code: the customer's own part number, else ours, a GTIN or a supplier's number."""
-        wanted = squash(code)
         who = (customer or "").casefold()
-        if who in self._customers:
-            theirs = self._part_numbers.get(who)
-            if theirs is None:
-                known = self._customers[who].part_numbers
-                theirs = self._part_numbers[who] = {squash(one): sku for one, sku in known.items()}
-            if wanted in theirs:
-                return theirs[wanted]
-        place = self._shop.index.codes.get(wanted)
-        return None if place is None else self._shop.index.items[place].sku
+        theirs = self._part_numbers.get(who)
+        if theirs is None and who in self._customers:
+            theirs = self._part_numbers[who] = own_codes(self._customers[who].part_numbers)
+        return coded(self._shop, code, theirs or {})
 
     def alternatives(self, text: str) -> tuple[str, ...]:
         """Return the items nearest to words that name nothing in the catalogue, best first, three at most."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from intake.understanding.atoms import Atom
 from intake.understanding.catalogue_index import CatalogueIndex
 from intake.understanding.comprehension import Comprehension
+from intake.understanding.confidence import line_doubts, message_doubts, message_signs
 from intake.understanding.lines import Line
 from intake.understanding.message import Message
 from intake.understanding.pieces import Piece
@@ -38,7 +39,7 @@ def explain(understanding: Understanding, read: Comprehension, index: CatalogueI
             "Things that were named", tuple(row for line in read.gathered.lines for row in _line(line, message, index))
         ),
         Step("Taken back or ruled out", tuple(_taken_back(read, message, index))),
-        Step("Result", tuple(_result(understanding))),
+        Step("Result", tuple(_result(understanding, read))),
     ]
     return Explanation(understanding, tuple(step for step in steps if step.rows))
 
@@ -121,8 +122,10 @@ def _taken_back(read: Comprehension, message: Message, index: CatalogueIndex) ->
     return rows
 
 
-def _result(understanding: Understanding) -> list[str]:
-    rows = [f"{understanding.intent}, sure {understanding.confidence:.0%}"]
+def _result(understanding: Understanding, read: Comprehension) -> list[str]:
+    around = message_signs(read.message, read.gathered, read.purpose, understanding.must_ask, understanding.unknown)
+    why = _because(message_doubts(understanding.said, around))
+    rows = [f"{understanding.intent}, sure {understanding.confidence:.0%}{why}"]
     for line in understanding.lines:
         options = "; ".join(
             f"{name}: "
@@ -130,7 +133,10 @@ def _result(understanding: Understanding) -> list[str]:
             for name, chosen in line.options.items()
         )
         told = f" ({options})" if options else ""
-        rows.append(f"{decimal_text(line.quantity)} {line.unit} {line.sku}{told}, sure {line.confidence:.0%}")
+        amount = decimal_text(line.quantity)
+        rows.append(
+            f"{amount} {line.unit} {line.sku}{told}, sure {line.confidence:.0%}{_because(line_doubts(line, around))}"
+        )
     rows.extend(
         f"asked about {ask.about}: {ask.text!r} {', '.join(ask.candidates[:4])}" for ask in understanding.must_ask
     )
@@ -143,6 +149,10 @@ def _result(understanding: Understanding) -> list[str]:
         if value:
             rows.append(f"{name}: {value}")
     return rows
+
+
+def _because(doubts: Sequence[str]) -> str:
+    return f": {', '.join(doubts)}" if doubts else ""
 
 
 def _text(message: Message, span: tuple[int, int]) -> str:

@@ -152,3 +152,17 @@ def sold_as(shop: Shop, words: str) -> tuple[str, ...]:
     if (code := squash(words)) in shop.index.codes:
         places.add(shop.index.codes[code])
     return tuple(shop.index.items[place].sku for place in sorted(places))
+
+
+def own_codes(part_numbers: Mapping[str, str]) -> dict[str, str]:
+    """Return a customer's part numbers as they are compared."""
+    return {squash(code): sku for code, sku in part_numbers.items()}
+
+
+def coded(shop: Shop, code: str, theirs: Mapping[str, str]) -> str | None:
+    """Return the SKU of a whole code. theirs: the customer's own codes as they are compared; they go first."""
+    wanted = squash(code)
+    if wanted in theirs:
+        return theirs[wanted]
+    place = shop.index.codes.get(wanted)
+    return None if place is None else shop.index.items[place].sku

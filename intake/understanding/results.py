@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from intake.understanding.answers import Answer, Answerer, complete_itself
 from intake.understanding.changes import Changer, Outcome
@@ -144,7 +144,7 @@ class Result:
         lines = answerer.complete(Answer(asked.lines, pieces, roles, question))
         outcome = Changer(self._shop.resolver, self._shop.choosing, asking).fresh(Gathered(lines=lines))
         spans = (self._message.chars((0, len(self._message.tokens))),) if self._message.tokens else ()
-        said = [LineRead(one.sku, one.quantity, one.unit, one.options, spans, one.confidence) for one in outcome.said]
+        said = [replace(one, spans=spans, signs={**one.signs, "answered": 1.0}) for one in outcome.said]
         words = " ".join(self._message.text.split())[:200]
         asks = [Ask(one.about, words, one.candidates, one.quantity, one.unit, one.option) for one in outcome.asks]
         beside = self._changer.fresh(Gathered(lines=more))

@@ -8,19 +8,18 @@ from decimal import Decimal
 
 from core.domain.catalogue import Item
 from intake.understanding.amounts import COUNTED, MEASURES, convert, find_unit, is_measured, unit_kind, units_of
+from intake.understanding.confidence import line_signs
 from intake.understanding.features import features, number_text
 from intake.understanding.judging import is_of_a_kind
 from intake.understanding.lines import Line
 from intake.understanding.resolve import Resolver
 from intake.understanding.shapes import Ask, LineRead
-from intake.understanding.words import stem, tokenize
+from intake.understanding.words import tokenize
 
 HUGE = Decimal(1_000_000)
 # A weight or a volume is a quantity; a length may as well be a size that the shop writes otherwise.
 WEIGHED = frozenset(unit for unit, (base, _) in MEASURES.items() if base != "mm")
 MANY_CANDIDATES = 12
-# A line that rests on a word that is not the merchant's own is read back before it binds.
-FOREIGN = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,8 @@ class Settler:
         if asks:
             return None, asks
         options = {name: tuple(choices) for name, choices in line.choices.items() if choices}
-        return LineRead(item.sku, amount.quantity, amount.unit, options, self.spans(line), self._sure(line, amount)), []
+        signs = self.signs(line, amount)
+        return LineRead(item.sku, amount.quantity, amount.unit, options, self.spans(line), signs=signs), []
 
     def words(self, line: Line) -> str:
         """Return the words that made a line."""
@@ -313,20 +313,6 @@ class Settler:
 
     # how sure -----------------------------------------------------------------------------------------------------
 
-    def _sure(self, line: Line, amount: Amount) -> float:
-        sure = 0.98 * min(1.0, 0.55 + 0.45 * line.finding.share)
-        sure -= 0.0 if line.finding.exact else 0.05
-        sure -= 0.05 if line.finding.plain else 0.0
-        sure -= 0.04 if line.inherited else 0.0
-        sure -= 0.03 if amount.implied else 0.0
-        if self._is_foreign(line):
-            sure = min(sure, FOREIGN)
-        fuzzy = min((k for one in line.finding.weighed if one.firm for _, k in one.keys[:1]), default=1.0)
-        return round(max(0.05, sure - 0.3 * (1 - fuzzy)), 3)
-
-    def _is_foreign(self, line: Line) -> bool:
-        """Return whether a word of the line is not the merchant's own, in the item's names or its values."""
-        spoken = [part for piece in line.pieces for atom in piece.atoms for part in atom.parts]
-        spoken += [one.part for one in line.finding.weighed]
-        item = line.item
-        return item is not None and any(part.foreign and not self._index.has(item, stem(part.word)) for part in spoken)
+    def signs(self, line: Line, amount: Amount) -> dict[str, float]:
+        """Return what speaks for and against a line."""
+        return {**line_signs(line, self._index, unit=amount.unit, implied=amount.implied), "said": 1.0}

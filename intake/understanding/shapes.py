@@ -39,7 +39,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class LineRead:
-    """One order line and the words of the message that made it."""
+    """One order line and the words of the message that made it. signs: what speaks for and against it."""
 
     sku: str
     quantity: Decimal
@@ -47,6 +47,7 @@ class LineRead:
     options: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
     spans: tuple[Span, ...] = ()
     confidence: float = 1.0
+    signs: Mapping[str, float] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
