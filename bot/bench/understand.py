@@ -70,7 +70,8 @@ def _reliability(report: Report) -> None:
         table = reliability(judged)
         for step in table.steps:
             report.add(f"reliability, {what} said {step.said:.2f} ({step.count})", step.right, "right")
-        report.add(f"reliability, {what}: expected calibration error", table.error, "", "<= 0.05")
+        goal = "<= 0.05" if what == "lines" else ""
+        report.add(f"reliability, {what}: expected calibration error", table.error, "", goal)
         sure = [right for said, right in judged if said >= SURE]
         report.add(f"reliability, {what} at least {SURE:.0%} sure", sum(sure) / max(1, len(sure)), "right")
 
