@@ -53,7 +53,7 @@ def number_text(value: Decimal) -> str:
     return "0" if text in ("-0", "") else text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # Never changed; frozen, the many of a message would take long to make.
 class Feature:
     """One comparable part of a phrase. start, end: the tokens that make it. bare: a size without its measure.
 

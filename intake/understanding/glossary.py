@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from itertools import islice, pairwise, product
 
 from intake.understanding.features import Feature
-from intake.understanding.glossaries.foods import FOODS
-from intake.understanding.glossaries.home import HOME
-from intake.understanding.glossaries.qualities import QUALITIES
-from intake.understanding.glossaries.work import WORK
 from intake.understanding.languages.lexicon import lexicon
-from intake.understanding.thesaurus.rows import rows
-from intake.understanding.words import MARK, WORD, Token, fold, stem, tokenize
+from intake.understanding.meanings import CODES, Form, glossary, shared
+from intake.understanding.words import MARK, Token, stem
 
-CODES = ("en", "de", "fr", "es", "it", "nl", "pt")
-_SMALL = frozenset(
-    {"de", "du", "des", "d", "la", "le", "les", "el", "los", "las", "l", "di", "da", "do", "del", "della", "dei", "al"}
-    | {"alla", "a", "au", "aux", "of", "the", "for", "para", "per", "pour", "für", "fur", "van", "voor", "zum", "dos"}
-    | {"das"}
-)
+__all__ = ["CODES", "Translator", "glossary", "phrase_of"]
+
 _COMPOUNDING = frozenset(("de", "nl"))
 _JOINTS = ("", "s", "n", "en", "es", "e")
 _VARIANTS = 12
@@ -31,104 +23,6 @@ _HEAD = 4
 _MOST_WORDS = 20_000
 # With fewer small words than these a message may be in any language: `2 tijeras`.
 _TELLING = 2
-# How words end in the singular and in the plural, where the stem alone does not see it.
-_PLURALS: dict[str, tuple[tuple[str, str], ...]] = {
-    "en": (("y", "ies"), ("fe", "ves"), ("f", "ves"), ("", "s"), ("", "es")),
-    "de": (("", "er"), ("", "e"), ("", "en"), ("", "s")),
-    "fr": (("al", "aux"), ("eau", "eaux"), ("", "s"), ("", "x")),
-    "es": (("z", "ces"), ("", "s"), ("", "es")),
-    "it": (("io", "i"), ("co", "chi"), ("go", "ghi"), ("ca", "che"), ("ga", "ghe"), ("cia", "ce"), ("gia", "ge")),
-    "nl": (("", "s"), ("", "en"), ("f", "ven"), ("s", "zen")),
-    "pt": (
-        ("ao", "oes"),
-        ("ao", "aes"),
-        ("m", "ns"),
-        ("el", "eis"),
-        ("al", "ais"),
-        ("ol", "ois"),
-        ("l", "is"),
-        ("", "s"),
-    ),
-}
-
-Form = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """One row: the forms of a meaning by language, and all its words as they are written."""
-
-    forms: Mapping[str, tuple[Form, ...]]
-    texts: frozenset[str]
-
-
-class Glossary:
-    """All rows, and which meanings a form has in a language."""
-
-    def __init__(self, rows: Sequence[str]) -> None:
-        self.meanings: list[Meaning] = []
-        self.of: dict[str, dict[str, list[tuple[Form, int]]]] = {code: defaultdict(list) for code in CODES}
-        self.written: dict[str, set[str]] = {code: set() for code in CODES}
-        self.spelled: dict[str, dict[str, set[str]]] = {code: defaultdict(set) for code in CODES}
-        for row in rows:
-            self._add(row)
-
-    def _add(self, row: str) -> None:
-        forms: dict[str, tuple[Form, ...]] = {}
-        for code, cell in zip(CODES, row.split("|"), strict=True):
-            words = [word.strip() for word in cell.split(",") if word.strip()]
-            forms[code] = tuple(dict.fromkeys(form for word in words if (form := self._index(code, word))))
-            self.written[code].update(fold(word) for word in words)
-        texts = [token.text for token in tokenize(row.replace("|", " ")) if token.kind == WORD]
-        self.meanings.append(
-            Meaning(forms, frozenset(said for text in texts for said in (text, f"{text}s", f"{text}n")))
-        )
-
-    def _index(self, code: str, word: str) -> Form:
-        """Note a word, and its plural where that has another stem; return it as stems."""
-        texts = [token.text for token in tokenize(word) if token.kind == WORD]
-        for text in texts:
-            self.spelled[code][stem(text)].add(text)
-        first, *rest = [text for text in texts if text not in _SMALL] or [""]
-        if not first:
-            return ()
-        behind = tuple(map(stem, rest))
-        for said in dict.fromkeys(map(stem, (first, *_plurals(code, first)))):
-            entry = ((said, *behind), len(self.meanings))
-            if entry not in self.of[code][said]:
-                self.of[code][said].append(entry)
-        return (stem(first), *behind)
-
-    def says(self, code: str, part: Feature) -> bool:
-        """Return whether a word is a form of a known one and has not only its stem by chance."""
-        return any(_alike(part.word, word) for word in self.spelled[code].get(part.key, (part.word,)))
-
-
-def _plurals(code: str, word: str) -> list[str]:
-    """Return the plurals of a folded word where its language forms them so."""
-    return [word[: len(word) - len(one)] + many for one, many in _PLURALS[code] if word.endswith(one)]
-
-
-def shared(one: str, other: str) -> int:
-    """Return how many letters two words have in common from their beginning."""
-    same = 0
-    for left, right in zip(one, other, strict=False):
-        if left != right:
-            break
-        same += 1
-    return same
-
-
-def _alike(one: str, other: str) -> bool:
-    same = shared(one, other)
-    return one == other or (same >= 3 and same >= min(len(one), len(other)) - 2)
-
-
-@lru_cache(maxsize=1)
-def glossary() -> Glossary:
-    """Return the compiled glossary."""
-    written = "\n".join((QUALITIES, FOODS, HOME, WORK)).splitlines()
-    return Glossary([row for row in (*written, *rows()) if row.strip()])
 
 
 class Translator:
@@ -150,6 +44,8 @@ class Translator:
         self._glossary = glossary()
         self._targets: dict[int, tuple[Form, ...]] = {}
         self._kinds: set[int] = set()
+        self._backwards: list[tuple[str, str]] = []
+        self._order: dict[str, int] = {}
 
     def writes(self, part: Feature) -> bool:
         """Return whether the catalogue writes this word, in another number or gender perhaps."""
@@ -210,8 +106,11 @@ class Translator:
     ) -> Iterator[tuple[Form, str]]:
         """Yield the forms that stand here, longest first."""
         found: dict[Form, str] = {}
+        known = self._glossary.said(parts[place].key)
+        if not known:
+            return
         for code in languages:
-            for form, _ in self._glossary.of[code].get(parts[place].key, ()):
+            for form, _ in known[code].of if code in known else ():
                 run = parts[place : place + len(form)]
                 if form in found or tuple(one.key for one in run) != form or not _together(run, tokens):
                     continue
@@ -225,7 +124,7 @@ class Translator:
         if len(whole) == 1 and part.key in known:
             also = tuple(dict.fromkeys(target[0] for target in targets if len(target) == 1 and target[0] != part.key))
             return replace(part, also=also, foreign=self._written((also or (part.key,))[:1]))
-        several = bool(code) and part.word not in self._glossary.written[code] and len(whole) == 1
+        several = bool(code) and not self._glossary.writes(code, part.word) and len(whole) == 1
         made = Feature(part.key, part.start, whole[-1].end, word=part.word, several=several)
         if self._rivals(code, tuple(one.key for one in whole)):
             either = tuple(dict.fromkeys(min(form, key=self._held) for form in targets))[:_VARIANTS]
@@ -242,7 +141,7 @@ class Translator:
 
     def _rivals(self, code: str, form: Form) -> bool:
         """Return whether words name different things of this catalogue, so that either may be meant."""
-        meant = [number for one, number in self._glossary.of.get(code, {}).get(form[0], ()) if one == form]
+        meant = [number for one, number in self._glossary.of(code, form[0]) if one == form]
         found = [set(targets) for number in meant if (targets := self._in_catalogue(number))]
         kinds = bool(found) and all(number in self._kinds for number in meant if self._in_catalogue(number))
         return kinds or any(not one & other for one, other in pairwise(found))
@@ -251,23 +150,33 @@ class Translator:
         """Return the compounds of the catalogue that are kinds of a thing: an Edelstahlschraube is a Schraube."""
         if self._home not in _COMPOUNDING or len(self._spelled) > _MOST_WORDS:
             return ()
-        forms = self._glossary.meanings[number].forms.get(self._home, ())
-        heads = {word for form in forms if len(form) == 1 for word in self._glossary.spelled[self._home][form[0]]}
+        forms = self._glossary.meaning(number).forms.get(self._home, ())
+        heads = {word for form in forms if len(form) == 1 for word in self._glossary.spelled(self._home, form[0])}
         heads = {said for head in heads if len(head) >= _HEAD for said in (head, f"{head}n")}
-        found = [
-            (key,)
-            for key, words in self._spelled.items()
-            if any(len(word) > len(head) + 2 and word.endswith(head) for word in words for head in heads)
-        ]
+        ends = {place for head in heads for place in self._ending(head)}
+        found = [(self._backwards[place][1],) for place in ends]
+        found = sorted(dict.fromkeys(found), key=lambda form: self._order[form[0]])
         kinds = [form for form in found if form[0] in self._postings][:_VARIANTS]
         return tuple(kinds) if len(kinds) > 1 else ()
+
+    def _ending(self, head: str) -> Iterator[int]:
+        """Yield the places of the catalogue's words that end so and are longer by more than two letters."""
+        if not self._backwards:
+            self._order = {key: place for place, key in enumerate(self._spelled)}
+            self._backwards = sorted((word[::-1], key) for key, words in self._spelled.items() for word in words)
+        end = head[::-1]
+        place = bisect_left(self._backwards, (end,))
+        while place < len(self._backwards) and self._backwards[place][0].startswith(end):
+            if len(self._backwards[place][0]) > len(head) + 2:
+                yield place
+            place += 1
 
     def _written(self, form: Form) -> str:
         """Return how the catalogue writes words."""
         return " ".join(min(self._spelled.get(key) or {key}, key=lambda word: (len(word), word)) for key in form)
 
     def _targets_of(self, code: str, form: Form) -> tuple[Form, ...]:
-        meant = [number for one, number in self._glossary.of[code].get(form[0], ()) if one == form]
+        meant = [number for one, number in self._glossary.of(code, form[0]) if one == form]
         found = dict.fromkeys(target for number in meant for target in self._in_catalogue(number))
         found.pop(form, None)
         return tuple(found)
@@ -276,7 +185,7 @@ class Translator:
         """Return the forms of a meaning that the catalogue has, whole."""
         kept = self._targets.get(number)
         if kept is None:
-            by_language = self._glossary.meanings[number].forms
+            by_language = self._glossary.meaning(number).forms
             kept = tuple(form for form in by_language.get(self._home, ()) if self._has(form))
             others = [form for code, forms in by_language.items() if code != self._home for form in forms]
             kept = kept or tuple(
@@ -293,12 +202,13 @@ class Translator:
 
     def _is_other(self, form: Form) -> bool:
         """Return whether the catalogue's language has the word for another thing: French mascara is no `máscara`."""
-        known = self._glossary.written[self._home]
-        return len(form) == 1 and any(word in known for word in self._spelled.get(form[0], ()))
+        if len(form) > 1 or self._home not in CODES:
+            return False
+        return any(self._glossary.writes(self._home, word) for word in self._spelled.get(form[0], ()))
 
     def _spells(self, form: Form, number: int) -> bool:
         """Return whether a word of another language stands in the catalogue as it is written, and not only its stem."""
-        texts = self._glossary.meanings[number].texts
+        texts = self._glossary.meaning(number).texts
         return all(self._spelled.get(key, frozenset()) & texts for key in form)
 
     def _has(self, form: Form) -> bool:
@@ -318,16 +228,20 @@ class Translator:
         """Return what the two halves of a compound are called here: `Tomatensuppe` where the shop has tomato soup."""
         if len(word) < 8 or not _COMPOUNDING & set(languages):
             return ()
-        for code in languages:
-            if code not in _COMPOUNDING:
-                continue
-            for cut in range(len(word) - 3, 3, -1):
+        cuts = [cut for cut in range(len(word) - 3, 3, -1) if self._may_mean(word[cut:])]
+        for code in (one for one in languages if one in _COMPOUNDING and cuts):
+            for cut in cuts:
                 right = self._meant(code, word[cut:])
                 for left in self._left_half(code, word[:cut]) if right else ():
                     whole = next(((*left, *one) for one in right if self._has((*left, *one))), None)
                     if whole is not None:
                         return (whole,)
         return ()
+
+    def _may_mean(self, word: str) -> bool:
+        """Return whether a word means anything here, in whatever language."""
+        key = stem(word)
+        return bool(self._glossary.said(key)) or self._has((key,))
 
     def _meant(self, code: str, word: str) -> tuple[Form, ...]:
         """Return all that the catalogue calls what this word means, the word itself among it."""

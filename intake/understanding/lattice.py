@@ -170,11 +170,13 @@ class Lattice:
         between = range(one.end, two.start)
         if not one.word or not two.word or not 1 <= len(between) <= 2 or reading.parted(one.end, two.start):
             return []
+        if one.key not in self._index.postings or two.key not in self._index.postings:
+            return []
         joined = all(
             any(hit.role in ("of", "prep") and hit.language in reading.active for hit in reading.hits[at])
             for at in between
         )
-        if not joined or not {one.key, two.key} <= self._index.postings.keys():
+        if not joined:
             return []
         items = sorted(self._index.holding_all((one.key, two.key)))[:_NAMES]
         named = any(
@@ -200,12 +202,14 @@ class Lattice:
         first = reading.part_at.get(place)
         if first is None:
             return []
+        begin = reading.parts[first]
         edges: list[Atom] = []
         for table, longest, kind in (
             (self._index.phrases, self._index.longest, "item"),
             (self._options.phrases, self._options.longest, "option"),
         ):
-            edges.extend(self._phrase_edges(reading, first, table, longest, kind))  # type: ignore[arg-type]
+            if begin.key in longest or begin.also:
+                edges.extend(self._phrase_edges(reading, first, table, longest, kind))  # type: ignore[arg-type]
         return edges
 
     def _phrase_edges(
@@ -260,8 +264,7 @@ class Lattice:
             return []
         roles: dict[int, set[str]] = {}
         for hit in reading.hits[place]:
-            shapes = hit.role in SHAPING or hit.role.startswith("option.")
-            if shapes and hit.language in reading.active:
+            if hit.language in reading.active and (hit.role in SHAPING or hit.role.startswith("option.")):
                 roles.setdefault(hit.end, set()).add(hit.role)
         edges = [
             Atom("func", place, end, 1.2 * (end - place) - 0.1, roles=frozenset(names), parts=self._at(reading, place))

@@ -21,7 +21,7 @@ LANGUAGES: tuple[Language, ...] = (ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, DU
 BY_CODE = {language.code: language for language in LANGUAGES}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # Never changed; frozen, the many of a message would take long to make.
 class Hit:
     """A phrase of a language, found at tokens start to end (exclusive). value: what it stands for, if anything."""
 
@@ -40,13 +40,37 @@ class _Entry:
     value: int
 
 
+class _Branch:
+    """The phrases that begin with one word, in their order, and those of them that may go on with a second word."""
+
+    __slots__ = ("_after", "_alone", "_entries", "_starred")
+
+    def __init__(self, entries: Sequence[_Entry]) -> None:
+        self._entries = entries
+        self._alone = tuple(entry for entry in entries if not entry.rest)
+        self._starred = any(entry.rest and entry.rest[0].endswith("*") for entry in entries)
+        self._after: dict[str, tuple[_Entry, ...]] = {}
+        for second in {entry.rest[0] for entry in entries if entry.rest}:
+            self._after[second] = self._with(second)
+
+    def _with(self, second: str) -> tuple[_Entry, ...]:
+        return tuple(entry for entry in self._entries if not entry.rest or _fits(second, entry.rest[0]))
+
+    def before(self, second: str) -> Sequence[_Entry]:
+        """Return the phrases that may stand here before a second word."""
+        found = self._after.get(second)
+        if found is not None:
+            return found
+        return self._with(second) if self._starred else self._alone
+
+
 class Lexicon:
     """Every phrase of every language by its first word; words ending in `*` by their beginning."""
 
     def __init__(self, languages: Iterable[Language]) -> None:
         self._first: dict[str, list[_Entry]] = defaultdict(list)
         self._prefix: dict[str, list[_Entry]] = defaultdict(list)
-        self._seen: dict[str, tuple[_Entry, ...]] = {}
+        self._seen: dict[str, _Branch] = {}
         self.words: set[str] = set()
         self._stop: dict[str, set[str]] = {}
         for language in languages:
@@ -89,31 +113,33 @@ class Lexicon:
             if token.kind == BREAK or (token.kind == MARK and token.text not in self._first):
                 hits.append([])
                 continue
-            entries = self._entries(token.text)
+            branch = self._seen.get(token.text) or self._branch(token.text)
+            entries = branch.before(texts[place + 1] if place + 1 < len(texts) else "")
             hits.append([hit for entry in entries if (hit := _match(entry, texts, place)) is not None])
         return hits
 
-    def _entries(self, word: str) -> tuple[_Entry, ...]:
-        known = self._seen.get(word)
-        if known is None:
-            found = list(self._first.get(word, ()))
-            for length in range(3, min(len(word), 14) + 1):
-                found.extend(self._prefix.get(word[:length], ()))
-            known = tuple(found)
-            if len(self._seen) < 50_000:
-                self._seen[word] = known
-        return known
+    def _branch(self, word: str) -> _Branch:
+        found = list(self._first.get(word, ()))
+        for length in range(3, min(len(word), 14) + 1):
+            found.extend(self._prefix.get(word[:length], ()))
+        branch = _Branch(found)
+        if len(self._seen) < 50_000:
+            self._seen[word] = branch
+        return branch
+
+
+def _fits(text: str, word: str) -> bool:
+    """Return whether a word of a message is one of a phrase, where a `*` stands for any ending."""
+    return text == word or (word.endswith("*") and text.startswith(word[:-1]))
 
 
 def _match(entry: _Entry, texts: list[str], place: int) -> Hit | None:
     end = place + 1
-    for word in entry.rest:
-        if end >= len(texts):
-            return None
-        text = texts[end]
-        if text != word and not (word.endswith("*") and text.startswith(word[:-1])):
-            return None
-        end += 1
+    if entry.rest:
+        for word in entry.rest:
+            if end >= len(texts) or not _fits(texts[end], word):
+                return None
+            end += 1
     return Hit(place, end, entry.role, entry.language, entry.value)
 
 

@@ -10,6 +10,7 @@ from core.domain.catalogue import catalogue_from_json
 from intake.understanding import Engine, Understanding, request_from_json
 from intake.understanding.glossary import CODES, glossary
 from intake.understanding.thesaurus.rows import rows
+from intake.understanding.words import stem
 
 COLOUR = {
     "name": "Farbe",
@@ -147,4 +148,18 @@ def test_rows_are_whole() -> None:
     """Every row says its thing in all seven languages."""
     assert len(rows()) > 1200
     assert all(len(row.split("|")) == len(CODES) and all(cell.strip() for cell in row.split("|")) for row in rows())
-    assert len(glossary().meanings) > len(rows())
+    assert len(glossary()) > len(rows())
+
+
+def test_a_word_is_found_in_every_cell_that_has_it() -> None:
+    """Looking words up one by one finds what reading all rows finds, plurals and short words as well."""
+    compiled = glossary()
+    for number in range(0, len(compiled), 17):
+        for code, forms in compiled.meaning(number).forms.items():
+            for form in forms:
+                assert (form, number) in compiled.of(code, form[0]), (code, form)
+    loaves, clothes, oil = compiled.said(stem("paes")), compiled.said(stem("camisetas")), compiled.said(stem("huile"))
+    assert "pt" in loaves
+    assert "es" in clothes
+    assert any(form[-1] == stem("olive") for form, _ in oil["fr"].of)
+    assert any(form == (f"{stem('t')}s", stem("shirt")) for form, _ in compiled.of("en", "ts"))
