@@ -27,7 +27,7 @@ class Choosing:
     """Reads option values out of pieces."""
 
     def __init__(self, options: OptionIndex, index: CatalogueIndex) -> None:
-        self._options = options
+        self.options = options
         self._index = index
 
     def wishes(self, piece: Piece, item: int) -> list[Wish]:
@@ -61,7 +61,7 @@ class Choosing:
         if "after_not" not in piece.link:
             return False
         values = [self._offered(atom.values, item, exclude=True) for atom in piece.atoms if atom.kind == "option"]
-        return bool(values) and all(value and self._options.leaves_out(item, value.option) for value in values)
+        return bool(values) and all(value and self.options.leaves_out(item, value.option) for value in values)
 
     def strays(self, piece: Piece, item: int, other: int) -> list[Wish]:
         """Return values before the name in a piece that only the line before can have ("cheese, queso on the side")."""
@@ -88,8 +88,8 @@ class Choosing:
             return None
         names = {role[7:] for role in piece.roles if role.startswith("option.")}
         names |= {part.key for atom in piece.atoms if "option name" in atom.tags for part in atom.parts}
-        for option in self._options.of(item):
-            if not names & self._options.name_words(option.name):
+        for option in self.options.of(item):
+            if not names & self.options.name_words(option.name):
                 continue
             wanted = ("no", "none", "without") if "without" in piece.link else ("yes", "with")
             value = next((one.id for one in option.values if one.id in wanted), None)
@@ -104,16 +104,16 @@ class Choosing:
 
     def _offered(self, values: Sequence[Value], item: int, *, exclude: bool = False) -> Value | None:
         """Return the value that the item has; what is not wanted is looked for first where things are left out."""
-        having = [value for value in values if self._options.offers(item, value)]
-        return min(having, key=lambda value: self._options.leaves_out(item, value.option) != exclude, default=None)
+        having = [value for value in values if self.options.offers(item, value)]
+        return min(having, key=lambda value: self.options.leaves_out(item, value.option) != exclude, default=None)
 
     def _partial(self, run: list[Atom], item: int, *, exclude: bool, amount: str) -> list[Wish]:
         """Words that belong to one value only ("tomato" for "fresh tomato salsa")."""
         keys = [part.key for atom in run for part in atom.parts]
         fitting = [
             value
-            for value in self._options.words.get(keys[0], ())
-            if self._options.offers(item, value) and all(key in self._options.value_words[value] for key in keys)
+            for value in self.options.words.get(keys[0], ())
+            if self.options.offers(item, value) and all(key in self.options.value_words[value] for key in keys)
             if not all(self._index.having(key) for key in keys)
         ]
         if len(fitting) != 1:
@@ -123,7 +123,7 @@ class Choosing:
     def partial(self, piece: Piece) -> bool:
         """Return whether words of the piece are parts of option values."""
         return any(
-            self._may_be_part(atom) and any(part.key in self._options.words for part in atom.parts)
+            self._may_be_part(atom) and any(part.key in self.options.words for part in atom.parts)
             for atom in piece.atoms
         )
 
@@ -133,18 +133,18 @@ class Choosing:
             return True
         if piece.count.kind != "one" or item is None:
             return False
-        options = [self._options.option(item, wish.value.option) for wish in self.wishes(piece, item)]
+        options = [self.options.option(item, wish.value.option) for wish in self.wishes(piece, item)]
         placed = bool(piece.link & {"prep", "with"})
         return bool(options) and all(option is not None and (option.multiple or placed) for option in options)
 
     def names(self, atom: Atom, item: int) -> bool:
         """Return whether the words only name one of the item's options ("gold ribbon")."""
-        own = {word for option in self._options.of(item) for word in self._options.name_words(option.name)}
+        own = {word for option in self.options.of(item) for word in self.options.name_words(option.name)}
         return bool(atom.parts) and all(part.key in own for part in atom.parts)
 
     def covers(self, atoms: Sequence[Atom]) -> bool:
         """Return whether all these words are parts of option values."""
-        return all(part.key in self._options.words for atom in atoms for part in atom.parts)
+        return all(part.key in self.options.words for atom in atoms for part in atom.parts)
 
     def owners(self, options: Sequence[Atom]) -> set[int]:
         """Return the items that have a value for each of the atoms."""
@@ -152,7 +152,7 @@ class Choosing:
         for atom in options:
             having: set[int] = set()
             for value in atom.values:
-                having |= self._options.items_with[value]
+                having |= self.options.items_with[value]
             owners = having if owners is None else owners & having
         return owners or set()
 
@@ -161,15 +161,15 @@ class Choosing:
         if piece.count is not None or not piece.link & {"with", "and", "comma"}:
             return False
         names = {part.key for head in piece.heads for part in head.parts}
-        own = {word for option in self._options.of(item) for word in self._options.name_words(option.name)}
+        own = {word for option in self.options.of(item) for word in self.options.name_words(option.name)}
         if names <= own and self.wishes(piece, item):
             return True
-        return all(any(self._options.offers(item, value) for value in head.values) for head in piece.heads)
+        return all(any(self.options.offers(item, value) for value in head.values) for head in piece.heads)
 
     def tears(self, choices: dict[str, list[Choice]], item: int, wishes: Sequence[Wish]) -> bool:
         """Return whether the wishes name a second value where only one can be had."""
         for wish in wishes:
-            option = self._options.option(item, wish.value.option)
+            option = self.options.option(item, wish.value.option)
             before = choices.get(wish.value.option)
             single = option is not None and not option.multiple and not wish.exclude
             if single and before and any(choice.value != wish.value.value for choice in before):
@@ -179,13 +179,13 @@ class Choosing:
     def apply(self, choices: dict[str, list[Choice]], item: int, wishes: Sequence[Wish]) -> None:
         """Add the wishes to the choices of a line; a single-valued option keeps the last word."""
         for wish in wishes:
-            option = self._options.option(item, wish.value.option)
+            option = self.options.option(item, wish.value.option)
             if option is None:
                 continue
-            if self._options.leaves_out(item, option.name):
+            if self.options.leaves_out(item, option.name):
                 self._leave_out(choices, option.name, wish)
                 continue
-            amount = "" if wish.amount == "extra" and self._options.adds(item, option.name) else wish.amount
+            amount = "" if wish.amount == "extra" and self.options.adds(item, option.name) else wish.amount
             choice = Choice(wish.value.value, wish.exclude, amount)
             if wish.exclude and not option.multiple:
                 kept = [one for one in choices.get(option.name, []) if one.value != choice.value]

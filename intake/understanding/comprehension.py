@@ -20,6 +20,8 @@ WANTING = frozenset({"want", "buy"})
 ALTERING = frozenset({"change", "add", "remove", "cancel", "return_weak"})
 # A sentence that speaks of these tells of goods that are there already, or on their way.
 ABOUT_PAST = frozenset({"complaint", "broken", "track", "cancel", "return", "refund", "arrived"})
+# A wish to return something is sure from here on.
+_GOES_BACK = 3.0
 # So many words make a question about a thing; fewer ("the blue ones?") may order it.
 _A_SENTENCE = 5
 _OF_A_THING = frozenset({"c.stock", "c.price"})
@@ -78,6 +80,10 @@ class Comprehension:
         intent, _ = choose(purpose.scores)
         if intent not in ABOUT_OTHER or not purpose.scores.get(intent):
             return self._asks_of_a_thing(sentence)
+        goes_back = self.purpose.scores.get("return.request", 0.0) >= _GOES_BACK
+        if intent == "complaint" and goes_back and self.context.order:
+            # What is wrong with a thing that is to go back names that thing.
+            return False
         told = "want" in sentence.concepts and "question" not in sentence.concepts
         told = told or ("question" not in sentence.concepts and self._counts(sentence))
         if told and intent in ("stock.question", "price.question", "delivery.question"):

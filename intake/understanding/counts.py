@@ -56,16 +56,17 @@ def _roles(hits: Sequence[Sequence[Hit]], place: int, active: Sequence[str]) -> 
         return {}
     best: dict[str, Hit] = {}
     for hit in hits[place]:
-        if hit.language in active or _safe(hit):
+        if hit.language in active or _safe(hit, hits[place], active):
             kept = best.get(hit.role)
             if kept is None or hit.end > kept.end:
                 best[hit.role] = hit
     return best
 
 
-def _safe(hit: Hit) -> bool:
-    """Number words of another language count too where they are no small word of this one."""
-    return hit.role == "number" and hit.value > 2
+def _safe(hit: Hit, here: Sequence[Hit], active: Sequence[str]) -> bool:
+    """Number words of another language count too where they are no small word of this one (`onze`: our, eleven)."""
+    small = any(one.role in ("stop", "prep") and one.language in active and one.end == hit.end for one in here)
+    return hit.role == "number" and hit.value > 2 and not small
 
 
 def _count_at(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from intake.understanding.languages.lexicon import Hit
-from intake.understanding.words import NUMBER, Token
+from intake.understanding.words import NUMBER, WORD, Token
 
 # Figures: ISO days, and day.month with an optional year. Bounded repeats only, so the time is linear.
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
@@ -138,7 +138,7 @@ class DayReader:
 
     def _named_day(self, place: int, roles: Mapping[str, Hit]) -> Day | None:
         hit = roles.get("weekday")
-        if hit is None:
+        if hit is None or not self._is_weekday(place):
             return None
         ahead = (hit.value - self.today.weekday() - 1) % 7 + 1
         monday = self.today - timedelta(days=self.today.weekday())
@@ -161,6 +161,20 @@ class DayReader:
     def _leads(self, place: int, end: int) -> bool:
         """Return whether `before` speaks of another day, and not of what follows (`Thursday before noon`)."""
         return self.tokens[place].text not in ("before", "avant", "prima", "antes") or self._ends_here(end)
+
+    def _is_weekday(self, place: int) -> bool:
+        """Return whether two letters (`do`, `so`, `zo`) stand where a day is named and are no small word."""
+        token = self.tokens[place]
+        if len(token.text) > 2:
+            return True
+        after = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+        if after is not None and (after.kind == NUMBER or (after.text == "." and after.glued)):
+            return True
+        cues = {"by", "day_prep", "to_place", "next", "next_week", "prep"}
+        if self._roles(place - 1).keys() & cues:
+            return True
+        begins = place == 0 or self.tokens[place - 1].text in (".", "!", "?", "\n")
+        return self.text[token.start : token.start + 1].isupper() and not begins
 
     def _numbered_day(self, place: int, weekday: int) -> date | None:
         """`Friday 27`: the number behind a weekday, where the next such day is one."""
@@ -236,6 +250,8 @@ class DayReader:
         """`the 3rd`, `le 3`, `am 3.`: the next such day of a month."""
         token = self.tokens[place]
         if token.kind != NUMBER or token.value is None or token.value != int(token.value) or not 1 <= token.value <= 31:
+            return None
+        if token.glued and place and self.tokens[place - 1].kind == WORD:
             return None
         after = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
         suffix = after is not None and after.glued and "ordinal" in self._roles(place + 1)

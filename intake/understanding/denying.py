@@ -35,6 +35,26 @@ class Denying:
         self._out.removed.append(Line(finding, count=piece.count, unit=piece.unit, pieces=[piece]))
         return True
 
+    def _take_back(self, piece: Piece, items: tuple[int, ...]) -> None:
+        """`12 mugs. Actually no mugs`: what is denied whole, in another sentence or corrected, is not wanted."""
+        said = [line for line in self._out.lines if line.finding.items == items and not line.dropped]
+        put_right = piece.roles & {"correct"} or "correct" in piece.link
+        if len(items) != 1 or not piece.heads or piece.count is not None:
+            return
+        if any(atom.kind in ("option", "size") for atom in piece.atoms):
+            return
+        for line in said:
+            line.dropped = bool(put_right) or line.pieces[-1].sentence != piece.sentence
+
+    def fill(self, line: Line) -> None:
+        """`no mugs, cups instead`: what is said last takes the place, and the quantity, of what was taken back."""
+        given_up = [one for one in self._out.lines if one.dropped and one.count is not None]
+        for gone in (self._out.excluded, self._out.removed):
+            if line.instead is None and gone and set(gone[-1].finding.items) & self._near:
+                line.instead = gone.pop().finding
+        if line.instead is None and line.count is None and given_up:
+            line.count, line.unit = given_up[-1].count, line.unit or given_up[-1].unit
+
     def deny(self, piece: Piece, last: Line | None) -> None:
         """`no onions` leaves a value out; `not the 8oz` rules an item out."""
         if not piece.heads:
@@ -50,6 +70,7 @@ class Denying:
         if not finding.items and self.strange_wish(piece, last):
             return
         if finding.items and finding.share >= FAIR_SHARE:
+            self._take_back(piece, finding.items)
             Narrowing.rule_out(self._out.lines, finding)
             self._out.excluded.append(Line(finding, pieces=[piece], roles=set(piece.roles)))
 

@@ -21,10 +21,10 @@ from intake.understanding.joining import (
 )
 from intake.understanding.judging import Judge, strange_unit
 from intake.understanding.lines import Gathered, Line
+from intake.understanding.packs import Packs
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Finding, Resolver
 from intake.understanding.scope import FOR_ALL, SPLITS, Scope
-from intake.understanding.spreading import remember, spread
 
 
 class Gatherer:
@@ -39,7 +39,7 @@ class Gatherer:
         self._near = near
         self._out = Gathered()
         self._scope = Scope(choosing)
-        self._swapping = Swapping(self._family, near, self._out)
+        self._packs = Packs(resolver)
         self._denying = Denying(self._family, choosing, near, self._out)
         self._judge = Judge(near, head_last=head_last)
         self._swapping = Swapping(self._family, near, self._out)
@@ -54,7 +54,7 @@ class Gatherer:
         for piece, self._after in zip_longest(joined, joined[1:]):
             piece.roles |= self._pending
             self._pending = set()
-            if "cell" in piece.link:
+            if "cell" in piece.link and "break" not in piece.link:
                 self._row = piece.line
             self._take(piece)
             self._before = piece
@@ -62,7 +62,7 @@ class Gatherer:
                 # "a wrap and a bowl both with cheese": the word speaks of what follows.
                 self._pending |= piece.atoms[-1].roles & FOR_ALL
         self._family.restore_rest(self._out.lines)
-        self._out.lines = spread(self._out.lines)
+        self._out.lines = self._scope.spread(self._out.lines)
         self._out.dropped = [line for line in self._out.lines if line.dropped]
         self._out.lines = [line for line in self._out.lines if not line.dropped]
         return self._out
@@ -73,7 +73,8 @@ class Gatherer:
 
     def _take(self, piece: Piece) -> None:
         self._narrowing.thing_in_sizes(piece)
-        if not piece.has_content and not self._named_by_unit(piece):
+        self._packs.unmask(piece, self._last)
+        if not piece.has_content and not self._packs.are_thing(piece, self._last):
             self._take_bare(piece)
         elif self._measured_anew(piece):
             return
@@ -101,30 +102,19 @@ class Gatherer:
         elif not self._scope.for_all(piece, self._out.lines):
             self._denying.deny(piece, self._last)
 
-    def _named_by_unit(self, piece: Piece) -> bool:
-        """`20 tubes`: a unit word that names something of the shop is the thing where nothing waits to be counted."""
-        last = self._last
-        waits = last is not None and (last.count is None or piece.roles & {"correct", "set_to"} or "open" in piece.link)
-        named = [atom for atom in piece.atoms if atom.kind == "unit" and atom.known]
-        if waits or not named or piece.count is None or piece.count.kind == "one":
-            return False
-        for atom in named:
-            atom.tags |= {"thing"}
-        piece.unit = ""
-        return True
-
     def _take_bare(self, piece: Piece) -> None:
         """A piece of only a quantity: it completes or corrects the line before."""
         last = self._last
+        if self._packs.note(piece, self._out):
+            return
         if "instead_of" in piece.link and piece.count is not None:
             # "3 instead of 2": the old number orders nothing, the new one stands alone.
             if last is not None:
                 last.roles.add("set_to")
             return
-        if piece.count is None and piece.roles & {"correct", "without", "not"} and not piece.unit:
-            self._pending = {"correct"}
         if piece.count is None:
-            self._pending |= piece.roles & (FOR_ALL | SPLITS)
+            denied = piece.roles & {"correct", "without", "not"} and not piece.unit
+            self._pending |= piece.roles & (FOR_ALL | SPLITS) | ({"correct"} if denied else set())
         follows = last is not None and last.pieces[-1] is self._before and "without" in piece.link
         if last is not None and follows and self._denying.turn(piece, last):
             return
@@ -186,10 +176,7 @@ class Gatherer:
         if last is None:
             self._out.counts.append(piece)
         elif piece.roles & {"correct", "set_to"} or (last.uncounted and "stop" not in piece.link):
-            last.count = piece.count
-            last.unit = piece.unit or last.unit
-            last.roles |= piece.roles
-            last.pieces.append(piece)
+            last.take_amount(piece)
         elif "only" in piece.roles or "close" not in piece.link:
             self._out.counts.append(piece)
 
@@ -252,7 +239,7 @@ class Gatherer:
         elif self._choosing.tears(line.choices, line.item, wishes):
             line.roles.add("torn")
             if piece.sentence == line.pieces[-1].sentence:
-                remember(line, line.item, wishes, self._resolver.options)
+                self._scope.remember(line, line.item, wishes)
         self._choosing.apply(line.choices, line.item, wishes)
         line.pieces.append(piece)
         line.roles |= piece.roles
@@ -285,7 +272,7 @@ class Gatherer:
 
     def _take_thing(self, piece: Piece) -> None:
         last = self._last
-        if last is not None and self._belongs_to(piece, last):
+        if last is not None and (self._describes(piece, last) or self._belongs_to(piece, last)):
             return
         finding = self._family.find(piece)
         worded = self._family.number_as_word(piece, finding, replacing=self._swapping.instead is not None)
@@ -317,8 +304,14 @@ class Gatherer:
             return True
         if verdict != "yes" and self._narrowing.narrow(piece, last):
             return True
-        noted = piece.line == self._row and last.pieces[-1].line == piece.line
-        return noted and piece.count is None
+        return piece.count is None and self._same_row(piece, last)
+
+    def _same_row(self, piece: Piece, last: Line) -> bool:
+        return piece.line == self._row and last.pieces[-1].line == piece.line
+
+    def _describes(self, piece: Piece, last: Line) -> bool:
+        """`10 | NG-45 | hex bolt M10 x 60`: beside a number of the catalogue a cell only describes the thing."""
+        return self._same_row(piece, last) and last.described(piece)
 
     def _open(self, piece: Piece, finding: Finding, *, unsure: bool, worded: bool) -> None:
         """Begin a line of its own."""
@@ -338,12 +331,14 @@ class Gatherer:
             ]
         unit = piece.unit or strange_unit(piece, finding)
         line = Line(finding, count=count, unit=unit, pieces=[piece], roles=set(piece.roles), unsure=unsure)
-        held = piece.content
-        line.content = held.count.value if held is not None and held.count is not None else None
+        line.content = piece.held
         if last is not None:
             line.share_each(last)
+            self._packs.carry(line, last)
         self._narrowing.by_unit(line)
         self._family.sizes(line)
+        if "in_place" in piece.roles:
+            self._denying.fill(line)
         if "to_match" in piece.roles and last is not None:
             self._narrowing.match(line, last)
         if line.item is not None:

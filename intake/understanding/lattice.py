@@ -25,7 +25,7 @@ SHAPING = frozenset(
     | {"light", "plain", "to_match", "half_split", "rest_split", "correct", "instead_of", "swap", "swap_with", "remove"}
     | {"add", "set_to", "raise", "lower", "only", "same", "keep", "both", "first", "second", "third", "fourth", "last"}
     | {"filler", "neither", "smaller", "bigger", "cheaper", "dearer", "ignore_number", "time_word", "this", "next"}
-    | {"prep", "repeat", "total", "double"}
+    | {"prep", "repeat", "total", "double", "in_place"}
 )
 IDLE_ROLES = frozenset({"stop", "c.thanks", "greeting", "signature", "filler"})
 MARKS = {",": "comma", ";": "semi", ":": "colon", "/": "slash", "+": "and", "&": "and", "|": "cell", "(": "open",
@@ -232,7 +232,7 @@ class Lattice:
             found = table.get(keys)
             if found is None or any(reading.parted(a.end, b.start) for a, b in pairwise(run)):
                 continue
-            if size == 1 and self._is_small(reading, run[0]):
+            if size == 1 and (self._is_small(reading, run[0]) or (kind == "option" and self._denies(reading, first))):
                 continue
             score = 2.0 * (run[-1].end - run[0].start) - (0.4 if kind == "item" else 0.6)
             if len(keys) == 1 and keys[0].startswith("#"):
@@ -242,9 +242,24 @@ class Lattice:
                 atom.tags |= {"plain"}
             if kind == "item":
                 atom.items = found  # type: ignore[assignment]
+            if kind == "option" and size == 1:
+                atom.unit = self._unit_at(reading, run[0])
             atom.values = self._options.spoken(keys, tuple(part.word or part.key for part in run))
             edges.append(atom)
         return edges
+
+    def _denies(self, reading: Reading, first: int) -> bool:
+        """Return whether a value that says `without` stands before a thing of the shop, and so denies that."""
+        part, after = reading.parts[first], reading.parts[first + 1] if first + 1 < len(reading.parts) else None
+        if after is None or after.key not in self._index.word_keys or after.key in self._options.names:
+            return False
+        return any(hit.role == "without" and hit.language in reading.active for hit in reading.hits[part.start])
+
+    @staticmethod
+    def _unit_at(reading: Reading, part: Feature) -> str:
+        """Return the pack that a word names elsewhere: a carton, where the shop has a gift box of that name."""
+        units = [hit.role[2:] for hit in reading.hits[part.start] if hit.role.startswith("u.") and hit.end == part.end]
+        return units[0] if units else ""
 
     def _is_small(self, reading: Reading, part: Feature) -> bool:
         """Return whether a small word only happens to share its stem with a name ("bitte" is no bit)."""

@@ -66,6 +66,24 @@ class Line:
         self.pieces.append(piece)
         return True
 
+    def described(self, piece: Piece) -> bool:
+        """Take words beside a number of the catalogue as its description; False where there is no such number."""
+        coded = any(head.kind == "code" for one in self.pieces for head in one.heads)
+        other = any(head.kind == "code" and head.items != self.finding.items for head in piece.heads)
+        if not coded or other:
+            return False
+        if piece.count is not None and not piece.trailing and self.count is None:
+            self.count, self.unit = piece.count, piece.unit or self.unit
+        self.pieces.append(piece)
+        return True
+
+    def take_amount(self, piece: Piece) -> None:
+        """Take the quantity of a piece that says nothing else: `M8 washers, 2 packs of 200`."""
+        self.count, self.unit = piece.count, piece.unit or self.unit
+        self.content = piece.held or self.content
+        self.roles |= piece.roles
+        self.pieces.append(piece)
+
     def merge(self, other: Line) -> None:
         """Add what a later piece says of the same nameless line."""
         for name, choices in other.choices.items():

@@ -19,12 +19,16 @@ _COUNTING = frozenset({"times", "of", "each", "more", "set_to"})
 
 @dataclass(slots=True)
 class _Row:
-    """What was said so far of one row. things: items that its words may mean; counted: they have a quantity."""
+    """What was said so far of one row. things: items that its words may mean; counted: they have a quantity.
+
+    anew: a number was said since the last `and` or comma, so that it counts what is named next.
+    """
 
     things: frozenset[int] = frozenset()
     counted: bool = False
     fresh: bool = False
     chain: bool = False
+    anew: bool = False
 
 
 class Numerals:
@@ -133,17 +137,19 @@ class Numerals:
             return True
         if after.kind == "size":
             return after.end - after.start == 2
+        if after.kind == "func" and "filler" in after.roles:
+            return True
         return after.kind == "func" and bool(after.roles & OPENERS) and not after.roles & _COUNTING
 
     # the row so far -----------------------------------------------------------------------------------------------
 
     def _note(self, atom: Atom, row: _Row) -> None:
         if atom.kind == "mark" and atom.roles & _ENDS:
-            row.things, row.counted, row.fresh, row.chain = frozenset(), False, False, False
+            row.things, row.counted, row.fresh, row.chain, row.anew = frozenset(), False, False, False, False
         elif atom.roles & _JOINTS and atom.kind in ("mark", "func"):
-            row.fresh = True
+            row.fresh, row.anew = True, False
         elif atom.kind == "count":
-            row.counted, row.chain = True, False
+            row.counted, row.chain, row.anew = True, False, row.fresh
         elif atom.kind == "option":
             row.chain = bool(atom.parts) and atom.parts[0].key.startswith("#")
         elif atom.kind in ("item", "code") or (atom.kind in ("word", "size") and not atom.idle and atom.known):
@@ -156,7 +162,7 @@ class Numerals:
         if not items:
             return
         if row.fresh and atom.kind != "size":
-            row.things, row.counted = frozenset(), row.counted and not row.things
+            row.things, row.counted = frozenset(), row.counted and (row.anew or not row.things)
         row.fresh = False
         row.chain = False
         row.things = (row.things & items) or (items if atom.kind != "size" else row.things)

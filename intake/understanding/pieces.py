@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from intake.understanding.atoms import Atom
 from intake.understanding.counts import Count
@@ -46,7 +47,7 @@ class Piece:
         return any(
             atom.kind in ("item", "code", "option", "size")
             or (atom.kind == "word" and not atom.idle)
-            or (atom.kind == "count" and atom.count is not self.count)
+            or (atom.kind == "count" and atom.count is not self.count and atom is not self.content)
             or (atom.kind == "unit" and "thing" in atom.tags)
             for atom in self.atoms
         )
@@ -60,9 +61,12 @@ class Piece:
     def content(self) -> Atom | None:
         """Return the number that says what one pack holds: `2 boxes of 12 candles`."""
         for unit, joint, number in zip(self.atoms, self.atoms[1:], self.atoms[2:], strict=False):
-            held = unit.kind == "unit" and "of" in joint.roles and number.kind == "count"
+            held = unit.kind == "unit" and joint.roles & {"of", "each"} and number.kind == "count"
             if held and number.count is not None and number.count.kind in ("figure", "word"):
-                return number if number.count is not self.count and number is not self.atoms[-1] else None
+                # "one drum of 2.5" names a size of the thing; packs hold whole numbers.
+                whole = number.count.value == int(number.count.value)
+                closes = number is self.atoms[-1]
+                return number if number.count is not self.count and (whole or not closes) else None
         return None
 
     @property
@@ -70,6 +74,11 @@ class Piece:
         """Return whether the number counts what somebody has: `her 3 girls`, `unsere 20 Mitarbeiter`."""
         pairs = zip(self.atoms, self.atoms[1:], strict=False)
         return any("whose" in one.tags and two.count is not None for one, two in pairs)
+
+    @property
+    def held(self) -> Decimal | None:
+        """Return how many one pack holds, as said."""
+        return self.content.amount if self.content is not None else None
 
     def parts(self) -> list[tuple[Feature, Atom]]:
         """Return every feature with the atom that holds it."""
@@ -140,6 +149,8 @@ class Cutter:
         opening = atom.roles & OPENERS
         if not self._now.has_content:
             opening -= {"prep", "half_split", "rest_split"}
+        if "in_place" in atom.roles and self._now.has_content and self._ends(place + 1):
+            opening = frozenset()
         if "of" in atom.roles and self._now.atoms and self._now.atoms[-1].kind == "unit":
             opening -= {"or"}
         if opening and not self._is_amount(place, atom):
@@ -155,6 +166,10 @@ class Cutter:
             self._now.times = True
         if "filler" not in atom.roles:
             self._now.atoms.append(atom)
+
+    def _ends(self, place: int) -> bool:
+        """Return whether a clause ends before this place."""
+        return place >= len(self._path) or self._path[place].kind in ("mark", "ref")
 
     def _is_amount(self, place: int, atom: Atom) -> bool:
         """Return whether a word of two minds ("more", "less") sets an amount of the value that follows."""

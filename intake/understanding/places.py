@@ -143,9 +143,10 @@ class PlaceReader:
 
     def _named(self, at: int) -> Place | None:
         """A known address after a small word (`for Maple House`), or a strange one (`to the festival stall`)."""
-        if not self._roles(at).keys() & {"to_place"} or any(
-            self._roles(back).keys() & {"instead_of", "not"} for back in range(max(0, at - 1), at)
-        ):
+        roles = self._roles(at)
+        before = self._roles(at - 1) if at else {}
+        named = roles.keys() & {"in_place", "instead_of"} or before.keys() & {"instead_of", "not"}
+        if "to_place" not in roles or named:
             return None
         start = self._roles(at)["to_place"].end
         while start < len(self.tokens) and self._roles(start).keys() & {"stop", "one"} and start - at < 3:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from intake.understanding.choices import Choosing
+from intake.understanding.choices import Choosing, Wish
 from intake.understanding.joining import only_options
 from intake.understanding.lines import Line
 from intake.understanding.pieces import Piece
+from intake.understanding.spreading import remember, spread
 
 FOR_ALL = frozenset({"both", "all_of_them"})
 SPLITS = frozenset({"half_split", "rest_split"})
@@ -39,6 +40,14 @@ class Scope:
                 line.pieces.append(piece)
         self._spreading = bool(reached)
         return self._spreading
+
+    def spread(self, lines: Sequence[Line]) -> list[Line]:
+        """Return the lines with each quantity that stands for several values given to each of them."""
+        return spread(lines)
+
+    def remember(self, line: Line, item: int, wishes: Sequence[Wish]) -> None:
+        """Note every value wished for, so that a quantity can be spread over them."""
+        remember(line, item, wishes, self._choosing.options)
 
     def split_off(self, piece: Piece, last: Line | None) -> Line | None:
         """Return the part of the line before that goes its own way: `two bowls, one without onions`."""

@@ -126,6 +126,7 @@ correct = doch | doch lieber | lieber | sorry | entschuldigung | korrektur | hal
     besser | ich meine | ich meinte | stopp | genauer | vielmehr | sondern | pardon | mein fehler | eigentlich |
     ändere | doch nur
 instead_of = statt | anstatt | anstelle | anstelle von | statt der | statt den | statt des | an stelle von
+in_place = stattdessen | statt dessen | dafür | an deren stelle | an dessen stelle | im austausch
 swap = tauschen | tausche | tauscht | austauschen | ersetzen | ersetze | ersetzt | wechseln | umtauschen in | ändern
 swap_with = gegen | durch | auf | zu
 remove = streichen | streiche | streicht | entfernen | entferne | löschen | lösche | rausnehmen | raus |

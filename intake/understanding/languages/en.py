@@ -134,6 +134,7 @@ correct = actually | make that | make it | sorry | i mean | i meant | scratch th
     on second thoughts | on second thought | no wait | better | let's say | hang on |
     instead | my mistake | should be | changed to | hold on
 instead_of = instead of | rather than | in place of | in lieu of | replacing
+in_place = instead | in its place | in their place | in its stead
 swap = swap | replace | exchange | switch | substitute | change | trade
 swap_with = for | with | to | by | into
 remove = remove | take off | take out | drop | delete | leave out | leave off | scrap | lose | strike | knock off |
@@ -252,7 +253,8 @@ c.track = track* | locat* | whereabouts | where is | where's | where are | where
 c.invoice = invoice* | receipt* | bill | bills | vat invoice | copy invoice | proforma | pro forma | statement
 c.send_again = copy | copies | send | resend | again | get | download* | see | view | find | email | e-mail |
     forward | need | request | check | look
-c.return = return | returning | returns | send back | send it back | send them back | sending back | bring back |
+c.return = exchange [it/them/that/this/those/these] |
+    return | returning | returns | send back | send it back | send them back | sending back | bring back |
     give back | take back | exchange it | exchange them | replacement | replace it | rma | wrong item | swap it |
     want it replaced | collect the faulty | new one please
 c.refund = refund* | money back | reimburs* | compensat* | rebate* | restitut* | credit me | credit us |

@@ -146,6 +146,7 @@ rest_split = el otro | la otra | el resto | resto | la otra mitad | los demás |
 correct = mejor | bueno | perdón | perdona | digo | quiero decir | no espera | espera | rectifico | corrección |
     en realidad | mejor dicho | al final | me equivoqué | disculpa | ponme mejor | no mejor
 instead_of = en vez de | en lugar de | en vez del | en lugar del
+in_place = en su lugar | en cambio | en vez de eso | en lugar de eso | a cambio
 swap = cambiar | cambia | cambiad | cámbiame | sustituir | sustituye | reemplazar | reemplaza
 swap_with = por | a | con
 remove = quitar | quita | quitad | quite | eliminar | elimina | borrar | borra | anular | anula | ya no | sacar |

@@ -131,6 +131,7 @@ rest_split = l'autre | le reste | reste | l'autre moitié | les autres | le rest
 correct = non | pardon | plutôt | enfin | en fait | finalement | désolé | désolée | je voulais dire | correction |
     attendez | attends | mettez plutôt | disons | je rectifie | excusez
 instead_of = au lieu de | au lieu du | au lieu des | à la place de | à la place du | à la place des | plutôt que
+in_place = à la place | à leur place | à sa place | en remplacement | en échange
 swap = remplacer | remplacez | remplace | échanger | échangez | changer | changez | substituer
 swap_with = par | contre | en | pour
 remove = enlever | enlevez | enlève | retirer | retirez | supprimer | supprimez | annuler | annulez | laisser tomber |

@@ -133,6 +133,7 @@ correct = anzi | no | scusate | scusa | scusi | meglio | cioè | volevo dire | a
     in realtà | piuttosto | facciamo | fate | ho sbagliato | pardon
 instead_of = invece di | invece del | invece della | invece dei | invece delle | al posto di | al posto del |
     al posto della | al posto dei | al posto delle | anziché
+in_place = al suo posto | al loro posto | invece | in cambio
 swap = sostituire | sostituite | sostituisci | cambiare | cambiate | cambia | scambiare
 swap_with = con | per | in
 remove = togliere | togliete | togli | tolga | eliminare | eliminate | elimina | cancellare | cancellate | cancella |

@@ -122,6 +122,7 @@ rest_split = de andere | het andere | de rest | rest | de andere helft | overige
 correct = nee | toch | liever | sorry | wacht | correctie | ik bedoel | eigenlijk | pardon | oeps | doe maar |
     maak er | beter | foutje | of nee | bij nader inzien
 instead_of = in plaats van | ipv | i.p.v. | inplaats van
+in_place = in plaats daarvan | daarvoor in de plaats | ervoor in de plaats | in de plaats daarvan
 swap = ruilen | ruil | vervangen | vervang | wisselen | wissel | omruilen | wijzigen | wijzig | verander
 swap_with = door | voor | tegen | naar
 remove = toch maar niet | toch niet | schrappen | schrap | verwijderen | verwijder | weghalen | haal | eraf |

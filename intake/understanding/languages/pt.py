@@ -140,6 +140,7 @@ rest_split = o outro | a outra | o resto | resto | a outra metade | os restantes
 correct = melhor | aliás | desculpe | desculpa | quero dizer | na verdade | afinal | correção | espera | espere |
     perdão | antes | ou melhor | enganei-me | corrijo | digo
 instead_of = em vez de | em vez do | em vez da | em lugar de | no lugar de | ao invés de | no lugar do | no lugar da
+in_place = em vez disso | no lugar | em seu lugar | em troca
 swap = trocar | troque | troca | substituir | substitua | substitui | mudar | mude
 swap_with = por | para | com
 remove = remover | remova | tirar | tire | tira | eliminar | elimine | apagar | retirar | retire | cancelar |
