@@ -206,4 +206,4 @@ class Choosing:
 
     def several(self, item: int) -> bool:
         """Return whether things may be put on this item or left out of it."""
-        return any(option.multiple for option in self._options.of(item))
+        return any(option.multiple for option in self.options.of(item))

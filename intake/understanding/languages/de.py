@@ -129,7 +129,8 @@ instead_of = statt | anstatt | anstelle | anstelle von | statt der | statt den |
 in_place = stattdessen | statt dessen | dafür | an deren stelle | an dessen stelle | im austausch
 swap = tauschen | tausche | tauscht | austauschen | ersetzen | ersetze | ersetzt | wechseln | umtauschen in | ändern
 swap_with = gegen | durch | auf | zu
-remove = streichen | streiche | streicht | entfernen | entferne | löschen | lösche | rausnehmen | raus |
+remove = vergiss | vergesst | vergessen sie |
+    streichen | streiche | streicht | entfernen | entferne | löschen | lösche | rausnehmen | raus |
     herausnehmen | nehmt raus | weglassen | wegnehmen | stornieren | brauche nicht mehr | brauchen wir nicht |
     nicht mehr | weg | entfällt | entfallen | abbestellen | storniere | nehmen sie
 add = dazu | hinzufügen | hinzu | füge | zusätzlich | ergänzen | ergänze | außerdem | auch noch | noch dazu |
@@ -279,7 +280,8 @@ c.paid_notice = habe überwiesen | haben überwiesen | wurde überwiesen | ist �
     zahlung veranlasst | rechnung beglichen | rechnung bezahlt
 c.stock = vorrätig | auf lager | lieferbar | verfügbar* | habt ihr | haben sie | führt ihr | führen sie | gibt es |
     gibt's | noch da | bestand | wieder da | ausverkauft | im sortiment | wieder rein | wieder bekommen | im angebot
-c.price = preis* | was kostet | was kosten | wie teuer | kostet | kosten | angebot | rabatt* | wie viel kostet |
+c.price = was macht | wie viel macht | wieviel macht | wie viel kosten | wieviel kosten | was nehmt ihr für |
+    preis* | was kostet | was kosten | wie teuer | kostet | kosten | angebot | rabatt* | wie viel kostet |
     wieviel kostet | staffelpreis* | skonto | preisliste
 c.human = mitarbeiter* | mit jemandem | jemandem | persönlich | ansprechpartner* | rückruf | zurückrufen | rufen sie |
     ruft mich | anrufen | telefonier* | berater* | kundenservice | kundendienst | echter mensch | menschen |

@@ -149,7 +149,8 @@ instead_of = en vez de | en lugar de | en vez del | en lugar del
 in_place = en su lugar | en cambio | en vez de eso | en lugar de eso | a cambio
 swap = cambiar | cambia | cambiad | cámbiame | sustituir | sustituye | reemplazar | reemplaza
 swap_with = por | a | con
-remove = quitar | quita | quitad | quite | eliminar | elimina | borrar | borra | anular | anula | ya no | sacar |
+remove = olvidad | olvide | olviden | olvídate de | olvídense de | olvídese de |
+    quitar | quita | quitad | quite | eliminar | elimina | borrar | borra | anular | anula | ya no | sacar |
     saca | retirar | retira | olvida | no necesito | suprimir | cancela | cancelar
 add = añadir | añade | añadid | añádeme | agregar | agrega | sumar | suma | también | además | incluir | incluye |
     pon también | más
@@ -261,7 +262,8 @@ c.refund = reembols* | devolución del dinero | devolver el dinero | me devuelva
 c.broken = rot* | dañad* | defectuos* | no funciona | estropead* | caducad* | podrid* | mal estado | roto | rota |
     marchit* | falta | faltan | equivocad* | agrietad* | golpead*
 c.delivery = entreg* | envío* | envi* | reparto | transporte | portes | repartidor | camión
-c.deliv_about = hacéis envíos | hacen envíos | enviáis a | envían a | entregáis | reparto a domicilio |
+c.deliv_about = reparten | reparte | hacéis reparto | hacen reparto | lleváis | servís en | sirven en | traéis |
+    hacéis envíos | hacen envíos | enviáis a | envían a | entregáis | reparto a domicilio |
     gastos de envío | coste de envío | costo de envío | cuánto tardan | plazo de entrega | plazos de entrega |
     zona de reparto | envío gratis | qué días | métodos de envío | opciones de envío | entregan los | pedido mínimo |
     repartís | lleváis a | cuándo entregáis
@@ -274,7 +276,8 @@ c.paid_notice = hemos pagado | he pagado | transferencia realizada | pago realiz
     aviso de pago | factura pagada | hemos hecho la transferencia | he hecho la transferencia
 c.stock = en stock | disponible* | disponibilidad | tenéis | tienen | tienes | os queda | os quedan | queda | quedan |
     vendéis | venden | hay | agotado | existencias
-c.price = precio | precios | cuánto cuesta | cuánto cuestan | cuánto vale | cuánto valen | cuesta | cuestan |
+c.price = cuánto sale | cuánto salen | a cómo | a cuánto está | a cuánto están | qué vale | qué valen | qué cuesta |
+    precio | precios | cuánto cuesta | cuánto cuestan | cuánto vale | cuánto valen | cuesta | cuestan |
     tarifa* |
     presupuesto | descuento* | a cuánto | cuánto es
 c.human = hablar con | persona | alguien | agente | llamar | llamarme | llamadme | llámame | llámenme |

@@ -134,7 +134,8 @@ instead_of = au lieu de | au lieu du | au lieu des | à la place de | à la plac
 in_place = à la place | à leur place | à sa place | en remplacement | en échange
 swap = remplacer | remplacez | remplace | échanger | échangez | changer | changez | substituer
 swap_with = par | contre | en | pour
-remove = enlever | enlevez | enlève | retirer | retirez | supprimer | supprimez | annuler | annulez | laisser tomber |
+remove = oublie | oublions | laisse tomber | laissons tomber |
+    enlever | enlevez | enlève | retirer | retirez | supprimer | supprimez | annuler | annulez | laisser tomber |
     laissez tomber | ôter | ôtez | plus besoin | plus besoin de | oublier | oubliez | rayez | pas besoin
 add = ajouter | ajoutez | ajoute | rajouter | rajoutez | rajoute | en plus | aussi | également | plus | encore |
     joindre
@@ -244,7 +245,7 @@ c.track = où est passée | où est passé | où en est | où en est | où est |
     n'est pas arrivé | pas arrivé | retard | en retard | quand arrive | quand va arriver | quand vais-je recevoir |
     expédiée | a été expédié | pas de nouvelles | j'attends | nous attendons | localiser | arrive quand | en est la |
     en est ma | en sont
-c.invoice = factur* | reçu | justificatif | duplicata | note de frais
+c.invoice = factur* | [un/le/mon/notre/votre/du/de] reçu | reçu de paiement | justificatif | duplicata | note de frais
 c.send_again = copie | copies | envoyer | renvoyer | recevoir | télécharger | duplicata | obtenir
 c.return = retourn* | renvoy* | retour | retours | rendre | rapporter | rapporte | échange de | remplacement |
     faire remplacer | reprendre | reprise | échanger
@@ -267,7 +268,8 @@ c.paid_notice = j'ai payé | nous avons payé | virement effectué | paiement ef
 c.stock = en stock | disponible* | avez-vous | vous avez | vendez-vous | vous vendez | faites-vous | vous faites |
     reste-t-il |
     il reste | dispo | rupture | de retour | auriez-vous | est-ce que vous avez | y a-t-il
-c.price = prix | combien coûte | combien coûtent | coûte | coûtent | tarif* | combien | devis | remise | réduction |
+c.price = à combien | combien vaut | combien valent | combien fait | combien font | combien vous faites |
+    prix | combien coûte | combien coûtent | coûte | coûtent | tarif* | combien | devis | remise | réduction |
     c'est combien | ça coûte
 c.human = conseiller* | quelqu'un | une personne | un humain | agent | rappeler | rappelez-moi | appelez-moi |
     m'appeler | service client | parler à | parler avec | responsable | opérateur | vendeur | par téléphone |
@@ -280,7 +282,8 @@ c.complaint = ça ne va pas | troisième fois | désagréable | impoli* | pas s�
     réclamation* | inadmissible | honte | honteux | scandal* | déçu* | décev* | inacceptable |
     furieux | furieuse | catastroph* | nul | nulle | plus jamais | mécontent* | lamentable | ridicule | horrible |
     en colère | inexcusable | se moque | pire
-c.thanks = merci | super | parfait | génial | bonne journée | bonne soirée | bonjour | salut | au revoir | ok |
+c.thanks = bien reçu | bien reçue | bien reçus | bien reçues |
+    merci | super | parfait | génial | bonne journée | bonne soirée | bonjour | salut | au revoir | ok |
     très bien | à bientôt | excellent | bonnes fêtes | c'est noté | bon week-end | ça marche
 c.other = félicitations | gagné | cliquez ici | réponse automatique | absent du bureau | absence | désabonner |
     non remis | n'a pas pu être remis | message automatique | newsletter | de retour le

@@ -136,7 +136,8 @@ instead_of = invece di | invece del | invece della | invece dei | invece delle |
 in_place = al suo posto | al loro posto | invece | in cambio
 swap = sostituire | sostituite | sostituisci | cambiare | cambiate | cambia | scambiare
 swap_with = con | per | in
-remove = togliere | togliete | togli | tolga | eliminare | eliminate | elimina | cancellare | cancellate | cancella |
+remove = dimentica | dimenticate | dimentichi | lascia perdere | lasciate perdere | lasci perdere |
+    togliere | togliete | togli | tolga | eliminare | eliminate | elimina | cancellare | cancellate | cancella |
     annullare | levare | levate | non serve più | non servono più | rimuovere | rimuovete | rimuovi | via
 add = aggiungere | aggiungete | aggiungi | aggiunga | anche | inoltre | in più | mettete anche | unire | più | pure
 set_to = a | portare a | portate a | porta a | diventa | diventano | mettete | ora | passare a | passate a
@@ -263,7 +264,8 @@ c.paid_notice = ho pagato | abbiamo pagato | bonifico effettuato | pagamento eff
     bonifico eseguito
 c.stock = disponibil* | avete | in magazzino | in stock | vendete | ce l'avete | è rimasto | sono rimasti | esaurit* |
     è tornato | trattate | c'è ancora | giacenza
-c.price = prezz* | quanto costa | quanto costano | costa | costano | quanto viene | quanto vengono | preventivo |
+c.price = a quanto | quanto vale | quanto valgono | quanto sta | quanto stanno | quanto fate |
+    prezz* | quanto costa | quanto costano | costa | costano | quanto viene | quanto vengono | preventivo |
     sconto | sconti | listino | quanto fa
 c.human = parlare con | operatore | persona | qualcuno | chiamatemi | chiamarmi | chiamata | richiamare |
     richiamatemi | servizio clienti | assistenza clienti | responsabile | una persona vera | al telefono | addetto

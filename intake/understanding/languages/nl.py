@@ -46,7 +46,8 @@ half_dozen = half dozijn | een half dozijn
 one_and_half = anderhalf | anderhalve
 and_half = en een half | en een halve
 vague = enkele | wat | een paar | een beetje | enige | verschillende | een aantal | genoeg | meerdere
-about = ongeveer | circa | ca | rond de | zo'n | plusminus | minstens | minimaal | maximaal | tot
+about = een stuk of | stuk of |
+    ongeveer | circa | ca | rond de | zo'n | plusminus | minstens | minimaal | maximaal | tot
 times = x | keer | maal | aantal
 each = elk | elke | ieder | iedere | per | per stuk
 all_of_them = allebei | beide | alle | op alle | op beide | allemaal | voor allebei
@@ -125,7 +126,8 @@ instead_of = in plaats van | ipv | i.p.v. | inplaats van
 in_place = in plaats daarvan | daarvoor in de plaats | ervoor in de plaats | in de plaats daarvan
 swap = ruilen | ruil | vervangen | vervang | wisselen | wissel | omruilen | wijzigen | wijzig | verander
 swap_with = door | voor | tegen | naar
-remove = toch maar niet | toch niet | schrappen | schrap | verwijderen | verwijder | weghalen | haal | eraf |
+remove = vergeet | laat maar zitten |
+    toch maar niet | toch niet | schrappen | schrap | verwijderen | verwijder | weghalen | haal | eraf |
     er af | eruit | annuleren |
     annuleer | niet meer nodig | hoeft niet | hoeven niet | weglaten | vervalt | vervallen | weg
 add = toevoegen | voeg | voeg toe | erbij | daarbij | ook | plus | bijdoen | doe er | nog | meebestellen
@@ -236,7 +238,8 @@ c.return = retour* | terugstur* | terug sturen | terugbreng* | ruilen | omruilen
     vervanging
 c.return_weak = vervang* | ruil* | creditnota | crediteren
 c.refund = terugbetal* | geld terug | restitutie | vergoed* | terugstort* | crediteren | schadevergoeding
-c.broken = kapot* | defect* | beschadigd* | werkt niet | doet het niet | stuk | bedorven | over datum | verlept* |
+c.broken = kapot* | defect* | beschadigd* | werkt niet | doet het niet |
+    [is/zijn/was/ging/gingen] stuk | stuk [is/zijn/gegaan] | bedorven | over datum | verlept* |
     gebroken | ontbre* | gescheurd | verkeerd* | lek | schimmel* | rot
 c.delivery = lever* | bezorg* | verzend* | verzonden | vracht | bezorger | chauffeur | bus
 c.deliv_about = leveren jullie | levert u | bezorgen jullie | bezorgt u | verzendkosten | bezorgkosten | leverkosten |
@@ -252,7 +255,8 @@ c.paid_notice = heb betaald | hebben betaald | is betaald | betaling gedaan | he
     betaling verstuurd | betaalbewijs | factuur voldaan | factuur betaald | betaling is onderweg
 c.stock = op voorraad | voorraad | hebben jullie | heeft u | verkopen jullie | verkoopt u | beschikbaar* | leverbaar |
     uitverkocht | weer binnen | nog liggen | in het assortiment | is er nog | zijn er nog
-c.price = prijs* | prijzen | wat kost | wat kosten | hoeveel kost | hoeveel kosten | kost | kosten | offerte |
+c.price = wat doet | wat doen | hoeveel is | hoeveel zijn | wat rekenen jullie | wat rekent u | wat vragen jullie voor |
+    prijs* | prijzen | wat kost | wat kosten | hoeveel kost | hoeveel kosten | kost | kosten | offerte |
     korting* | hoe duur | tarief | prijslijst
 c.human = medewerker* | iemand spreken | met iemand | persoon | mens | bellen | bel mij | bel me | terugbellen |
     klantenservice | spreken met | echte persoon | contactpersoon | chef | telefonisch | aan de lijn

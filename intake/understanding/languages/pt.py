@@ -143,7 +143,8 @@ instead_of = em vez de | em vez do | em vez da | em lugar de | no lugar de | ao 
 in_place = em vez disso | no lugar | em seu lugar | em troca
 swap = trocar | troque | troca | substituir | substitua | substitui | mudar | mude
 swap_with = por | para | com
-remove = remover | remova | tirar | tire | tira | eliminar | elimine | apagar | retirar | retire | cancelar |
+remove = esqueçam | esquecer | esqueçam-se de | deixe estar | deixem estar |
+    remover | remova | tirar | tire | tira | eliminar | elimine | apagar | retirar | retire | cancelar |
     cancele | já não | não preciso | esqueça | esquece
 add = adicionar | adicione | acrescentar | acrescente | acrescenta | juntar | junte | também | além disso | incluir |
     mais | põe também
@@ -269,7 +270,8 @@ c.paid_notice = já paguei | já pagámos | já pagamos | transferência feita |
     fatura paga | paguei a fatura
 c.stock = em stock | em estoque | disponíve* | têm | tem | vocês têm | vendem | há | ainda há | esgotad* |
     disponibilidade
-c.price = preço* | quanto custa | quanto custam | custa | custam | quanto é | quanto fica | orçamento | desconto* |
+c.price = quanto sai | quanto saem | quanto vale | a quanto | quanto está | quanto estão | quanto ficam | quanto são |
+    preço* | quanto custa | quanto custam | custa | custam | quanto é | quanto fica | orçamento | desconto* |
     tabela de preços | valor de
 c.human = falar com | pessoa | alguém | atendente | operador | ligar-me | ligue-me | liguem-me | me ligar |
     apoio ao cliente | atendimento | responsável | uma pessoa real | por telefone | gerente
