@@ -130,8 +130,7 @@ half_split = half
 rest_split = the rest | the other | the other one | the other half | the others | rest | remaining | remainder
 correct = actually | make that | make it | sorry | i mean | i meant | scratch that | wait | oops | correction |
     rather | update | updated | let us say | lets say | no lets say | no let's say | no make it | no make that |
-    no sorry |
-    on second thoughts | on second thought | no wait | better | let's say | hang on |
+    no sorry | on second thoughts | on second thought | no wait | better | let's say | hang on |
     instead | my mistake | should be | changed to | hold on
 instead_of = instead of | rather than | in place of | in lieu of | replacing
 in_place = instead | in its place | in their place | in its stead
@@ -158,8 +157,7 @@ repeat = same as last time | same as last | same as before | same order | same a
     the same as | order again what | same items as | what i ordered last | what we ordered last | the same again |
     same thing again | usual please | same order as last time | same as last time please | the same as last time |
     order the same | same items as last time
-double = double the | double my | double our | twice the | twice as many | double up on | doubled | doubling |
-    double it
+double = double the | double my | double our | twice the | twice as many | double up on | doubled | doubling | double it
 usual = as usual | as always | usual please | our usuals | the usual | usual order | like always | same old
 but = but | except | only | this time
 keep = rest as it was | rest the same | rest stays | everything else | the rest as | otherwise the same | keep |
@@ -279,8 +277,7 @@ c.pay_about = payment method* | payment option* | payment type* | ways to pay | 
     wrong amount | trouble with payment* | allocat* | isn't on the statement | before we pay | trouble with paying
 c.paid_notice = have paid | has been paid | payment sent | payment made | we paid | i paid | just paid |
     transferred the | have transferred | payment advice | remittance | remittance advice | payment is on its way |
-    proof of payment | sent the payment | paid the invoice | paid invoice | bank transfer done |
-    payment confirmation
+    proof of payment | sent the payment | paid the invoice | paid invoice | bank transfer done | payment confirmation
 c.stock = in stock | out of stock | back in | stock | available | availab* | have you got | do you have |
     [do/did/d'you] [you/u/ya/ye] [have/do/sell/stock/carry/keep/offer] | have you any | got any | on the shelf |
     still have | any left | when will you have | is there any | are there any | have any
@@ -382,8 +379,7 @@ option.wrap = wrap | wrapping | wrapped | gift wrap | packaging
 option.ribbon = ribbon | ribbons | bow
 c.bill_to = invoice to | bill to | invoice address | billing address
 u.pair = pair | pairs | pr | prs
-c.arrived = arrived | turned up | was delivered | were delivered | we received | i received | came with |
-    got delivered
+c.arrived = arrived | turned up | was delivered | were delivered | we received | i received | came with | got delivered
 time_word = babies | baby | toddlers | pupils | students | employees | patients | residents | covers | diners |
     delegates
 u.display = display | displays | display box
