@@ -7,13 +7,16 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.shops import OpenShop, open_shop
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _MISSING = "no Chromium found: the browser tests do NOT run (install the package `chromium`)"
 _skipped: list[str] = []
+
+# A machine with other work needs longer than a desk.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="package")

@@ -85,6 +85,7 @@ FORMS: Mapping[str, StepForm] = {
     "reopen": StepForm("Reopen", "The order is open again.", 26, fields=(REASON,)),
     "hold": StepForm("Hold", "The order is on hold.", 60, fields=(REASON,)),
     "decline_change": StepForm("Drop the change", "The change is dropped.", 61),
+    "drop": StepForm("It was ordered already", "The order is dropped; the one before stands.", 62),
     "draft": StepForm("Edit lines", "The lines are saved.", 30),
     "change": StepForm("Change lines", "The change is with the customer.", 31),
     "expire": StepForm("Let it expire", "The quote has expired.", 80),
