@@ -235,7 +235,7 @@ def _channels(settings: Settings, late: Mapping[str, Any]) -> dict[str, Channel]
     reader_of = reader_maker(
         settings,
         clerk=lambda: late["clerk"],
-        take_all=lambda messages: late["desk"].take_in_all(messages),
+        take_all=lambda messages: late["desk"].take_in_all(messages),  # noqa: PLW0108  the desk is made later
         own=lambda: [sender()[1]],
     )
     added = added_mailboxes(settings, lambda: late["clerk"])

@@ -118,7 +118,8 @@ extra = extra | double | triple | [go/] heavy on | additional | more | with more
 light = light | light on | go light on | [go/] easy on | [just/only/] a little | little | not [too/] much | not many |
     [just/only] a [tiny/little/small/] [bit/touch/drizzle/dash/hint/splash/pinch/sprinkle] of | not a lot [of/] |
     a [touch/drizzle/dash/hint/splash/pinch/sprinkle] of | a [tiny/little/small] [bit/touch/drizzle/dash/amount] of |
-    [just/only] a [tiny/little/] bit | a [tiny/little] bit | [just/only/] a [smidge/tad] of | less | a bit less | reduced | barely any |
+    [just/only] a [tiny/little/] bit | a [tiny/little] bit | [just/only/] a [smidge/tad] of | less | a bit less |
+    reduced | barely any |
     hardly any | [thin/light] layer of | some light | lightly
 fully = full | whole | entire
 option.grind = ground | grind | grinding | milled
