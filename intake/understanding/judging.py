@@ -75,7 +75,8 @@ def is_of_a_kind(piece: Piece, atom: Atom) -> bool:
     # A German noun in that place names a pack: `4 Schwunge Semmeln`.
     if atom.idle or "noun" in atom.tags or not atom.parts or len(atom.parts[0].word) < 3:
         return False
-    between = [one for one in piece.atoms if count.end <= one.start < heads[0].start]
+    begin = 0 if piece.trailing else count.end
+    between = [one for one in piece.atoms if begin <= one.start < heads[0].start and "times" not in one.roles]
     return atom in between and not any(one.kind == "func" for one in between)
 
 

@@ -79,7 +79,13 @@ class Line:
 
     def take_amount(self, piece: Piece) -> None:
         """Take the quantity of a piece that says nothing else: `M8 washers, 2 packs of 200`."""
-        self.count, self.unit = piece.count, piece.unit or self.unit
+        weighed = self.measure is not None and self.count is None and not piece.unit and not piece.held
+        if weighed and self.measure is not None and piece.count is not None and piece.count.kind != "vague":
+            # "7 kg yams - no, make that 24": kilos still, not 24 times seven of them.
+            self.measure = (piece.count.value, self.measure[1])
+        else:
+            self.count = piece.count
+        self.unit = piece.unit or self.unit
         self.content = piece.held or self.content
         self.roles |= piece.roles
         self.pieces.append(piece)

@@ -118,10 +118,10 @@ def test_an_answer_in_words_teaches_too_and_the_other_answer_contradicts(counter
 
 def test_who_corrects_the_read_back_teaches(counter: Counter) -> None:
     """Not those, the others: the words of the line that went mean the item that came, in the same quantity."""
-    assert "Mug" in writes(counter, "travel mugs x 12")
-    writes(counter, "travel mugs x 12", "12 enamel cups instead of the mugs")
+    assert "Mug" in writes(counter, "a travel mug please")
+    writes(counter, "a travel mug please", "1 enamel cup instead of the mug")
     found = [(one.words, one.sku, one.source) for one in learned(counter)]
-    assert found == [("travel mugs", "CUP", "correction")]
+    assert found == [("travel mug", "CUP", "correction")]
 
 
 def test_who_changes_their_mind_teaches_nothing(counter: Counter) -> None:

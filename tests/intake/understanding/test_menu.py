@@ -76,7 +76,7 @@ def test_what_the_thing_has_anyway_is_not_put_on_what_it_leaves_out() -> None:
     assert said("a ramen with leek") == ["1 RAM"]
 
 
-@pytest.mark.parametrize("text", ["2 smoked gyoza", "3 gigantic mochi"])
+@pytest.mark.parametrize("text", ["2 smoked gyoza", "3 gigantic mochi", "2x smoked gyoza", "smoked gyoza x 2"])
 def test_a_strange_kind_of_a_known_thing_is_asked_about(text: str) -> None:
     """Whoever wants smoked gyoza does not get the plain ones unasked."""
     read = ENGINE.understand(Request("1", text))
@@ -90,6 +90,15 @@ def test_a_measure_corrects_what_was_said_before() -> None:
     )
     (line,) = engine.understand(Request("1", "yams - 4, no let's say 5 kilos")).lines
     assert (line.sku, line.quantity, line.unit) == ("YAM", 5, "kg")
+
+
+@pytest.mark.parametrize("text", ["2 kg yams, actually 3", "7 kg yams - no, make that 3", "2 kg yams, sorry, 3 kg"])
+def test_a_number_alone_corrects_the_weight_before_it(text: str) -> None:
+    """Who takes two kilos back for three wants three kilos, not twice three."""
+    engine = Engine(
+        catalogue_from_json({"name": "Root", "language": "en", "items": [{"sku": "YAM", "name": "Yam", "unit": "kg"}]})
+    )
+    assert [(line.sku, line.quantity) for line in engine.understand(Request("1", text)).lines] == [("YAM", 3)]
 
 
 def test_a_name_in_brackets_tells_which_of_several() -> None:
