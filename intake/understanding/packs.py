@@ -107,8 +107,13 @@ class Packs:
         if mine is None or mine != theirs:
             return
         unit = find_unit(self._items[line.item], last.unit)
-        if unit is not None and unit != self._items[line.item].unit:
-            line.unit = last.unit
+        if unit is None or unit == self._items[line.item].unit:
+            return
+        if line.count is not None and last.count is not None and line.count.value > 2 * last.count.value:
+            # "2 boxes of the jars and 50 of the lids": fifty boxes or fifty lids, nobody can know.
+            line.roles.add("unit_doubt")
+            return
+        line.unit = last.unit
 
 
 def _is_told(line: Line, piece: Piece) -> bool:

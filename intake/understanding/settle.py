@@ -159,6 +159,8 @@ class Settler:
         value = count.value
         if value <= 0 or value >= HUGE:
             return Amount(unit=item.unit, ask="quantity")
+        if "unit_doubt" in line.roles and not line.unit:
+            return Amount(value, item.unit, ask="unit")
         return self._counted(line, item, value)
 
     def _measured(self, line: Line, item: Item) -> Amount:

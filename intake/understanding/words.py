@@ -150,6 +150,8 @@ def stem(word: str) -> str:
 
 def _without_ending(word: str) -> str:
     """Take the endings of number, gender and case off."""
+    if word.endswith(_ER):
+        word = word[:-2]
     for endings, least, most, cut, put in _WHOLE_ENDINGS:
         if least <= len(word) <= most and word.endswith(endings) and not word.endswith(_OES):
             return word[: len(word) - cut] + put

@@ -125,3 +125,15 @@ def test_what_is_wrong_with_a_thing_names_what_goes_back() -> None:
     """The sentence that complains names the thing that the next one wants replaced."""
     told = "There was one case of cotton wick that is completely broken. Can you exchange that case?"
     assert lines(told, {"order": USUAL}) == ["1 case WK-62"]
+
+
+def test_a_pack_is_not_carried_to_many_more_things() -> None:
+    """`2 boxes of the jars and 50 of the lids`: fifty boxes or fifty lids, nobody can know, so it is asked."""
+    goods = [
+        {"sku": "JAR", "name": "Jar", "packs": [{"unit": "box", "contains": "12"}]},
+        {"sku": "LID", "name": "Lid", "packs": [{"unit": "box", "contains": "1200"}]},
+    ]
+    engine = Engine(catalogue_from_json({"name": "Preserves", "language": "en", "items": goods}))
+    read = engine.understand(Request("1", "2 boxes of the jars and 50 of the lids"))
+    assert [(line.sku, line.unit) for line in read.lines] == [("JAR", "box")]
+    assert [(ask.about, ask.candidates) for ask in read.must_ask] == [("unit", ("LID",))]
