@@ -28,6 +28,8 @@ def earlier_orders(conn: Connection, order: Order, message_id: int | None, now: 
     whose: list[ColumnElement[bool]] = [_o.id.in_(handed_on)] if handed_on else []
     if order.customer_id is not None:
         whose.append(_o.customer_id == order.customer_id)
+    if order.conversation_id:
+        whose.append(_of_the_same_sender(order.conversation_id))
     if not whose:
         return []
     rows = (
@@ -52,6 +54,14 @@ def earlier_orders(conn: Connection, order: Order, message_id: int | None, now: 
         )
         for row in rows
     ]
+
+
+def _of_the_same_sender(conversation_id: int) -> ColumnElement[bool]:
+    """Return what tells the orders of one mail address: two mails sent at once may be of two guests."""
+    c, mine = conversations_table.c, conversations_table.alias().c
+    sender = select(mine.person).where(mine.id == conversation_id, mine.channel == "email", mine.person != "")
+    talks = select(c.id).where(c.channel == "email", c.person == sender.scalar_subquery())
+    return _o.conversation_id.in_(talks)
 
 
 def _goods(conn: Connection, ids: Sequence[int]) -> dict[int, Goods]:

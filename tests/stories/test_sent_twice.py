@@ -11,6 +11,7 @@ import pytest
 from core.database.check import violations
 from core.database.engine import Database
 from core.domain.queries import FindConversation, ListOrders, ReadConversation
+from core.ports import InboundMessage
 from tests.stories.counter import Counter, letter, open_counter, words
 from tests.stories.test_mail_loops import write
 
@@ -150,6 +151,21 @@ def test_chat_then_mail_is_asked_across_the_channels(counter: Counter) -> None:
     counter.says("Ann Archer, ann@customer.example, Mill Lane 3, 10115 Berlin")
     write(counter, GOODS)
     assert asked(counter) == ("repeat",)
+
+
+def test_two_mails_that_came_at_once_are_one_order_or_a_question(counter: Counter) -> None:
+    """Both lay there before the sender was anybody's customer; the second is asked about all the same."""
+    taken = [
+        counter.clerk.receive(
+            InboundMessage(
+                "email", f"<once-{place}@new.example>", "ola@new.example", f"<once-{place}>", GOODS, counter.clock.now()
+            )
+        )
+        for place in (1, 2)
+    ]
+    for one in taken:
+        counter.shop.desk.job(str(one.id))
+    assert len(orders(counter)) == 2 and asked(counter) == ("repeat",)
 
 
 def test_the_question_comes_by_mail_with_its_letters(database: Database, tmp_path: Path) -> None:
