@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sqlalchemy import RowMapping
+
 from core.commands.draft import requote, with_customer
 from core.commands.saying import Saying
 from core.commands.work import Work
@@ -26,7 +28,7 @@ def give_contact(work: Work, command: GiveContact) -> None:
     guest |= {key: value for key, value in (("name", command.name), ("email", command.email)) if value}
     customer_id = conversation["customer_id"]
     if customer_id is None and guest.get("name") and guest.get("email"):
-        customer_id = customers.new_customer(
+        customer_id = _known_by_now(work, conversation, str(guest["email"])) or customers.new_customer(
             work.conn,
             name=str(guest["name"])[:200],
             contact=("email", str(guest["email"])),
@@ -39,6 +41,16 @@ def give_contact(work: Work, command: GiveContact) -> None:
     )
     for order in _open_orders(work, command.conversation_id):
         _renew(work, order, customer_id, command)
+
+
+def _known_by_now(work: Work, conversation: RowMapping, email: str) -> int | None:
+    """Return who writes from this mail address, as a mail that comes in now would: of two at once, one was first."""
+    person = str(conversation["person"])
+    if conversation["channel"] != "email" or not person:
+        return None
+    if customers.normal_contact("email", person) != customers.normal_contact("email", email):
+        return None
+    return customers.by_contact(work.conn, "email", person)
 
 
 def _open_orders(work: Work, conversation_id: int) -> list[Order]:

@@ -166,6 +166,7 @@ def test_two_mails_that_came_at_once_are_one_order_or_a_question(counter: Counte
     for one in taken:
         counter.shop.desk.job(str(one.id))
     assert len(orders(counter)) == 2 and asked(counter) == ("repeat",)
+    assert len({counter.order(number).customer for number, _ in orders(counter)}) == 1
 
 
 def test_the_question_comes_by_mail_with_its_letters(database: Database, tmp_path: Path) -> None:
