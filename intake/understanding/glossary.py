@@ -23,6 +23,7 @@ _HEAD = 4
 _MOST_WORDS = 20_000
 # With fewer small words than these a message may be in any language: `2 tijeras`.
 _TELLING = 2
+_MOST_STRANGE = 300
 
 
 class Translator:
@@ -58,11 +59,16 @@ class Translator:
     ) -> list[Feature]:
         """Return the parts with the catalogue's own words where they are said in others."""
         made: list[Feature] = []
+        strange: set[str] = set()
         place = 0
         if sum(lexicon().is_stop(token.text, languages[:1]) for token in tokens) < _TELLING:
             languages = (*(code for code in (*languages, *CODES) if code != self._home), self._home)
         while place < len(parts):
             found = self._at(parts, place, tokens, languages, known)
+            if found is None and parts[place].key not in known and len(strange) < _MOST_STRANGE:
+                # No order has more strange words than that: what goes on like it is not taken apart.
+                strange.add(parts[place].word)
+                found = self._taken_apart(parts[place], languages, known)
             if found is None:
                 made.append(parts[place])
                 place += 1
@@ -90,7 +96,12 @@ class Translator:
             targets = self._targets_of(code, form)
             if targets:
                 return self._feature(whole, targets, code, known), len(form)
-        if part.key in known:
+        return None
+
+    def _taken_apart(
+        self, part: Feature, languages: Sequence[str], known: Container[str]
+    ) -> tuple[Feature, int] | None:
+        if not part.word or self._is_ours(part, languages, known):
             return None
         halves = self._compound(part.word, languages)
         return (self._feature([part], halves, "", known), 1) if halves else None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
+from intake.understanding.atoms import Atom
 from intake.understanding.lines import Line
-from intake.understanding.message import Message
+from intake.understanding.message import Message, Sentence
 from intake.understanding.pieces import Piece
 
 ORDERS = ("order.place", "order.change", "order.repeat", "order.cancel", "return.request")
@@ -144,16 +147,23 @@ def speaks_of(message: Message, line: Line, wanting: frozenset[str]) -> bool:
     sentence = message.sentences[message.sentence_at(line.pieces[0].span[0])]
     if sentence.concepts & wanting:
         return False
-    told = _says_more(line.pieces) or any(
-        atom.kind == "word" and not atom.known and not atom.idle
-        for atom in message.path
-        if sentence.start <= atom.start < sentence.end
-    )
     if sentence.asks:
         begun = message.hits[sentence.start : sentence.start + 2]
-        return told or any(hit.role == "c.question" for here in begun for hit in here if hit.language in message.active)
-    thanked = any("thanks" in one.concepts for one in message.sentences)
-    return thanked and told and line.count is None
+        opens = any(hit.role == "c.question" for here in begun for hit in here if hit.language in message.active)
+        return opens or _tells(message, sentence, line)
+    thanked = line.count is None and any("thanks" in one.concepts for one in message.sentences)
+    return thanked and _tells(message, sentence, line)
+
+
+def _tells(message: Message, sentence: Sentence, line: Line) -> bool:
+    """Return whether the line or its sentence says anything that is none of ours."""
+    first = bisect_left(message.path, sentence.start, key=_begin)
+    here = islice(message.path, first, bisect_left(message.path, sentence.end, lo=first, key=_begin))
+    return _says_more(line.pieces) or any(atom.kind == "word" and not atom.known and not atom.idle for atom in here)
+
+
+def _begin(atom: Atom) -> int:
+    return atom.start
 
 
 def _says_more(pieces: list[Piece]) -> bool:

@@ -72,7 +72,8 @@ class Packs:
             return False
         told = [line for line in out.lines if _is_told(line, piece)]
         loose = [one for one in out.loose if _beside(one, piece) and one.count is None]
-        ordered = [line for line in out.lines if line not in told and not line.dropped and line.item is not None]
+        known = {id(line) for line in told}
+        ordered = [line for line in out.lines if id(line) not in known and not line.dropped and line.item is not None]
         every = bool(piece.roles & {"both", "all_of_them"})
         spoken_of = [line.pieces[0] for line in told] + loose
         if every and not spoken_of:
