@@ -202,6 +202,8 @@ def _question_view(row: RowMapping, items: dict[str, Item], position: int) -> Qu
     if row["about"] == "quantity":
         offered = row["details"].get("offered") or ()
         choices = choice_ids = tuple(str(quantity) for quantity, _ in offered)
+    if row["about"] == "unit" and len(candidates) == 1:
+        choices = choice_ids = (candidates[0].unit, *(pack.unit for pack in candidates[0].packs))
     if row["about"] == "repeat":
         choices = choice_ids = REPEAT_ANSWERS
     if row["about"] == "option" and candidates:

@@ -252,7 +252,9 @@ class Gatherer:
             self._place_child(piece, child)
             return True
         line = self._implied.imply(piece, options)
-        if line is not None and (line.item is None or piece.unit) and self._implied.names_item(options):
+        # One word that names things and values alike means the things where it is counted: "10 candles".
+        counted = piece.count is not None and piece.count.value > 1 and len(options) == 1
+        if line is not None and (line.item is None or piece.unit or counted) and self._implied.names_item(options):
             return False
         if line is not None:
             self._out.lines.append(line)

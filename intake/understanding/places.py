@@ -19,6 +19,11 @@ _STREET_START = re.compile(
     r"(?i)(?:calle|c/|avenida|avda?\.?|paseo|via|viale|piazza|corso|rue|avenue|boulevard|rua|praceta|travessa|largo)\s"
     r"(?:[^\W\d][\w'’.ºª]{0,24}[ ,]{1,2}){1,6}(?:n\.?[º°]?\s?)?\d{1,4}\b"
 )
+# A whole address in one go: street and number, postcode, city in capitals. Every repetition is bounded.
+_WHOLE = re.compile(
+    r"(?:\d{1,4}[a-z]?,? )?[^\W\d_][\w.'’-]{1,30}(?: [\w.'’-]{1,30}){0,4}(?: \d{1,4}[a-z]?)?,? {0,2}"
+    r"(?:[A-Z]{1,2}-)?\d{4,5}(?: [A-Z]{2})? [A-ZÀ-Þ][\w'’-]{1,30}(?: [A-ZÀ-Þ][\w'’-]{1,30}){0,2}"
+)
 _MAX_WORDS = 18
 _AFTER_PLACE = frozenset({"by", "weekday", "tomorrow", "today", "po", "instead_of", "not"})
 
@@ -69,6 +74,9 @@ class PlaceReader:
         hit = self._roles(at).get("ship_to")
         if hit is None:
             return None
+        whole = self._whole(hit.end)
+        if whole is not None:
+            return whole
         start, end = hit.end, self._phrase_end(hit.end)
         while start < end and (self.tokens[start].kind not in (WORD, NUMBER) or self._idle(start)):
             start += 1
@@ -155,6 +163,9 @@ class PlaceReader:
             end = self._matches(start, address.name)
             if end:
                 return Place(start, end, address.name, known=True)
+        whole = self._whole(start)
+        if whole is not None:
+            return whole
         end = self._phrase_end(start)
         words = self._words(start, end) if end > start else ""
         street = end > start and _street_after(self.text, self.tokens, self.hits, start)
@@ -165,6 +176,19 @@ class PlaceReader:
         if self.addresses and "to_strange" in self._roles(at):
             return self._strange(at, start)
         return None
+
+    def _whole(self, start: int) -> Place | None:
+        """Return the new address that begins here with its street and ends with its city."""
+        while start < len(self.tokens) and self.tokens[start].kind == "mark":
+            start += 1
+        found = _WHOLE.match(self.text, self.tokens[start].start) if start < len(self.tokens) else None
+        if found is None or not re.search(r"\d.*\d{4}", found.group()):
+            return None
+        known = self._known(found.group())
+        end = start
+        while end < len(self.tokens) and self.tokens[end].end <= found.end():
+            end += 1
+        return Place(start, end, known or found.group(), known=known is not None)
 
     def _strange(self, at: int, start: int) -> Place | None:
         for end in range(start, min(start + 4, len(self.tokens))):

@@ -65,7 +65,7 @@ class Settler:
             return None, [Ask("item", text, (item.sku,), count, line.unit)]
         amount = self.amount(line, item)
         if amount.ask:
-            known = None if amount.ask == "quantity" else amount.quantity
+            known = None if amount.ask == "quantity" or not amount.quantity else amount.quantity
             return None, [Ask(amount.ask, text, (item.sku,), known, amount.unit or item.unit)]
         asks = self._option_asks(line, item, text, amount)
         if asks:
@@ -176,7 +176,8 @@ class Settler:
             if is_measured(item) and convert(value, measure, item) == holds:
                 return Amount(Decimal(1), name)
         if not line.unit and measure in WEIGHED:
-            return Amount(unit=item.unit, ask="unit")
+            # How many that weighs nobody said: after the unit the number is asked.
+            return Amount(Decimal(0), item.unit, ask="unit")
         return self._uncounted(line, item)
 
     def _uncounted(self, line: Line, item: Item) -> Amount:

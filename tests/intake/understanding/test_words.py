@@ -72,7 +72,8 @@ FORMS = {
     ),
 }
 APART = (
-    ("rosso", "rosa"), ("Weinglas", "Weinrebe"), ("brownie", "brown"), ("cookie", "cook"), ("lima", "limão"), ("glass", "glue"), ("bit", "bolt"),
+    ("rosso", "rosa"), ("Weinglas", "Weinrebe"),
+    ("brownie", "brown"), ("cookie", "cook"), ("lima", "limão"), ("glass", "glue"), ("bit", "bolt"),
     ("roller", "roll"), ("cutter", "cut"), ("water", "watt"), ("Kohl", "Kohlrabi"), ("boot", "book"),
 )  # fmt: skip
 
