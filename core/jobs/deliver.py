@@ -71,7 +71,7 @@ class Deliverer:
         self._later = Later(MOST_WAITING)
         self._numbers = itertools.count()
         self._secured: dict[str, int] = {}
-        self._in_hand: set[int] = set()
+        self._in_hand: set[tuple[str, int]] = set()
         self._guard = threading.Lock()
 
     @property
@@ -175,17 +175,19 @@ class Deliverer:
     def _send(self, channel: str, ids: list[int]) -> None:
         # In the order of ids: a message may be claimed only once its conversation's earlier ones are out.
         for delivery_id in sorted(ids):
+            # By channel, too: where the channel is not known each one tries, and must not hold up the right one.
+            hand = (channel, delivery_id)
             with self._guard:
-                if delivery_id in self._in_hand:
+                if hand in self._in_hand:
                     continue
-                self._in_hand.add(delivery_id)
+                self._in_hand.add(hand)
             try:
                 claimed_at = time.monotonic()
                 for delivery in self._database.retrying(partial(self._claim, channel, delivery_id)):
                     self._attempt(delivery, claimed_at)
             finally:
                 with self._guard:
-                    self._in_hand.discard(delivery_id)
+                    self._in_hand.discard(hand)
 
     def _claim(self, channel: str, delivery_id: int, conn: Connection) -> list[Delivery]:
         return ledger.claim(conn, [delivery_id], self._executor_id, self._now(), LEASE_S, channels=[channel])

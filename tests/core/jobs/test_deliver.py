@@ -297,6 +297,33 @@ def test_a_stuck_channel_holds_up_no_other(database: Database, make: Make) -> No
     until(lambda: len(stuck.sent) == 12)
 
 
+def test_a_message_whose_channel_is_not_named_leaves_by_its_own(
+    database: Database, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every channel may try; one that finds nothing of its own must not keep the right one from it."""
+    mail, chat = RecordingChannel(), RecordingChannel("telegram")
+    deliverer = make(mail, chat)
+    with database.write() as conn:
+        (id_,) = ledger.queue(conn, [new_delivery()])
+    entered, release = threading.Event(), threading.Event()
+    retrying = database.retrying
+
+    def slow_for_chat(work: Any) -> Any:
+        if "telegram" in getattr(work, "args", ()):
+            entered.set()
+            assert release.wait(20)
+        return retrying(work)
+
+    monkeypatch.setattr(database, "retrying", slow_for_chat)
+    deliverer.send_now([id_], channel="telegram")
+    assert entered.wait(20)
+    deliverer.send_now([id_], channel="email")
+    until(lambda: bool(mail.calls))
+    release.set()
+    assert deliverer.idle(10)
+    assert _find(database, id_).state == "sent"
+
+
 def test_a_paused_shop_sends_nothing(database: Database, make: Make) -> None:
     """A restored copy keeps its messages until it is told to send."""
     paused = [True]
