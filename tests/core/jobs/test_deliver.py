@@ -36,12 +36,8 @@ def make(database: Database, clock: SettableClock, make_jobs: Callable[..., Jobs
     made: list[Deliverer] = []
 
     def make_one(*channels: RecordingChannel, **values: Any) -> Deliverer:
-        known: dict[str, Any] = {
-            "resolve_attachment": no_attachments,
-            "clock": clock,
-            "jobs": make_jobs(),
-            "executor_id": f"executor-{len(made)}",
-        }
+        known: dict[str, Any] = {"resolve_attachment": no_attachments, "clock": clock, "jobs": make_jobs()}
+        known["executor_id"] = f"executor-{len(made)}"
         made.append(Deliverer(database, {c.name: c for c in channels}, **(known | values)))
         return made[-1]
 
@@ -390,9 +386,8 @@ def test_the_rounds_see_to_every_waiting_channel(database: Database, make: Make)
     with database.read() as conn:
         jobs = "dbos.workflow_status" if database.dialect == "postgresql" else "workflow_status"
         rows = conn.execute(text(f"select workflow_uuid, queue_name, status from {jobs}")).all()
-    assert [(row[0].split(":")[:2], row[1], row[2]) for row in rows] == [
-        (["deliver", "telegram"], "deliver-telegram", "ENQUEUED")
-    ]
+    found = [(row[0].split(":")[:2], row[1], row[2]) for row in rows]
+    assert found == [(["deliver", "telegram"], "deliver-telegram", "ENQUEUED")]
 
 
 def test_a_message_that_ends_the_process_is_parked_at_last(database: Database, make: Make) -> None:
