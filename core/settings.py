@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import os
 import secrets
 from functools import cached_property
@@ -41,6 +43,11 @@ class Settings(BaseSettings):
     imap_move_to: str = Field("", description="folder into which a mail goes that was taken in; default: it stays")
     imap_sent: str = Field("", description="folder of sent mail; default: the server's own; `-` reads none")
     imap_size_cap: int = Field(25_000_000, ge=10_000, description="bytes of a mail beyond which only its head is read")
+    telegram_token: str = Field("", description="the bot's token; without one there is no Telegram", repr=False)
+    telegram_api_url: str = Field("https://api.telegram.org", description="Bot API server")
+    telegram_mode: Literal["polling", "webhook"] = Field("polling", description="how updates come: polling or webhook")
+    telegram_webhook_secret: str = Field("", description="secret of the webhook; default: made of the key", repr=False)
+    telegram_staff_chat: str = Field("", description="id of the staff's group, such as -1001234567890")
     api_per_minute: int = Field(600, ge=0, description="requests a minute of one API key; 0 is no limit")
     log_format: Literal["text", "json"] = Field("text", description="text or json")
     llm_url: str = Field("", description="optional OpenAI-compatible model; off by default")
@@ -57,6 +64,13 @@ class Settings(BaseSettings):
         raise SetupError(
             "ORDERCLERK_DATABASE_URL", "write sqlite:///FILE or postgresql+psycopg://user:password@host/name"
         )
+
+    @cached_property
+    def telegram_hook_secret(self) -> str:
+        """Return what Telegram must send with every update that it brings."""
+        if self.telegram_webhook_secret:
+            return self.telegram_webhook_secret
+        return hmac.new(self.secret, b"telegram-webhook", hashlib.sha256).hexdigest()
 
     @cached_property
     def mail_dir(self) -> Path:

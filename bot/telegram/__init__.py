@@ -1,0 +1,1 @@
+"""Telegram: customers and staff talk to the shop by a bot."""
