@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from core.commands import HANDLERS, access, files, imports, learn, mail_accounts, mailboxes, receive, talks
+from core.commands import HANDLERS, access, files, imports, learn, mail_accounts, mailboxes, preview, receive, talks
 from core.commands.saying import Letters
 from core.commands.work import Work
 from core.database import access as access_answers
@@ -26,6 +26,7 @@ from core.database.reading import Reader, conversations, desk, documents, learni
 from core.database.reading import files as file_answers
 from core.documents.render import render
 from core.domain.commands import Command
+from core.domain.effects import Preview
 from core.domain.machine import Actor
 from core.domain.policy import ShopPolicy
 from core.domain.queries import DocumentWanted, Query
@@ -118,9 +119,7 @@ class Clerk:
 
         Raises: Refused, Conflict; then nothing at all has happened.
         """
-        prepared = [
-            access.PREPARE[type(one)](self.look, one) if type(one) in access.PREPARE else one for one in commands
-        ]
+        prepared = self._prepared(commands)
         work, after = self._unit(lambda conn: self._work(conn, prepared, actor, cause))
         for callback in after:
             callback()
@@ -130,6 +129,31 @@ class Clerk:
         replayed = work.facts.get("answer") if work.facts.get("replayed") else None
         numbers = tuple(order.number for order in work.touched())
         return Done(numbers, work.delivered, replayed, work.facts)
+
+    def preview(self, *commands: Command, actor: Actor, cause: str = "") -> Preview:
+        """Return what the commands would do now; they are carried out in a unit that is rolled back.
+
+        No message leaves, no number is used up, nothing that follows a commit happens.
+        """
+        prepared = self._prepared(commands)
+
+        def tried(conn: Connection) -> None:
+            trial = preview.Trial(conn)
+            try:
+                work, _ = self._work(conn, prepared, actor, cause)
+            except Refused as refused:
+                raise preview.Tried(Preview((), refused)) from None
+            refusal = work.facts.get("refused")
+            raise preview.Tried(Preview(trial.effects(work), refusal if isinstance(refusal, Refused) else None))
+
+        try:
+            self._unit(tried)
+        except preview.Tried as done:
+            return done.preview
+        raise RuntimeError("a trial ended without its preview")
+
+    def _prepared(self, commands: Sequence[Command]) -> list[Command]:
+        return [access.PREPARE[type(one)](self.look, one) if type(one) in access.PREPARE else one for one in commands]
 
     def _work(
         self, conn: Connection, commands: Sequence[Command], actor: Actor, cause: str

@@ -285,6 +285,10 @@ class Work:
         """Return the orders of this unit as they are now."""
         return tuple(track.now for track in self._tracks.values())
 
+    def changes(self) -> tuple[tuple[Order | None, Order], ...]:
+        """Return each order of this unit as it was, None when it is new, and as it is now."""
+        return tuple((track.before, track.now) for track in self._tracks.values())
+
     def _noted(self, track: Track) -> bool:
         return any(note.track is track for note in self._notes)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from core.domain.effects import Effect
 from core.domain.policy import Bank, ShopIdentity, ShopPolicy
 from core.errors import BadInput
 from core.messages.environment import environment
@@ -108,6 +109,11 @@ class Messages:
         said = self.language(language)
         given = _DEFAULTS | dict(context) | {"language": said}
         return _Parts(self, self._member(f"refused/{code}", given), said, self._overrides()).of("reason.txt", given)
+
+    def effects(self, effects: Sequence[Effect], language: str) -> str:
+        """Return what commands would do, one line for each effect, for staff."""
+        made = self._environments[self.language(language)].get_template("_parts/effects.txt")
+        return tidy(made.render(effects=effects))
 
     def check(self, language: str, name: str, part: str, text: str) -> None:
         """Check an override: it must be known, compile, and render with sample data.
