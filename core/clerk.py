@@ -14,13 +14,26 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from core.commands import HANDLERS, access, files, imports, learn, mail_accounts, mailboxes, preview, receive, talks
+from core.commands import (
+    HANDLERS,
+    access,
+    files,
+    imports,
+    learn,
+    mail_accounts,
+    mailboxes,
+    preview,
+    receive,
+    staffroom,
+    talks,
+)
 from core.commands.saying import Letters
 from core.commands.work import Work
 from core.database import access as access_answers
 from core.database import catalogue, moves, policies, trust
 from core.database import mail_accounts as mail_account_answers
 from core.database import mailboxes as mailbox_answers
+from core.database import staffroom as staffroom_answers
 from core.database.engine import Database
 from core.database.reading import Reader, conversations, desk, documents, learning, orders, shop
 from core.database.reading import files as file_answers
@@ -46,6 +59,7 @@ _HANDLERS: Mapping[type[Command], Callable[..., Any]] = {
     **learn.HANDLERS,
     **mail_accounts.HANDLERS,
     **mailboxes.HANDLERS,
+    **staffroom.HANDLERS,
     **talks.HANDLERS,
 }
 _ANSWERS: Mapping[type[Query[Any]], Callable[[Reader, Any], Any]] = {
@@ -63,6 +77,7 @@ _SIMPLE: Mapping[type[Query[Any]], Callable[[Connection, Any, Any], Any]] = {
     **mail_account_answers.ANSWERS,
     **mailbox_answers.ANSWERS,
     **moves.ANSWERS,
+    **staffroom_answers.ANSWERS,
     **trust.ANSWERS,
 }
 

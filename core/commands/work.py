@@ -214,9 +214,20 @@ class Work:
         """Have a message leave that belongs to no step."""
         self._notes.append(Note("say", saying.event, None, None, None, {}, "", kind="message", thing=0, saying=saying))
 
-    def note(self, event: type[Event], kind: str, thing: int, facts: Mapping[str, Any], words: str = "") -> None:
+    def note(
+        self,
+        event: type[Event],
+        kind: str,
+        thing: int,
+        facts: Mapping[str, Any],
+        words: str = "",
+        *,
+        order_id: int | None = None,
+    ) -> None:
         """Write an entry into the chain of something that has no life cycle; the caller holds its lock."""
-        self._notes.append(Note("note", event, None, None, None, dict(facts), words, kind=kind, thing=thing))
+        self._notes.append(
+            Note("note", event, None, None, None, dict(facts), words, kind=kind, thing=thing, order_id=order_id)
+        )
 
     def after_commit(self, callback: Callable[[], None]) -> None:
         """Have `callback` called when the unit has committed."""

@@ -25,16 +25,17 @@ from core.database.tables import (
     moves,
     orders,
     readings,
+    staffroom,
     stock,
 )
 from core.errors import SetupError
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest revision in `migrations/versions`; a test holds it against that folder."""
 
 MODULES = (
     access, books, catalogue, conversations, customers, deliveries, jobs, journal, learning, mail_accounts,
-    mailboxes, marks, moves, orders, readings, stock,
+    mailboxes, marks, moves, orders, readings, staffroom, stock,
 )  # fmt: skip
 _VERSION = table("alembic_version", column_("version_num"))
 _SCRIPTS = Path(__file__).parent / "migrations"

@@ -115,6 +115,19 @@ class Messages:
         made = self._environments[self.language(language)].get_template("_parts/effects.txt")
         return tidy(made.render(effects=effects))
 
+    def for_staff(self, name: str, language: str, context: Mapping[str, Any]) -> tuple[str, tuple[Button, ...]]:
+        """Return words for colleagues as plain text, and their buttons; in English where a language has none.
+
+        name: a file of the language's folder `staff`, such as `order`; its buttons are beside it, ending in `.json`.
+        """
+        near = (self.language(language), "en")
+        said = next((one for one in near if f"staff/{name}.txt" in self.folders.files[one]), "en")
+        made, given = self._environments[said], {**context, "language": said}
+        text = tidy(made.get_template(f"staff/{name}.txt").render(given))
+        if f"staff/{name}.json" not in self.folders.files[said]:
+            return text, ()
+        return text, read_buttons(made.get_template(f"staff/{name}.json").render(given))
+
     def check(self, language: str, name: str, part: str, text: str) -> None:
         """Check an override: it must be known, compile, and render with sample data.
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, UniqueConstraint, text
 
 from core.database.tables import Big, Data, Moment, metadata
+
+HANDED_OVER_SQL = "handed_over"
 
 conversations = Table(
     "conversations",
@@ -25,6 +27,12 @@ conversations = Table(
     Column("created_at", Moment, nullable=False),
     Column("changed_at", Moment, nullable=False),
     UniqueConstraint("channel", "thread"),
+    Index(
+        "ix_conversations_handed_over",
+        "id",
+        sqlite_where=text(HANDED_OVER_SQL),
+        postgresql_where=text(HANDED_OVER_SQL),
+    ),
 )
 
 inbound_messages = Table(

@@ -150,8 +150,18 @@ def test_the_page_is_well_formed_and_loads_nothing(name, language):
 def test_every_part_is_a_known_one(language):
     """A language folder holds messages made of known parts only, so that no stray file is thought to be used."""
     known = {*PARTS, "reason.txt", "answer.txt", "language.json", "units.json"}
-    stray = [path for path in ALL.folders.files[language] if not path.startswith("_parts/")]
+    stray = [path for path in ALL.folders.files[language] if not path.startswith(("_parts/", "staff/"))]
     assert {path.rpartition("/")[2] for path in stray} == known
+
+
+def test_the_staff_reads_the_same_in_every_language():
+    """A language has all of the colleagues' words or none; where it has none they are English."""
+    own = {
+        language: {path for path in ALL.folders.files[language] if path.startswith("staff/")}
+        for language in ALL.languages()
+    }
+    assert own["en"] and own["de"]
+    assert all(files in (set(), own["en"]) for files in own.values())
 
 
 def test_no_page_includes_plain_text():

@@ -1,0 +1,177 @@
+"""The words of a card: what is to be decided, what asks for care, who has it, and the buttons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from string import ascii_lowercase, ascii_uppercase
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from core.commands.work import Work
+from core.database import cases, catalogue, conversations, customers, orders, views
+from core.database.access import staff_names
+from core.database.moments import moment, moment_or_none
+from core.domain.money import Money
+from core.domain.orders import Order
+from core.domain.staffroom import Queue
+from core.ports import Button
+
+LONGEST_QUOTE = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A message to the staff as it leaves."""
+
+    template: str
+    language: str
+    title: str
+    text: str
+    queue_name: str
+    buttons: tuple[Button, ...] = ()
+
+
+def card(work: Work, row: RowMapping) -> Words:
+    """Return the card of a case as it stands now."""
+    queue = Queue(row["queue"])
+    seen = {
+        Queue.APPROVALS: _approval,
+        Queue.REVIEWS: _review,
+        Queue.HANDED_OVER: _talk,
+        Queue.PARKED: _undelivered,
+    }.get(queue)
+    facts = {
+        "queue": str(queue),
+        "thing": row["thing"],
+        "open": bool(row["open"]),
+        "holder": _name(work, row["claimed_by"]),
+        "opened_at": moment(row["opened_at"]),
+        "closed_at": moment_or_none(row["closed_at"]),
+        "decided": None,
+        **(seen(work, row) if seen else {}),
+    }
+    return _worded(work, f"card_{queue}", queue, facts)
+
+
+def further(work: Work, row: RowMapping, message: RowMapping) -> Words:
+    """Return what the customer has written since, for the colleague who has the conversation."""
+    facts = {
+        "thing": row["thing"],
+        "who": message["sender_name"] or message["sender"],
+        "said": (message["body"] or message["action"])[:LONGEST_QUOTE],
+        "at": moment(message["received_at"]),
+        "holder": _name(work, row["claimed_by"]),
+    }
+    return _worded(work, "card_further", Queue(row["queue"]), facts)
+
+
+def _worded(work: Work, template: str, queue: Queue, facts: dict[str, Any]) -> Words:
+    shop = work.policy.shop
+    messages = work.letters.messages
+    language = messages.language(shop.language)
+    context = {"shop": shop, "console": f"{work.letters.public_url}/console", "now": work.now, **facts}
+    text, buttons = messages.for_staff(template, language, context)
+    name, _ = messages.for_staff("queue", language, {"shop": shop, "queue": str(queue)})
+    title = text.partition("\n")[0]
+    return Words(template, language, title, text, name.strip(), buttons)
+
+
+def _name(work: Work, staff_id: int | None) -> str:
+    return staff_names(work.conn, [f"staff:{staff_id}"]).get(f"staff:{staff_id}", "") if staff_id else ""
+
+
+def _approval(work: Work, row: RowMapping) -> dict[str, Any]:
+    order = orders.order_by(work.conn, order_id=row["thing"])
+    if order is None:
+        return {}
+    told = cases.approval_facts(work.conn, order)
+    limit = told.pop("credit_limit")
+    owed = told.pop("credit_open")
+    asked_by = str(told["requested_by"])
+    return {
+        **told,
+        "order": _shown(work, order),
+        "asked_by": staff_names(work.conn, [asked_by]).get(asked_by, ""),
+        "credit_limit": None if limit is None else Money(limit, order.currency),
+        "credit_open": Money(owed, order.currency),
+        "trust": _trust(order),
+        "decided": _decided(work, order.id) if not row["open"] else None,
+    }
+
+
+def _shown(work: Work, order: Order) -> Any:
+    return views.whole_order(work.conn, order, work.policy, url=work.letters.order_url(order), actor=None, now=work.now)
+
+
+def _trust(order: Order) -> list[dict[str, str]]:
+    return [{"code": str(code), "detail": str(detail)} for code, detail in (order.trust or {}).get("reasons", ())]
+
+
+def _decided(work: Work, order_id: int) -> dict[str, Any] | None:
+    entry = cases.decided(work.conn, order_id)
+    if entry is None:
+        return None
+    name = staff_names(work.conn, [entry["actor"]]).get(entry["actor"], "")
+    return {"what": entry["name"], "who": name, "by_staff": bool(name), "at": moment(entry["at"])}
+
+
+def _talk(work: Work, row: RowMapping) -> dict[str, Any]:
+    talk = conversations.conversation(work.conn, row["thing"])
+    message = cases.newest_message(work.conn, row["thing"])
+    customer = customers.by_id(work.conn, talk["customer_id"]) if talk and talk["customer_id"] else None
+    order = orders.order_by(work.conn, order_id=row["order_id"]) if row["order_id"] else None
+    return {
+        "customer": customer.name if customer else "",
+        "person": (talk["person_name"] or talk["person"]) if talk else "",
+        "channel": talk["channel"] if talk else "",
+        "subject": talk["subject"] if talk else "",
+        "reason": message["reason"] if message else "",
+        "said": (message["body"] or message["action"])[:LONGEST_QUOTE] if message else "",
+        "number": order.number if order else "",
+    }
+
+
+def _review(work: Work, row: RowMapping) -> dict[str, Any]:
+    message = cases.newest_message(work.conn, row["thing"], parked=True)
+    read: dict[str, Any] = (message["understanding"] if message else None) or {}
+    lines, asked = list(read.get("lines", ()))[:20], list(read.get("must_ask", ()))[:8]
+    wanted = {one.get("sku", "") for one in lines} | {sku for one in asked for sku in one.get("candidates", ())}
+    items = catalogue.item_by_sku(work.conn, {sku for sku in wanted if sku})
+    told, letters = _talk(work, row), iter(ascii_uppercase + ascii_lowercase)
+    return told | {
+        "message_id": message["id"] if message else 0,
+        "reason": message["reason"] if message else told["reason"],
+        "said": (message["body"] or message["action"])[:LONGEST_QUOTE] if message else told["said"],
+        "intent": str(read.get("intent", "")),
+        "percent": round(float(read.get("confidence", 0)) * 100),
+        "lines": [
+            {
+                "sku": one.get("sku", ""),
+                "name": items[one["sku"]].name if one.get("sku") in items else one.get("sku", ""),
+                "quantity": str(one.get("quantity") or "?"),
+                "unit": str(one.get("unit") or ""),
+                "percent": round(float(one.get("confidence", 0)) * 100),
+            }
+            for one in lines
+        ],
+        "asked": [
+            {
+                "about": str(one.get("about", "")),
+                "text": str(one.get("text", "")),
+                "candidates": [
+                    {"sku": sku, "name": items[sku].name, "letter": next(letters)}
+                    for sku in one.get("candidates", ())[:5]
+                    if sku in items
+                ],
+            }
+            for one in asked
+        ],
+        "unknown": [str(one) for one in list(read.get("unknown", ()))[:8]],
+    }
+
+
+def _undelivered(work: Work, row: RowMapping) -> dict[str, Any]:
+    found = cases.delivery_row(work.conn, row["thing"])
+    order = orders.order_by(work.conn, order_id=row["order_id"]) if row["order_id"] else None
+    return {"delivery": dict(found) if found else {}, "number": order.number if order else ""}

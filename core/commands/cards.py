@@ -1,0 +1,148 @@
+"""Cards: one for each thing that waits for a person, posted where the staff is and edited as the thing moves on.
+
+Whatever happens in whichever place, the next refresh sees what waits and what each card told last; nothing else tells a
+card to change, so none is forgotten.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from core.commands import card_words
+from core.commands.work import Work
+from core.database import cases, deliveries, staffroom
+from core.database.cases import Key, Waiting
+from core.database.deliveries import NewDelivery
+from core.database.moments import ms
+from core.domain.machine import Role
+from core.domain.staffroom import Queue, RefreshCases
+
+_UNDER_WAY = ("sending", "retry", "unknown")
+
+
+def refresh_cases(work: Work, command: RefreshCases) -> dict[str, Any]:
+    """Open cases for what waits, close those that are settled, and bring their cards up to date."""
+    work.only(Role.RULE | Role.TIMER, "refresh")
+    wanted = cases.waiting(work.conn, ms(work.now))
+    active = staffroom.active_rows(work.conn)
+    for row in active:
+        if row["open"] and _key(row) not in wanted:
+            _close(work, row)
+    known = {_key(row) for row in active if row["open"]}
+    for key, thing in wanted.items():
+        if key not in known:
+            _open(work, key, thing)
+    posted = 0
+    if command.chat:
+        for row in staffroom.active_rows(work.conn):
+            posted += _shown(work, command.chat, row, wanted.get(_key(row)))
+    return {"cases": len(wanted), "posted": posted}
+
+
+def _key(row: RowMapping) -> Key:
+    return Queue(row["queue"]), int(row["thing"])
+
+
+def _open(work: Work, key: Key, thing: Waiting) -> None:
+    queue, number = key
+    newest = cases.newest_message(work.conn, thing.conversation_id) if thing.conversation_id else None
+    values = {
+        "open": True,
+        "due": True,
+        "order_id": thing.order_id,
+        "conversation_id": thing.conversation_id,
+        "claimed_by": None,
+        "claimed_at": None,
+        "opened_at": ms(work.now),
+        "closed_at": None,
+        "shown": "",
+        "heard_up_to": newest["id"] if newest else 0,
+    }
+    row = staffroom.case_row(work.conn, str(queue), number)
+    if row is None:
+        staffroom.new_case(work.conn, {"queue": str(queue), "thing": number, **values})
+    else:
+        staffroom.change_case(work.conn, row["id"], **values)
+
+
+def _close(work: Work, row: RowMapping) -> None:
+    # Whoever had it keeps the credit on its card.
+    shown = bool(row["shown"])
+    staffroom.change_case(work.conn, row["id"], open=False, due=shown, closed_at=ms(work.now))
+
+
+def _shown(work: Work, chat: str, row: RowMapping, thing: Waiting | None) -> int:
+    """Post or edit a case's card where it tells something else than it should; returns how many messages left."""
+    mark = f"{thing.mark if thing else ''}:{row['claimed_by'] or ''}:{'open' if row['open'] else 'closed'}"
+    posted = _further_words(work, chat, row) if row["open"] and row["queue"] == Queue.HANDED_OVER else 0
+    if mark == row["shown"]:
+        return posted
+    card = staffroom.card_of(work.conn, row["id"], chat) if row["shown"] else None
+    edit = _editable(work, card)
+    if edit is None:
+        staffroom.change_case(work.conn, row["id"], due=True)
+        return posted
+    if not edit and not row["open"]:
+        # Nobody saw it: there is nothing to tell that it is settled.
+        staffroom.change_case(work.conn, row["id"], due=False, shown=mark)
+        return posted
+    _post(work, chat, row, card_words.card(work, row), card=True, facts={"edit": edit} if edit else {})
+    staffroom.change_case(work.conn, row["id"], due=False, shown=mark, posts=row["posts"] + 1)
+    return posted + 1
+
+
+def _editable(work: Work, card: RowMapping | None) -> str | None:
+    """Return the chat's id of the card to edit; "" where a new one is to be posted; None where one is on its way."""
+    if card is None or card["state"] in ("parked", "cancelled"):
+        return ""
+    if card["state"] == "sent":
+        return str((card["receipt"] or {}).get("external_id", ""))
+    if card["state"] in _UNDER_WAY:
+        return None
+    return "" if deliveries.cancel_waiting(work.conn, [card["id"]]) else None
+
+
+def _further_words(work: Work, chat: str, row: RowMapping) -> int:
+    """Show what the customer has written since in a conversation that a colleague has."""
+    fresh = cases.messages_after(work.conn, row["conversation_id"], row["heard_up_to"])
+    if not fresh:
+        return 0
+    card = staffroom.card_of(work.conn, row["id"], chat)
+    below = str((card["receipt"] or {}).get("external_id", "")) if card and card["state"] == "sent" else ""
+    for message in fresh:
+        words = card_words.further(work, row, message)
+        _post(work, chat, row, words, card=False, facts={"answers": below} if below else {}, key=f"m{message['id']}")
+    staffroom.change_case(work.conn, row["id"], heard_up_to=fresh[-1]["id"])
+    return len(fresh)
+
+
+def _post(
+    work: Work,
+    chat: str,
+    row: RowMapping,
+    words: card_words.Words,
+    *,
+    card: bool,
+    facts: dict[str, Any],
+    key: str = "",
+) -> None:
+    name = key or f"{row['posts']}.{ms(work.now)}"
+    post = NewDelivery(
+        key=f"staff:{row['id']}:{name}",
+        channel="telegram",
+        recipient=chat,
+        message_id=f"<staff.{row['id']}.{name}@staff.invalid>",
+        created_at=ms(work.now),
+        thread=f"staff:{row['queue']}",
+        subject=words.title,
+        body_text=words.text,
+        body_chat=words.text,
+        buttons=words.buttons,
+        language=words.language,
+        template=f"{cases.OUR_OWN}{words.template}",
+        facts={"staff": row["queue"], "topic_name": words.queue_name, **facts},
+    )
+    (delivery_id,) = work.letters.queue(work.conn, [post])
+    staffroom.keep_post(work.conn, row["id"], delivery_id, card=card)
