@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import Any
 
 from core.clerk import Clerk
-from core.domain.queries import ItemsBySku
+from core.domain.queries import FindOrder, ItemsBySku, ShippingChoices
 from core.domain.trust import Sign
-from core.domain.views import MessageAtDesk
+from core.domain.views import MessageAtDesk, OrderView
 from intake.account_changes import account_changes
 from intake.attachments.enclosed import Enclosed
 from intake.file_reading import enclosed_with
@@ -59,7 +59,18 @@ class Here:
             enclosed=lambda: self.enclosed,
             review_below=float(policy.confirmation.review_confidence),
             signs=self._signs(),
+            order=self._order,
+            ways=lambda number: self._clerk.look(ShippingChoices(order=number)),
         )
+
+    def _order(self, number: str) -> OrderView | None:
+        """Return an order that whoever writes may see: of this conversation, or their own where that is proven."""
+        found = self._clerk.look(FindOrder(number[:40])) if number else None
+        talk = self._message.conversation
+        if found is None or found.conversation_id == talk.id:
+            return found
+        own = found.customer is not None and talk.customer is not None and found.customer.id == talk.customer.id
+        return found if own and self._message.proven else None
 
     def _signs(self) -> tuple[Sign, ...]:
         """Return what asks for care: a sender who looks like a customer, money that shall go elsewhere."""

@@ -11,11 +11,13 @@ from core.domain.commands import (
     DraftOrder,
     GiveContact,
     HandOver,
+    LineWanted,
     QuestionWanted,
     RefuseMessage,
     TakeStep,
 )
 from core.domain.orders import Source
+from core.domain.views import OrderView
 from intake.answers import SAME
 from intake.contact import place_wanted
 from intake.drafts import (
@@ -33,6 +35,7 @@ from intake.situation import Decision, Situation, editable
 from intake.understanding import Understanding
 
 UNDECIDED = ("draft", "quoted", "awaiting_approval")
+_NOTHING: Mapping[str, Any] = {}
 
 
 def place(here: Situation) -> Decision:
@@ -114,6 +117,7 @@ def draft(
     questions: tuple[QuestionWanted, ...] = (),
     unknown: tuple[Any, ...] = (),
     shipping_method: str = "",
+    touched: Mapping[str, Any] = _NOTHING,
 ) -> Decision:
     message, order = here.message, here.waiting
     read = here.understand() if not message.action else None
@@ -137,6 +141,7 @@ def draft(
         trusted=message.trust != "fail",
         verified=message.trust == "pass" or message.channel.startswith(("api:", "gateway:", "phone")),
         signs=here.signs,
+        touched=touched,
     )
     if any(one.code == "lookalike_domain" for one in here.signs):
         # Whoever imitates a customer becomes none, and hears nothing of the order.
@@ -154,8 +159,8 @@ def _mail_guest(here: Situation) -> tuple[Command, ...]:
     return (GiveContact(here.conversation_id, name, message.sender, None, message.id),)
 
 
-def edited(here: Situation, quantities: Mapping[str, str]) -> Decision:
-    """Give lines other quantities, by position."""
+def edited(here: Situation, quantities: Mapping[str, str], *, touched: Mapping[str, Any] = _NOTHING) -> Decision:
+    """Give lines other quantities, by position. touched: the line whose buttons stay at hand."""
     order = editable(here)
     if order is None:
         return refuse(here, "stale_button")
@@ -164,11 +169,19 @@ def edited(here: Situation, quantities: Mapping[str, str]) -> Decision:
         return refuse(here, "bad_quantity")
     if not lines:
         return step(here, "cancel") if here.waiting else refuse(here, "no_lines")
-    if order.state not in UNDECIDED:
-        return Decision(
-            (TakeStep(order.number, "change", {"lines": list(lines)}, message_id=here.message.id),), "ordered"
-        )
-    return draft(here, lines, questions=standing(order.questions))
+    return relined(here, order, lines, touched=touched)
+
+
+def relined(
+    here: Situation, order: OrderView, lines: Sequence[LineWanted], *, touched: Mapping[str, Any] = _NOTHING
+) -> Decision:
+    """Give an order other lines: a draft gets them at once, of a confirmed order a change is read back."""
+    if order.state in UNDECIDED:
+        return draft(here, lines, questions=standing(order.questions), touched=touched)
+    body: dict[str, Any] = {"lines": list(lines)}
+    if touched:
+        body["touched"] = dict(touched)
+    return Decision((TakeStep(order.number, "change", body, message_id=here.message.id),), "ordered")
 
 
 def chosen(here: Situation, values: Mapping[str, str]) -> Decision:
@@ -210,6 +223,12 @@ def answer(here: Situation, kind: str, order: str) -> Decision:
     return Decision((command,), "answered", kind)
 
 
+def shown(here: Situation, kind: str, order: str = "", **facts: Any) -> Decision:
+    """Show something and what can be pressed about it; nothing changes."""
+    command = AnswerMessage(here.conversation_id, kind, facts, order, message_id=here.message.id)
+    return Decision((command,), "answered", kind)
+
+
 def _facts(here: Situation, kind: str) -> dict[str, Any]:
     if kind not in ("stock_question", "price_question"):
         return {}
@@ -220,8 +239,8 @@ def _facts(here: Situation, kind: str) -> dict[str, Any]:
 
 
 def refuse(here: Situation, code: str) -> Decision:
-    """Say why it is not possible."""
-    order = here.waiting.number if here.waiting else ""
+    """Say why it is not possible, with the order that it is about."""
+    order = here.meant.number if here.meant else ""
     command = RefuseMessage(here.conversation_id, code, {}, order, here.message.id)
     return Decision((command,), "answered", code)
 

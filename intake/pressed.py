@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from intake.decisions import UNDECIDED, chosen, draft, edited, hand_over, refuse, repeat, step
+from core.messages.buttons import ON_THE_CARD, read_pressed
+from core.messages.questions import picked
+from intake.cards import added, on_card
+from intake.decisions import UNDECIDED, answer, chosen, draft, edited, hand_over, refuse, repeat, step
 from intake.drafts import draft_lines
-from intake.situation import Decision, Situation, as_shown
+from intake.situation import Decision, Situation, as_shown, named_order
 
 
 def pressed_button(pressed: Situation) -> Decision:
-    """Return what to do with a press; a stale one has no effect."""
+    """Return what to do with a press; a stale one has no effect and shows how things stand."""
     name, _, rest = pressed.message.action.partition(":")
     here = as_shown(pressed)
     if here is None:
-        return refuse(pressed, "stale_button")
-    changing = here.waiting is not None and here.waiting.state == "modifying"
-    if name in ("apply_change", "decline_change") and not changing:
-        return refuse(here, "stale_button")
+        return refuse(named_order(pressed), "stale_button")
     if name in ("confirm", "apply_change", "decline_change", "cancel"):
-        return step(here, "confirm" if name == "apply_change" else name)
+        return _decided(here, name)
+    bound = read_pressed(pressed.message.action)
+    if name in ON_THE_CARD and bound is not None:
+        return on_card(here, bound)
     if name == "human":
         return hand_over(here, "wants_a_person")
     if name == "repeat":
@@ -28,6 +31,27 @@ def pressed_button(pressed: Situation) -> Decision:
         position, _, quantity = rest.partition(":")
         return edited(here, {position: quantity if name == "line" else "0"})
     if name == "answer":
-        question, _, value = rest.partition(":")
-        return chosen(here, {question: value})
+        return _answered(here, rest)
+    return _asked(here, name, rest)
+
+
+def _decided(here: Situation, name: str) -> Decision:
+    changing = here.waiting is not None and here.waiting.state == "modifying"
+    if name in ("apply_change", "decline_change") and not changing:
+        return refuse(here, "stale_button")
+    return step(here, "confirm" if name == "apply_change" else name)
+
+
+def _answered(here: Situation, rest: str) -> Decision:
+    asked, _, value = rest.partition(":")
+    question = next((one for one in here.message.conversation.questions if str(one.id) == asked), None)
+    return chosen(here, {asked: picked(question, value) if question else value})
+
+
+def _asked(here: Situation, name: str, rest: str) -> Decision:
+    """Answer the buttons that only ask, and those that bring an item."""
+    if name == "add":
+        return added(here, rest)
+    if name in ("status", "invoice") and (order := here.order(rest)):
+        return answer(here, "order_status" if name == "status" else "invoice_request", order.number)
     return refuse(here, "stale_button")

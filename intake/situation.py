@@ -13,6 +13,9 @@ from core.messages.buttons import read_pressed
 from intake.attachments.enclosed import Enclosed
 from intake.understanding import LineRead, Understanding
 
+WAITING = ("draft", "quoted", "awaiting_approval", "modifying")
+"""The states in which an order waits for the customer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -29,12 +32,22 @@ class Decision:
         return (*self.commands, FinishMessage(message_id, self.state, self.reason, understanding, language))
 
 
+def _nothing(_: str) -> None:
+    return None
+
+
+def _none(_: str) -> tuple[dict[str, str], ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Situation:
     """A message, and what the dialogue may look up. alternatives: near items for words that name nothing.
 
     signs: what asks for care with its sender.
     enclosed: what its files come to; reading them takes a while, so nobody asks before it is needed.
+    order: one by its number, where it is of this conversation or of whoever has proven to be its customer.
+    ways: how an order can be shipped, as ShippingChoices tells it.
     """
 
     message: MessageAtDesk
@@ -47,11 +60,20 @@ class Situation:
     review_below: float = 0.0
     enclosed: Callable[[], Enclosed] = Enclosed
     signs: tuple[Sign, ...] = ()
+    order: Callable[[str], OrderView | None] = _nothing
+    ways: Callable[[str], tuple[dict[str, str], ...]] = _none
 
     @property
     def waiting(self) -> OrderView | None:
         """Return the order that waits for the customer."""
         return self.message.waiting
+
+    @property
+    def meant(self) -> OrderView | None:
+        """Return the order that a word about "the order" means: what waits, else this conversation's own newest."""
+        binding = self.message.binding
+        ours = binding is not None and binding.conversation_id == self.conversation_id
+        return self.waiting or (binding if ours else None)
 
     @property
     def conversation_id(self) -> int:
@@ -60,15 +82,30 @@ class Situation:
 
 
 def as_shown(here: Situation) -> Situation | None:
-    """Return the situation with the order that a deciding button means; None where that order has moved on since."""
+    """Return the situation with the order that a bound button means; None where that order has moved on since."""
     pressed = read_pressed(here.message.action)
     if pressed is None:
         return here
-    shown = (pressed.number, pressed.version)
     for order in (here.waiting, here.message.binding):
-        if order is not None and (order.number, str(order.version)) == shown:
-            return here if order is here.waiting else replace(here, message=replace(here.message, waiting=None))
-    return None
+        if order is not None and order.number == pressed.number:
+            return _about(here, order) if str(order.version) == pressed.version else None
+    named = here.order(pressed.number)
+    return _about(here, named) if named is not None and str(named.version) == pressed.version else None
+
+
+def named_order(here: Situation) -> Situation:
+    """Return the situation with the order that a stale button names, for to show how it stands now."""
+    pressed = read_pressed(here.message.action)
+    named = here.order(pressed.number) if pressed and pressed.number else None
+    return _about(here, named) if named is not None else here
+
+
+def _about(here: Situation, order: OrderView) -> Situation:
+    if order is here.waiting:
+        return here
+    waits = order.state in WAITING
+    message = replace(here.message, waiting=order if waits else None, binding=None if waits else order)
+    return replace(here, message=message)
 
 
 def editable(here: Situation) -> OrderView | None:
@@ -76,5 +113,5 @@ def editable(here: Situation) -> OrderView | None:
     order = here.message.binding
     if here.waiting is not None or order is None:
         return here.waiting
-    ours = order.conversation_id == here.conversation_id and order.state == "confirmed"
-    return order if ours else None
+    ours = order.conversation_id == here.conversation_id or here.message.proven
+    return order if ours and order.state == "confirmed" else None

@@ -45,9 +45,10 @@ def change(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
             return decline_change(work, order, {})
         raise Refused("nothing_to_change")
     proposed |= {"total": preview.totals.total.minor, "preview": preview_of(preview)}
-    return work.step(
-        order, "change", work.order_facts(), said={"proposed": preview, "by": work.actor.id}, proposed=proposed
-    )
+    said: dict[str, Any] = {"proposed": preview, "by": work.actor.id}
+    if isinstance(body.get("touched"), Mapping):
+        said["touched"] = dict(body["touched"])
+    return work.step(order, "change", work.order_facts(), said=said, proposed=proposed)
 
 
 def _same_wishes(order: Order, preview: Order) -> bool:

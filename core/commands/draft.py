@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -48,7 +48,7 @@ def draft_order(work: Work, command: DraftOrder) -> None:
     if trust.level is Level.TOUCHLESS and not differing and not repeat and _touchless(work, order, command):
         confirm.confirm_order(work, order, {})
         return
-    quote(work, order, unknown=command.unknown, differing=differing, repeat=repeat)
+    quote(work, order, unknown=command.unknown, differing=differing, repeat=repeat, touched=command.touched)
 
 
 def quote(
@@ -58,11 +58,13 @@ def quote(
     unknown: Sequence[Any] = (),
     differing: Sequence[Any] = (),
     repeat: Repeat | None = None,
+    touched: Mapping[str, Any] | None = None,
     actor: Actor | None = None,
 ) -> Order:
     """Price the order and read it back.
 
     differing: prices that the customer named and that are not ours. repeat: an order that is there and seems the same.
+    touched: the line that was just changed by a button.
     """
     said: dict[str, Any] = {"asks_contact": list(missing_contact(work, order)), "unknown": list(unknown)}
     if differing:
@@ -72,6 +74,8 @@ def quote(
         said["short"] = short
     if repeat:
         said["repeats"] = repeat.number
+    if touched:
+        said["touched"] = dict(touched)
     return work.step(order, "quote", work.order_facts(), said=said, actor=actor)
 
 

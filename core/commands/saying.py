@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, RowMapping
 
+from core.commands.offering import offered
 from core.database import answered, conversations, views
 from core.database.deliveries import NewDelivery
 from core.database.moments import ms
@@ -189,6 +190,7 @@ class Letters:
             "answer": facts.get("answer", ""),
             "kind": facts.get("kind", ""),
             "confirmation": work.policy.confirmation.rule,
+            "offered": offered(work, order),
         }
 
     def _view(self, work: Work, order: Order, saying: Saying) -> OrderView:

@@ -77,6 +77,9 @@ class DraftOrder(Command):
     signs: tuple[Sign, ...] = ()
     """What the message shows that asks for care."""
 
+    touched: Mapping[str, Any] = field(default_factory=dict)
+    """The line that a button has just changed, `{"position", "unit", "more", "fewer"}`: its buttons stay at hand."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceOrder(Command):

@@ -55,7 +55,7 @@ class ListOrders(Query[Page]):
 
 @dataclass(frozen=True, slots=True)
 class ListItems(Query[Page]):
-    """Items as `{sku, name, unit, packs, options, price, currency, available}`, by SKU."""
+    """Items as `{sku, name, unit, packs, options, least, multiple, price, currency, available}`, by SKU."""
 
     search: str = ""
     after: str = ""

@@ -335,7 +335,7 @@ class MessageAtDesk:
     that is confirmed and not finished. last_lines: the customer's last order, as the engine reads lines.
     newest: number of the newest order of conversation or customer. greeted: whether we have said something before.
     answered_all, answered_here: automatic answers by mail to this sender within the hour, in all and in this
-    conversation. own: it is a mail that we have sent ourselves.
+    conversation. own: it is a mail that we have sent ourselves. proven: it is certain that the customer writes.
     """
 
     id: int
@@ -363,6 +363,7 @@ class MessageAtDesk:
     answered_all: int = 0
     answered_here: int = 0
     own: bool = False
+    proven: bool = False
 
 
 @dataclass(frozen=True, slots=True)

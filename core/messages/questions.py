@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 
 from core.domain.views import QuestionView
+from core.messages.buttons import fits
 
 _ABOUT_ONE_ITEM = ("quantity", "unit", "option", "date", "address")
 """Here the candidates only say which item is meant; they are no answers."""
@@ -45,11 +46,25 @@ def lettered(questions: Iterable[QuestionView]) -> tuple[Lettered, ...]:
         options = [(value, value, "") for value in question.choices]
         offered = options or (() if question.about in _ABOUT_ONE_ITEM else question.candidates)
         choices = tuple(
-            Choice(next(letters), value, label, price, f"answer:{question.id}:{value}")
-            for value, label, price in offered
+            Choice(next(letters), value, label, price, _action(question.id, value, place))
+            for place, (value, label, price) in enumerate(offered)
         )
         found.append(Lettered(question, choices))
     return tuple(found)
+
+
+def _action(question_id: int, value: str, place: int) -> str:
+    whole = f"answer:{question_id}:{value}"
+    return whole if fits(whole) else f"answer:{question_id}:#{place}"
+
+
+def picked(question: QuestionView, value: str) -> str:
+    """Return the answer that a button sent back; a long one comes as its place among the answers."""
+    choices = lettered((question,))[0].choices
+    place = value.removeprefix("#")
+    if value in {one.value for one in choices} or place == value or not (place.isascii() and place.isdigit()):
+        return value
+    return choices[int(place)].value if len(place) < 4 and int(place) < len(choices) else value
 
 
 def _letters() -> Iterator[str]:

@@ -16,6 +16,7 @@ from core.errors import BadInput
 from core.messages.environment import environment
 from core.messages.folders import FAMILIES, Folders, family_of
 from core.messages.layout import letter, subject_line, tidy, visible
+from core.messages.offered import Offered
 from core.messages.overrides import Overrides, bad_override
 from core.messages.samples import sample_context
 from core.ports import Button
@@ -248,4 +249,5 @@ _DEFAULTS: dict[str, Any] = {
     "kind": "",
     "refusal": "",
     "confirmation": "reply",
+    "offered": Offered(),
 }

@@ -73,6 +73,7 @@ def work_on(reader: Reader, query: queries.WorkOn) -> MessageAtDesk | None:
         answered_all=answers.all if answers else 0,
         answered_here=answers.here if answers else 0,
         own=mail and conversations.sent_by_us(reader.conn, row["external_id"]),
+        proven=proven,
         last_lines=tuple(engine_line(line) for line in last.lines if not line.cancelled) if last else (),
     )
 

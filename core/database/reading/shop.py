@@ -69,6 +69,8 @@ def _item(row: Any, currency: str) -> dict[str, Any]:
         "unit": item.unit,
         "packs": [{"unit": pack.unit, "contains": f"{pack.contains:f}"} for pack in item.packs],
         "options": row["document"].get("options") or [],
+        "least": f"{item.min_qty:f}",
+        "multiple": f"{item.multiple:f}",
         "price": None if item.price is None else f"{item.price:f}",
         "currency": currency,
         "available": quantity_text((row["on_hand"] or 0) - (row["reserved"] or 0)),
