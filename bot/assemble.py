@@ -19,17 +19,24 @@ from core.database.engine import Database
 from core.database.secrets import Vault
 from core.database.templates import TemplateOverrides
 from core.domain.commands import NoteReport
+from core.domain.hooks import FallToMail
 from core.domain.lifecycles import LIFECYCLES
 from core.domain.machine import Actor, Role, validate
 from core.domain.queries import DocumentWanted
 from core.errors import OutsideRefused
 from core.jobs.deliver import Deliverer
 from core.jobs.engine import Jobs, create_job_tables
+from core.jobs.notify import Notifier
 from core.messages.render import Messages
 from core.ports import Attachment, Channel, Extractor
 from core.rounds import Rounds
 from core.settings import Settings
+from intake.api.shown import order_json
 from intake.desk import Desk
+from intake.gateways.book import HookBook
+from intake.gateways.channel import GatewayChannel
+from intake.gateways.outside import Outside, networks
+from intake.gateways.telling import Teller
 from intake.learner import Learner
 from intake.mail.account_inlet import AddedMailboxes
 from intake.mail.accounts import MailAccounts
@@ -69,6 +76,8 @@ class Shop:
     desk: Desk
     learner: Learner
     channels: Mapping[str, Channel]
+    hooks: HookBook
+    notifier: Notifier
     role: str = "all"
     started: bool = False
     stopping: bool = False
@@ -90,6 +99,7 @@ class Shop:
             policy=self.clerk.policy,
             readiness=self.readiness,
             learner=self.learner,
+            hooks=self.hooks,
         )
 
     def start(self) -> None:
@@ -114,6 +124,7 @@ class Shop:
             channel.stop()
         self.desk.close()
         self.deliverer.close(wait_s)
+        self.notifier.close(wait_s)
         mail = self.channels.get("email")
         if isinstance(mail, MailChannel):
             mail.outlet.close()
@@ -136,11 +147,12 @@ class Shop:
         """Return the web application."""
         from bot.web.app import create_app
         from bot.webchat.router import webchat_router
+        from intake.api.hooks import hooks_router
         from intake.api.router import api_router
 
         office = self.office
         api = api_router(office, per_minute=self.settings.api_per_minute)
-        return create_app(office, routers=[webchat_router(office, self.bell), api])
+        return create_app(office, routers=[webchat_router(office, self.bell), api, hooks_router(office)])
 
 
 def _said(check: Callable[[], bool], otherwise: str) -> str:
@@ -160,11 +172,9 @@ def assemble(settings: Settings, *, role: str = "all", clock: Any = None) -> Sho
     handlers: dict[str, Callable[[str], None]] = {}
     late: dict[str, Any] = {}
 
-    def round_of_minute() -> None:
-        late["rounds"].every_minute()
-
-    jobs = Jobs(database, handlers=handlers, every_minute=(round_of_minute,))
-    channels = _channels(settings, late)
+    jobs = Jobs(database, handlers=handlers, every_minute=_every_minute(late))
+    hooks, notifier = _hooks(settings, database, clock, jobs.executor_id, late)
+    channels = _channels(settings, late) | {"gateway": GatewayChannel(hooks, lambda: late["clerk"])}
     deliverer = Deliverer(
         database,
         channels,
@@ -185,12 +195,28 @@ def assemble(settings: Settings, *, role: str = "all", clock: Any = None) -> Sho
         letters,
         clock,
         enqueue=lambda conn, kind, key: jobs.enqueue(conn, kind, key, delay_s=10.0),
+        notices=notifier,
     )
     reader = Reader(clerk, extractor=_extractor(settings), kept_in=settings.data_dir)
     desk = Desk(clerk, reader)
-    late |= {"clerk": clerk, "desk": desk, "rounds": Rounds(clerk, database, clock, deliverer.round)}
+    rounds = Rounds(clerk, database, clock, deliverer.round)
+    late |= {"clerk": clerk, "desk": desk, "rounds": rounds, "notifier": notifier}
     handlers |= deliverer.handlers | {"take_in": desk.job}
-    return Shop(settings, database, jobs, deliverer, clerk, messages, reader, desk, desk.learner, channels, role)
+    return Shop(
+        settings,
+        database,
+        jobs,
+        deliverer,
+        clerk,
+        messages,
+        reader,
+        desk,
+        desk.learner,
+        channels,
+        hooks,
+        notifier,
+        role,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +253,28 @@ def prepare_database(settings: Settings) -> bool:
     return changed
 
 
+def _every_minute(late: Mapping[str, Any]) -> tuple[Callable[[], None], ...]:
+    def rounds() -> None:
+        late["rounds"].every_minute()
+
+    def webhooks() -> None:
+        late["notifier"].round()
+
+    return rounds, webhooks
+
+
+def _hooks(
+    settings: Settings, database: Database, clock: Any, executor_id: str, late: Mapping[str, Any]
+) -> tuple[HookBook, Notifier]:
+    def clerk() -> Clerk:
+        found: Clerk = late["clerk"]
+        return found
+
+    book = HookBook(clerk, Vault(settings.secrets), Outside(networks(settings.hooks_allow)))
+    tell = Teller(clerk, book, order_json).tell
+    return book, Notifier(database, tell, clock, executor_id, give_up_days=settings.webhook_days)
+
+
 def _channels(settings: Settings, late: Mapping[str, Any]) -> dict[str, Channel]:
     def sender() -> tuple[str, str]:
         shop = late["clerk"].policy().shop
@@ -259,6 +307,8 @@ def _extractor(settings: Settings) -> Extractor | None:
 
 
 def _refused(clerk: Clerk, delivery: Delivery, fault: OutsideRefused) -> None:
+    if delivery.channel.startswith("gateway:"):
+        clerk.do(FallToMail(delivery.id), actor=Actor(Role.RULE, "rule:deliver"), cause=f"delivery:{delivery.id}")
     if delivery.channel == "email" and fault.status:
         told = NoteReport("refused", delivery.message_id, delivery.recipient, fault.status, fault.why)
         clerk.do(told, actor=Actor(Role.RULE, "rule:deliver"), cause=f"delivery:{delivery.id}")

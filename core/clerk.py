@@ -17,20 +17,23 @@ from sqlalchemy.exc import IntegrityError
 from core.commands import (
     HANDLERS,
     access,
+    announcing,
     files,
     imports,
     learn,
     mail_accounts,
     mailboxes,
     preview,
+    receipts,
     receive,
     staffroom,
     talks,
 )
+from core.commands import hooks as hook_commands
 from core.commands.saying import Letters
 from core.commands.work import Work
 from core.database import access as access_answers
-from core.database import catalogue, moves, policies, trust
+from core.database import catalogue, hook_ledger, hooks, moves, policies, trust
 from core.database import mail_accounts as mail_account_answers
 from core.database import mailboxes as mailbox_answers
 from core.database import staffroom as staffroom_answers
@@ -40,6 +43,7 @@ from core.database.reading import files as file_answers
 from core.documents.render import render
 from core.domain.commands import Command
 from core.domain.effects import Preview
+from core.domain.hooks import Hooked
 from core.domain.machine import Actor
 from core.domain.policy import ShopPolicy
 from core.domain.queries import DocumentWanted, Query
@@ -55,10 +59,12 @@ _HANDLERS: Mapping[type[Command], Callable[..., Any]] = {
     **HANDLERS,
     **access.HANDLERS,
     **files.HANDLERS,
+    **hook_commands.HANDLERS,
     **imports.HANDLERS,
     **learn.HANDLERS,
     **mail_accounts.HANDLERS,
     **mailboxes.HANDLERS,
+    **receipts.HANDLERS,
     **staffroom.HANDLERS,
     **talks.HANDLERS,
 }
@@ -74,6 +80,8 @@ _ANSWERS: Mapping[type[Query[Any]], Callable[[Reader, Any], Any]] = {
 _SIMPLE: Mapping[type[Query[Any]], Callable[[Connection, Any, Any], Any]] = {
     **access_answers.ANSWERS,
     **policies.ANSWERS,
+    **hook_ledger.ANSWERS,
+    **hooks.ANSWERS,
     **mail_account_answers.ANSWERS,
     **mailbox_answers.ANSWERS,
     **moves.ANSWERS,
@@ -106,14 +114,18 @@ class Clerk:
         clock: Clock,
         *,
         enqueue: Callable[[Connection, str, str], None],
+        notices: announcing.Notices = announcing.KeptNotices(),
     ) -> None:
+        """notices: tells webhooks what happened."""
         self._database = database
         self._letters = letters
         self._clock = clock
         self._enqueue = enqueue
+        self._notices = notices
         self._listeners: list[Callable[[int], None]] = []
         self._guard = threading.Lock()
         self._kept_policy = (-1, ShopPolicy())
+        self._kept_hooked = (0, Hooked())
 
     def receive(self, message: InboundMessage) -> Received:
         """Store an inbound message raw, once, and see that it will be worked on whatever happens."""
@@ -173,13 +185,16 @@ class Clerk:
     def _work(
         self, conn: Connection, commands: Sequence[Command], actor: Actor, cause: str
     ) -> tuple[Work, list[Callable[[], None]]]:
+        versions = catalogue.current_versions(conn)
         work = Work(
             conn,
             now=self._now(),
             actor=actor,
             cause=cause,
-            policy=self._current_policy(conn),
+            policy=self._policy_of(conn, versions),
             letters=self._letters,
+            hooked=self._hooked_of(conn, versions),
+            notices=self._notices,
         )
         work.message_id = next((found for one in commands if (found := getattr(one, "message_id", None))), None)
         for command in commands:
@@ -262,9 +277,19 @@ class Clerk:
                     log.exception("a listener failed")
 
     def _current_policy(self, conn: Connection) -> ShopPolicy:
-        version = catalogue.current_versions(conn).get("policy", 0)
+        return self._policy_of(conn, catalogue.current_versions(conn))
+
+    def _policy_of(self, conn: Connection, versions: Mapping[str, int]) -> ShopPolicy:
+        version = versions.get("policy", 0)
         # One pair, stored at once: another thread must never see a new version beside an old policy.
         kept = self._kept_policy
         if kept[0] != version:
             kept = self._kept_policy = (version, catalogue.newest_policy(conn))
+        return kept[1]
+
+    def _hooked_of(self, conn: Connection, versions: Mapping[str, int]) -> Hooked:
+        version = versions.get(hooks.VERSION, 0)
+        kept = self._kept_hooked
+        if kept[0] != version:
+            kept = self._kept_hooked = (version, hooks.hooked(conn))
         return kept[1]

@@ -49,6 +49,8 @@ class Settings(BaseSettings):
     telegram_webhook_secret: str = Field("", description="secret of the webhook; default: made of the key", repr=False)
     telegram_staff_chat: str = Field("", description="id of the staff's group, such as -1001234567890")
     api_per_minute: int = Field(600, ge=0, description="requests a minute of one API key; 0 is no limit")
+    hooks_allow: str = Field("", description="networks besides the internet that may be called: 10.1.0.0/16")
+    webhook_days: float = Field(5.0, gt=0, description="days of failing after which a webhook is switched off")
     log_format: Literal["text", "json"] = Field("text", description="text or json")
     llm_url: str = Field("", description="optional OpenAI-compatible model; off by default")
     llm_model: str = Field("", description="name of that model")

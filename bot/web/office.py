@@ -10,6 +10,7 @@ from core.domain.policy import ShopPolicy
 from core.messages.render import Messages
 from core.ports import InboundMessage
 from core.settings import Settings
+from intake.gateways.book import HookBook
 from intake.learner import Learner
 
 
@@ -19,6 +20,7 @@ class Office:
 
     take_in: stores a message and works on it; returns when it is stored and, with `wait`, when it is worked on.
     policy: the shop's policy as it stands now. readiness: part -> "" when ready, else what is missing.
+    hooks: the gateways and webhooks that were added.
     """
 
     settings: Settings
@@ -28,3 +30,4 @@ class Office:
     policy: Callable[[], ShopPolicy]
     readiness: Callable[[], Mapping[str, str]]
     learner: Learner
+    hooks: HookBook

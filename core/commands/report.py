@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy import RowMapping
 
-from core.commands.saying import SENT_BY_US, Saying
+from core.commands.copying import copied
+from core.commands.saying import Route, Saying
 from core.commands.work import Work
 from core.database import conversations, delivery_reports, marks, orders
-from core.database.deliveries import Delivery, NewDelivery
+from core.database.deliveries import Delivery
 from core.database.moments import ms
 from core.domain.commands import NoteReport
 from core.domain.events import MessageAnswered
-from core.ports import Button
 
 
 def note_report(work: Work, command: NoteReport) -> dict[str, str]:
@@ -69,30 +69,6 @@ def _other_way(work: Work, delivery: Delivery) -> RowMapping | None:
 
 def _say_there(work: Work, delivery: Delivery, way: RowMapping) -> None:
     if not delivery_reports.told_by(work.conn, delivery.event_id, way["channel"]):
-        work.letters.queue(work.conn, [_copy(work, delivery, way)])
+        route = Route(way["channel"], way["person"], way["person_name"], way["thread"])
+        work.letters.queue(work.conn, [copied(work, delivery, route, way["id"])])
     work.say(Saying(MessageAnswered, "", {"kind": "mail_failed"}, way["id"]))
-
-
-def _copy(work: Work, delivery: Delivery, way: RowMapping) -> NewDelivery:
-    leaves = way["channel"] in SENT_BY_US
-    return NewDelivery(
-        key=f"{delivery.key}:instead:{way['channel']}",
-        channel=way["channel"],
-        recipient=way["person"],
-        recipient_name=way["person_name"],
-        message_id=f"<instead.{delivery.message_id.strip('<>')}>",
-        created_at=ms(work.now),
-        event_id=delivery.event_id,
-        order_id=delivery.order_id,
-        conversation_id=way["id"],
-        thread=way["thread"],
-        subject=delivery.subject,
-        body_text=delivery.body_text,
-        body_html=delivery.body_html,
-        body_chat=delivery.body_chat,
-        buttons=tuple(Button(**button) for button in delivery.buttons),
-        language=delivery.language,
-        automatic=delivery.automatic,
-        template=delivery.template,
-        state="queued" if leaves else "sent",
-    )

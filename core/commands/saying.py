@@ -18,6 +18,7 @@ from core.domain import events
 from core.domain.orders import Order
 from core.domain.policy import ShopPolicy
 from core.domain.views import OrderView
+from core.messages.brief import brief
 from core.messages.buttons import bound
 from core.messages.render import Messages, Rendered
 from core.messages.structured import structured
@@ -77,13 +78,27 @@ class Letters:
     """Turns sayings into queued deliveries inside the unit's own transaction."""
 
     def __init__(
-        self, messages: Messages, post: Post, *, public_url: str, sign: Callable[[int], str] = lambda _: ""
+        self,
+        messages: Messages,
+        post: Post,
+        *,
+        public_url: str,
+        sign: Callable[[int], str] = lambda _: "",
+        leaving: Sequence[str] = (),
     ) -> None:
-        """sign: makes the reply token of a conversation, by which an answer finds home whatever its headers lost."""
+        """sign: makes the reply token of a conversation, by which an answer finds home whatever its headers lost.
+
+        leaving: channels that carry a message away, beside those that always do and the gateways that were added.
+        """
         self.messages = messages
+        self._leaving = frozenset((*SENT_BY_US, *leaving))
         self.sign = sign
         self.queue = post
         self.public_url = public_url.rstrip("/")
+
+    def leaves(self, work: Work, channel: str) -> bool:
+        """Return whether somebody must carry what is said in a channel away."""
+        return channel in self._leaving or work.hooked.leaves(channel)
 
     def order_url(self, order: Order) -> str:
         """Return the address of the customer's own page of an order."""
@@ -121,6 +136,8 @@ class Letters:
             row = self._delivery(work, saying, event_id, order, conversation, language, route, rendered)
             if route.channel == "email":
                 row = replace(row, facts=structured(saying.words, context["order"], work.policy.shop, saying.facts))
+            elif route.channel.startswith("gateway:"):
+                row = replace(row, facts=brief(saying.words, context, self.messages.money(language)))
             made.append(row)
         return made
 
@@ -137,7 +154,7 @@ class Letters:
     ) -> NewDelivery:
         said_by = f"event:{event_id}" if event_id else f"message:{work.message_id or uuid.uuid4().hex}"
         said_by = saying.key or said_by
-        leaves = route.channel in SENT_BY_US
+        leaves = self.leaves(work, route.channel)
         wait_ms = work.policy.undo_s * 1000 if leaves and work.by_staff() else 0
         return NewDelivery(
             key=f"{said_by}:{saying.words}:{route.channel}:{conversation['id']}",

@@ -9,12 +9,14 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from core.commands.announcing import KeptNotices, Notices, announced
 from core.commands.saying import Letters, Saying
 from core.database import catalogue, conversations, facts, journal, orders, stock, views
 from core.database.moments import ms
 from core.domain.catalogue import Item
 from core.domain.events import Event
 from core.domain.guards import OrderFacts
+from core.domain.hooks import Hooked
 from core.domain.lifecycles import ORDER
 from core.domain.machine import STAFF, SYSTEM, Actor, Lifecycle, Role, Step, advance
 from core.domain.orders import Order, OrderLine
@@ -63,7 +65,12 @@ class Work:
         cause: str,
         policy: ShopPolicy,
         letters: Letters,
+        hooked: Hooked = Hooked(),
+        notices: Notices = KeptNotices(),
     ) -> None:
+        """hooked: who is to be told of events. notices: queues what they are told."""
+        self.hooked = hooked
+        self.notices = notices
         self.conn = conn
         self.now = now
         self.actor = actor
@@ -283,7 +290,10 @@ class Work:
         for stored, callback in self._stored:
             callback(stored.now if stored else None)
         entries = [note for note in self._notes if note.kind != "message"]
-        ids = journal.append(self.conn, [self._entry(note) for note in entries])
+        rows = [self._entry(note) for note in entries]
+        ids = journal.append(self.conn, rows)
+        if self.hooked.webhooks:
+            self.notices.post(self.conn, announced(self.hooked, rows, ids, ms(self.now)))
         events = dict(zip(map(id, entries), ids, strict=True))
         sayings = [(note.saying, events.get(id(note))) for note in self._notes if note.saying]
         if sayings:

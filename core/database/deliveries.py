@@ -113,6 +113,7 @@ class Delivery:
     created_at: int
     sent_at: int | None
     facts: Mapping[str, Any] | None = None
+    external_id: str = ""
 
 
 _insert = insert(deliveries).returning(_d.key, _d.id)
@@ -246,6 +247,7 @@ _mark_sent = (
     .values(
         state="sent",
         receipt=bindparam("new_receipt", type_=_d.receipt.type),
+        external_id=bindparam("new_external_id"),
         sent_at=bindparam("new_sent_at"),
         error="",
         claimed_by="",
@@ -268,7 +270,9 @@ _mark_failed = (
 def mark_sent(conn: Connection, delivery: Delivery, receipt: Receipt, now: int) -> bool:
     """Keep the receipt. True even where the claim was lost meanwhile: the message is out, nobody should repeat it."""
     kept = {"external_id": receipt.external_id, **receipt.detail}
-    values = {"of_id": delivery.id, "new_receipt": kept, "new_sent_at": now}
+    # Only a name of the outside's own: by ours the row is found anyway.
+    named = "" if receipt.external_id == delivery.message_id else receipt.external_id
+    values = {"of_id": delivery.id, "new_receipt": kept, "new_sent_at": now, "new_external_id": named}
     return conn.execute(_mark_sent, values).rowcount == 1
 
 

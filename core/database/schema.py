@@ -15,6 +15,7 @@ from core.database.tables import (
     conversations,
     customers,
     deliveries,
+    hooks,
     jobs,
     journal,
     learning,
@@ -30,12 +31,12 @@ from core.database.tables import (
 )
 from core.errors import SetupError
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest revision in `migrations/versions`; a test holds it against that folder."""
 
 MODULES = (
-    access, books, catalogue, conversations, customers, deliveries, jobs, journal, learning, mail_accounts,
-    mailboxes, marks, moves, orders, readings, staffroom, stock,
+    access, books, catalogue, conversations, customers, deliveries, hooks, jobs, journal, learning,
+    mail_accounts, mailboxes, marks, moves, orders, readings, staffroom, stock,
 )  # fmt: skip
 _VERSION = table("alembic_version", column_("version_num"))
 _SCRIPTS = Path(__file__).parent / "migrations"

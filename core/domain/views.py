@@ -305,7 +305,7 @@ class ConversationView:
 
 @dataclass(frozen=True, slots=True)
 class MessageState:
-    """What became of an inbound message. reply: our answer's text.
+    """What became of an inbound message. reply: our answer's text; buttons: `label`, `action`, `style` under it.
 
     state: received, asked, ordered, answered, parked, ignored, duplicate.
     """
@@ -316,6 +316,7 @@ class MessageState:
     reply: str = ""
     reason: str = ""
     channel: str = ""
+    buttons: tuple[Mapping[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,12 +36,16 @@ AT_ONCE = 4
 MOST_WAITING = 1_000
 MOST_IN_A_SWEEP = 500
 KIND = "deliver:"
+FAMILY = "gateway:"
 
 ResolveAttachment = Callable[[Mapping[str, Any]], Attachment]
 
 
 class Deliverer:
-    """Sends messages by the channels of this process. What other channels are to send is left to other processes."""
+    """Sends messages by the channels of this process. What other channels are to send is left to other processes.
+
+    A channel may stand for a family: `gateway` sends for `gateway:NAME`, whatever is added while the process runs.
+    """
 
     def __init__(
         self,
@@ -66,13 +70,14 @@ class Deliverer:
         self._paused = paused
         self._refused = refused
         self._recover_after_ms = int(recover_after_s * 1000)
-        self._senders = {name: Senders(name, threads=AT_ONCE, most_waiting=MOST_WAITING) for name in channels}
+        self._senders: dict[str, Senders] = {}
         self._paces = {name: Pace(rate) for name, rate in _rates(channels).items()}
         self._later = Later(MOST_WAITING)
         self._numbers = itertools.count()
         self._secured: dict[str, int] = {}
         self._in_hand: set[tuple[str, int]] = set()
         self._guard = threading.Lock()
+        self._closed = False
 
     @property
     def handlers(self) -> dict[str, Callable[[str], None]]:
@@ -93,21 +98,41 @@ class Deliverer:
 
     def send_now(self, delivery_ids: Sequence[int], *, channel: str | None = None) -> None:
         """Have this process send what it may of `delivery_ids`, in the background."""
-        if delivery_ids and not self._paused():
-            for name in self._channels if channel is None else (channel,):
-                if name in self._senders:
-                    self._senders[name].submit(partial(self._send, name, list(delivery_ids)))
+        if not delivery_ids or self._paused():
+            return
+        for name in self._channels if channel is None else (channel,):
+            if (senders := self._senders_of(name)) is not None:
+                senders.submit(partial(self._send, name, list(delivery_ids)))
 
-    def handler(self, channel: str, _slot: str) -> None:
-        """Send whatever of a channel is due, and come back as long as something waits."""
+    def _part_of(self, channel: str) -> str:
+        """Return the channel of this process that sends for `channel`: itself, or its family; empty where none does."""
+        if channel in self._channels:
+            return channel
+        family = channel.partition(":")[0]
+        return family if family in self._channels else ""
+
+    def _senders_of(self, channel: str) -> Senders | None:
+        if not self._part_of(channel):
+            return None
+        with self._guard:
+            if self._closed:
+                return None
+            if channel not in self._senders:
+                self._senders[channel] = Senders(channel, threads=AT_ONCE, most_waiting=MOST_WAITING)
+            return self._senders[channel]
+
+    def handler(self, part: str, _slot: str) -> None:
+        """Send whatever of a channel, or of its family, is due, and come back as long as something waits."""
         if not self._paused():
             now = self._now()
             with self._database.read() as conn:
-                ids = ledger.due(conn, channel, now, MOST_IN_A_SWEEP)
-            for delivery_id in ids:
-                self.send_now([delivery_id], channel=channel)
+                waiting = [name for name in ledger.next_due(conn) if self._part_of(name) == part]
+                found = {name: ledger.due(conn, name, now, MOST_IN_A_SWEEP) for name in waiting}
+            for channel, ids in found.items():
+                for delivery_id in ids:
+                    self.send_now([delivery_id], channel=channel)
         # Not at once: what was just handed to the senders gets its time.
-        self._come_back({channel}, self._recover_after_ms)
+        self._come_back(part, self._recover_after_ms)
 
     def round(self) -> None:
         """See to it that every channel with waiting messages has a job to come: for once a minute, in any process."""
@@ -116,11 +141,15 @@ class Deliverer:
     def idle(self, wait_s: float) -> bool:
         """Wait until nothing is being sent and return whether that came within `wait_s`."""
         until = time.monotonic() + wait_s
-        return all([s.idle(max(0.0, until - time.monotonic())) for s in self._senders.values()])
+        with self._guard:
+            senders = list(self._senders.values())
+        return all([one.idle(max(0.0, until - time.monotonic())) for one in senders])
 
     def close(self, wait_s: float) -> bool:
         """Finish what is being sent, begin nothing new; returns whether all was finished within `wait_s`."""
         self._later.close()
+        with self._guard:
+            self._closed = True
         for senders in self._senders.values():
             senders.close()
         return self.idle(wait_s)
@@ -148,7 +177,8 @@ class Deliverer:
         slots: dict[str, int] = {}
         for row in rows:
             due_at = max(now, row.not_before)
-            slots[row.channel] = max(slots.get(row.channel, 0), self._slot(due_at + self._recover_after_ms))
+            lane = self._lane_of(row.channel)
+            slots[lane] = max(slots.get(lane, 0), self._slot(due_at + self._recover_after_ms))
         with self._guard:
             missing = {channel: slot for channel, slot in slots.items() if self._secured.get(channel) != slot}
         for channel, slot in missing.items():
@@ -156,15 +186,19 @@ class Deliverer:
             self._jobs.enqueue(conn, KIND + channel, key, delay_s=(slot - now) / 1000)
         return missing
 
-    def _come_back(self, channels: set[str] | None, after_ms: int) -> None:
+    def _lane_of(self, channel: str) -> str:
+        """Return whose durable job sends for a channel; that of the family where no process may know the channel."""
+        return self._part_of(channel) or (channel.partition(":")[0] if channel.startswith(FAMILY) else channel)
+
+    def _come_back(self, part: str | None, after_ms: int) -> None:
         now = self._now()
         with self._database.read() as conn:
             moments = ledger.next_due(conn)
-        slots = {
-            channel: self._slot(max(moment, now + after_ms))
-            for channel, moment in moments.items()
-            if channels is None or channel in channels
-        }
+        slots: dict[str, int] = {}
+        for channel, moment in moments.items():
+            lane, slot = self._lane_of(channel), self._slot(max(moment, now + after_ms))
+            if part in (None, lane):
+                slots[lane] = min(slots.get(lane, slot), slot)
         if slots:
             self._database.retrying(partial(self._enqueue_slots, slots, now))
 
@@ -193,7 +227,7 @@ class Deliverer:
         return ledger.claim(conn, [delivery_id], self._executor_id, self._now(), LEASE_S, channels=[channel])
 
     def _attempt(self, delivery: Delivery, claimed_at: float) -> None:
-        channel = self._channels[delivery.channel]
+        channel = self._channels[self._part_of(delivery.channel)]
         if delivery.attempts > MOST_ATTEMPTS:
             # Claimed again and again and never finished: it takes the process down, and must not do so for ever.
             self._note(partial(self._parked, delivery, "never finished; it may end the process that sends it"))

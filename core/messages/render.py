@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from core.domain.effects import Effect
+from core.domain.money import Money
 from core.domain.policy import Bank, ShopIdentity, ShopPolicy
 from core.errors import BadInput
 from core.messages.environment import environment
@@ -83,6 +84,11 @@ class Messages:
         lower = wanted.lower().replace("_", "-")
         near = (lower, lower.partition("-")[0], "en")
         return next((name for name in near if name in self._environments), self.languages()[0])
+
+    def money(self, language: str) -> Callable[[Money], str]:
+        """Return what writes an amount as people of a language do."""
+        written: Callable[[Money], str] = self._environments[self.language(language)].filters["money"]
+        return written
 
     def render(self, template: str, language: str, context: Mapping[str, Any]) -> Rendered:
         """Return a message. template: an event's folder, or `refused/<code>`; an unknown code gets general words.

@@ -192,11 +192,20 @@ class MessageOut(BaseModel):
     state: str
 
 
+class ButtonOut(BaseModel):
+    """What may be pressed under an answer: hand `action` in as a message."""
+
+    label: str
+    action: str
+    style: str
+
+
 class MessageStateOut(MessageOut):
-    """state: received, asked, ordered, answered, parked, ignored or duplicate."""
+    """state: received, asked, ordered, answered, parked, ignored or duplicate. buttons: under the reply."""
 
     orders: list[str]
     reply: str | None
+    buttons: list[ButtonOut] = []
     reason: str | None
 
 

@@ -8,8 +8,7 @@ from fastapi import APIRouter, HTTPException
 from starlette.responses import JSONResponse
 
 from core.domain.queries import FindMessage
-from core.ports import InboundMessage
-from intake.api.answers import MessageOut, MessageStateOut
+from intake.api.answers import ButtonOut, MessageOut, MessageStateOut
 from intake.api.problems import declared
 from intake.api.requests import MessageBody
 from intake.api.route import Key, Office, sees
@@ -42,21 +41,7 @@ def take_message(office: Office, key: Key, body: MessageBody) -> JSONResponse:
     """Store a message once and have it worked on; the same message_id again gets the same answer."""
     if not sees(key, body.channel):
         raise HTTPException(403, "other_channel")
-    received = office.take_in(
-        InboundMessage(
-            channel=body.channel,
-            message_id=body.message_id,
-            sender=body.sender.strip(),
-            conversation=body.conversation.strip() or body.sender.strip(),
-            text=body.text,
-            at=datetime.now(UTC),
-            sender_name=body.sender_name.strip(),
-            subject=body.subject.strip(),
-            # The gateway that holds the key vouches for who wrote.
-            trust="pass",
-            raw=body.text.encode(),
-        )
-    )
+    received = office.take_in(body.inbound(body.channel, datetime.now(UTC)))
     location = {"Location": f"/api/v1/messages/{received.token}"}
     return JSONResponse({"id": received.token, "state": "received"}, 202, location)
 
@@ -71,6 +56,7 @@ def read_message(office: Office, key: Key, id: str) -> JSONResponse:
         state=found.state,
         orders=list(found.orders),
         reply=found.reply or None,
+        buttons=[ButtonOut.model_validate(one) for one in found.buttons],
         reason=found.reason or None,
     )
     return JSONResponse(answer.model_dump(mode="json"))

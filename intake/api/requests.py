@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 from collections.abc import Callable
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -10,6 +13,8 @@ from pydantic import Field
 from core.domain.commands import LineWanted, PlaceOrder
 from core.domain.customers import Address
 from core.domain.orders import Source
+from core.errors import BadInput
+from core.ports import InboundFile, InboundMessage
 from intake.api.fields import (
     TEXT,
     Amount,
@@ -28,6 +33,8 @@ from intake.api.fields import (
 )
 
 MOST_LINES = 1000
+MOST_FILE_SIGNS = 14_000_000
+"""Of one file in base64: ten megabytes."""
 
 
 class Choice(Body):
@@ -123,16 +130,65 @@ class OrderBody(Body):
         )
 
 
-class MessageBody(Body):
-    """A message in free words from any gateway. message_id: unique within the channel."""
+class FileBody(Body):
+    """A file of a message. content: base64."""
 
-    channel: ShortFilledLine
+    name: FilledLine
+    media_type: Annotated[str, Field(max_length=100, pattern=r"^[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+$")]
+    content: Annotated[str, Field(min_length=1, max_length=MOST_FILE_SIGNS, pattern=r"^[A-Za-z0-9+/]+={0,2}$")]
+
+    def file(self) -> InboundFile:
+        try:
+            content = base64.b64decode(self.content, validate=True)
+        except binascii.Error:
+            raise BadInput([("body.files", f"the content of {self.name[:60]!r} is no base64")]) from None
+        return InboundFile(self.name, self.media_type.lower(), content)
+
+
+class SaidBody(Body):
+    """A message in free words. message_id: unique within the channel. action: the value of a button that was pressed.
+
+    conversation: your own name of the thread; the sender's, where you have none. A message has a text, an action or
+    files.
+    """
+
     sender: FilledLine
-    text: Annotated[str, Field(min_length=1, pattern=TEXT)]
+    text: Annotated[str, Field(pattern=TEXT)] = ""
     message_id: FilledLine
     sender_name: Line = ""
     subject: Line = ""
     conversation: Line = ""
+    language: Annotated[str, Field(pattern=r"^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$", max_length=35)] = ""
+    action: Line = ""
+    files: Annotated[list[FileBody], Field(max_length=20, default_factory=list)]
+
+    def inbound(self, channel: str, at: datetime) -> InboundMessage:
+        """Return it as the desk takes it. Raises: BadInput where it says nothing."""
+        files = tuple(one.file() for one in self.files)
+        if not (self.text or self.action.strip() or files):
+            raise BadInput([("body.text", "a message has a text, an action or files")])
+        return InboundMessage(
+            channel=channel,
+            message_id=self.message_id,
+            sender=self.sender.strip(),
+            conversation=self.conversation.strip() or self.sender.strip(),
+            text=self.text,
+            at=at,
+            sender_name=self.sender_name.strip(),
+            subject=self.subject.strip(),
+            action=self.action.strip(),
+            language=self.language,
+            files=files,
+            # The gateway that holds the key vouches for who wrote.
+            trust="pass",
+            raw=self.model_dump_json(exclude={"files"}, exclude_defaults=True).encode(),
+        )
+
+
+class MessageBody(SaidBody):
+    """A message in free words from any gateway, by a key of its channel."""
+
+    channel: ShortFilledLine
 
 
 class StepBody(Body):

@@ -207,7 +207,7 @@ def find_message(reader: Reader, query: queries.FindMessage) -> MessageState | N
     o, d = orders_table.c, deliveries.c
     number = reader.conn.execute(select(o.number).where(o.id == row["order_id"])).scalar() if row["order_id"] else None
     reply = reader.conn.execute(
-        select(d.body_chat, d.body_text)
+        select(d.body_chat, d.body_text, d.buttons)
         .where(d.conversation_id == row["conversation_id"], d.created_at >= row["received_at"])
         .order_by(d.id.desc())
         .limit(1)
@@ -219,6 +219,7 @@ def find_message(reader: Reader, query: queries.FindMessage) -> MessageState | N
         orders=(number,) if number else (),
         reply=(reply.body_chat or reply.body_text) if reply and row["state"] != "received" else "",
         reason=row["reason"],
+        buttons=tuple(reply.buttons) if reply and row["state"] != "received" else (),
     )
 
 

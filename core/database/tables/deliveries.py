@@ -43,6 +43,7 @@ deliveries = Table(
     Column("error", Text, nullable=False, server_default=""),
     Column("receipt", Data),
     Column("facts", Data),
+    Column("external_id", Text, nullable=False, server_default=""),
     Column("created_at", Moment, nullable=False),
     Column("sent_at", Moment),
     CheckConstraint("state in ('queued','sending','sent','retry','parked','unknown','cancelled')", name="state"),
@@ -54,6 +55,12 @@ deliveries = Table(
     ),
     Index("ix_deliveries_conversation", "conversation_id", "channel", "id"),
     Index("ix_deliveries_message_id", "message_id"),
+    Index(
+        "ix_deliveries_external_id",
+        "external_id",
+        sqlite_where=text("external_id <> ''"),
+        postgresql_where=text("external_id <> ''"),
+    ),
     Index(
         "ix_deliveries_parked", "id", sqlite_where=text("state = 'parked'"), postgresql_where=text("state = 'parked'")
     ),

@@ -16,6 +16,7 @@ from core.clerk import Clerk
 from core.commands.saying import Letters
 from core.database.deliveries import queue
 from core.database.engine import Database
+from core.database.secrets import Vault
 from core.domain.access import AddApiKey, AddStaff, SetPassword, SignInByLink, WhoHasSession, staff_actor
 from core.domain.commands import DraftOrder, LineWanted, SetStock, TakeStep
 from core.domain.imports import ApplyPolicy, ImportRows
@@ -28,6 +29,8 @@ from core.imports.read import read_content
 from core.messages.render import Messages
 from core.ports import InboundMessage
 from core.settings import Settings
+from intake.gateways.book import HookBook
+from intake.gateways.outside import Outside, networks
 from intake.learner import Learner
 from intake.reader import Reader
 
@@ -79,6 +82,7 @@ class WebShop:
 
     def office(self, *, readiness: Mapping[str, str] | None = None, **settings: Any) -> Office:
         """Return what the web application works with."""
+        book = HookBook(lambda: self.clerk, Vault((b"test-secret",)), Outside(networks("127.0.0.0/8")))
         given = {"data_dir": self.folder, "secret_key": "test-secret", "public_url": "http://shop.example", **settings}
         return Office(
             settings=Settings(**given),
@@ -88,6 +92,7 @@ class WebShop:
             policy=self.clerk.policy,
             readiness=lambda: readiness or {"database": ""},
             learner=Learner(self.clerk, Reader(self.clerk)),
+            hooks=book,
         )
 
     def browser(
