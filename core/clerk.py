@@ -26,6 +26,7 @@ from core.commands import (
     preview,
     receipts,
     receive,
+    return_steps,
     staffroom,
     talks,
 )
@@ -38,7 +39,7 @@ from core.database import mail_accounts as mail_account_answers
 from core.database import mailboxes as mailbox_answers
 from core.database import staffroom as staffroom_answers
 from core.database.engine import Database
-from core.database.reading import Reader, conversations, desk, documents, learning, orders, shop
+from core.database.reading import Reader, conversations, desk, documents, learning, orders, returns, shop
 from core.database.reading import files as file_answers
 from core.documents.render import render
 from core.domain.commands import Command
@@ -65,6 +66,7 @@ _HANDLERS: Mapping[type[Command], Callable[..., Any]] = {
     **mail_accounts.HANDLERS,
     **mailboxes.HANDLERS,
     **receipts.HANDLERS,
+    **return_steps.HANDLERS,
     **staffroom.HANDLERS,
     **talks.HANDLERS,
 }
@@ -75,6 +77,7 @@ _ANSWERS: Mapping[type[Query[Any]], Callable[[Reader, Any], Any]] = {
     **file_answers.ANSWERS,
     **learning.ANSWERS,
     **desk.ANSWERS,
+    **returns.ANSWERS,
 }
 
 _SIMPLE: Mapping[type[Query[Any]], Callable[[Connection, Any, Any], Any]] = {

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from core.commands import invoice
+from core.commands import invoice, refund
+from core.commands.credit import by_rule
 from core.commands.lines import named_quantities
+from core.commands.saying import Saying
 from core.commands.work import Work
 from core.database import books, repeats, stock
 from core.domain.guards import ShipmentFacts
@@ -22,12 +24,15 @@ _GONE = {ShipmentState.HANDED_OVER, ShipmentState.IN_TRANSIT, ShipmentState.DELI
 def cancel(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
     """Cancel the order: reservations go back to free stock, shipments are taken apart, invoices are credited."""
     reason = str(body.get("reason", ""))[:500]
+    saying = body.get("saying")
     held = {line.id: line.reserved for line in order.lines if line.reserved}
     cancelled = work.step(
         order, "cancel", work.order_facts(reason=reason),
         said={"reason": reason}, lines=tuple(_emptied(line) for line in order.lines),
-        shipping_minor=0, shipping_tax_minor=0, proposed=None,
+        shipping_minor=0, shipping_tax_minor=0, proposed=None, say=saying is None,
     )  # fmt: skip
+    if isinstance(saying, Saying):
+        work.tell_last(saying)
     stock.release(work.conn, held)
     for shipment in books.shipments_of(work.conn, order.id):
         if shipment.state not in _GONE:
@@ -36,7 +41,26 @@ def cancel(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
             )
             books.save_shipment(work.conn, after)
     work.drop_questions(cancelled)
-    return invoice.credit_all(work, cancelled) if any(line.invoiced for line in order.lines) else cancelled
+    if any(line.invoiced for line in order.lines):
+        cancelled = invoice.credit_all(work, cancelled)
+    if back := refund.owed(work, cancelled):
+        refund.queue(work, cancelled, back, reason="cancelled")
+    return cancelled
+
+
+def withdraw(work: Work, order: Order, saying: Saying) -> Order:
+    """Cancel an order of which nothing has left because its customer withdraws, picked or not; in other words."""
+    with by_rule(work):
+        return cancel(work, order, {"reason": "withdrawal", "saying": saying})
+
+
+def call_off_rest(work: Work, order: Order) -> Order:
+    """Cancel what is not on its way yet because the customer withdraws; what is picked already may come back."""
+    left = {str(one.position): quantity_text(one.due - one.picked) for one in order.lines if one.due > one.picked}
+    if not left or any(one.invoiced > one.shipped for one in order.lines):
+        return order
+    with by_rule(work):
+        return cancel_lines(work, order, {"reason": "withdrawal", "lines": left})
 
 
 def drop(work: Work, order: Order, body: Mapping[str, Any]) -> Order:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from core.commands.work import Work
+from core.database import returns
 from core.domain.orders import Order
 
 
@@ -29,7 +30,8 @@ def expire(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
 
 def close(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
     """Close the order when nothing is open."""
-    return work.step(order, "close", work.order_facts())
+    open_returns, open_refunds = returns.count_open(work.conn, order.id)
+    return work.step(order, "close", work.order_facts(open_returns=open_returns, open_refunds=open_refunds))
 
 
 def reopen(work: Work, order: Order, body: Mapping[str, Any]) -> Order:

@@ -71,7 +71,9 @@ def fall_due(work: Work, command: FallDue) -> None:
 
 
 def _use_prepayment(work: Work, order: Order, made: Invoice) -> Invoice:
-    used = sum(bill.paid_minor for bill in books.invoices_of(work.conn, order.id))
+    # Money that a credit note gave back, or that settled another bill in its stead, is not used up.
+    bills = books.invoices_of(work.conn, order.id)
+    used = sum(-bill.paid_minor if bill.is_note else bill.paid_minor for bill in bills)
     share = min(order.paid_minor - used, made.total_minor)
     if share <= 0 and made.total_minor > 0:
         return made
@@ -94,8 +96,8 @@ def credit_all(work: Work, order: Order) -> Order:
         ]
         stored = books.invoice_row(work.conn, bill.series, bill.number)
         shipping = (stored["shipping_minor"], stored["shipping_tax_minor"]) if stored else (0, 0)
-        draft = _draft(work, order, "C", (bill.net_minor, bill.tax_minor), credits=bill.id)
-        note = _issued(work, order, draft, lines, shipping, actor=_RULE)
+        amounts = (bill.net_minor, bill.tax_minor)
+        note = credit_note(work, order, bill, lines, amounts=amounts, shipping=shipping, actor=_RULE)
         credited, _ = work.move_thing("invoice", INVOICE, bill, "credit", order_id=order.id, facts=facts, actor=_RULE)
         books.save_invoice(work.conn, credited)
         books.book(
@@ -105,6 +107,15 @@ def credit_all(work: Work, order: Order) -> Order:
         )  # fmt: skip
     lines_after = tuple(line.plus(credited=line.invoiced - line.credited) for line in order.lines)
     return work.amend(order, replace(order, lines=lines_after, invoiced_minor=0))
+
+
+def credit_note(
+    work: Work, order: Order, bill: Invoice, rows: Sequence[Mapping[str, Any]], *, amounts: tuple[int, int],
+    shipping: tuple[int, int], actor: Actor,
+) -> Invoice:  # fmt: skip
+    """Return an issued credit note that references its bill. amounts: net and tax, shipping included."""
+    draft = _draft(work, order, "C", amounts, credits=bill.id)
+    return _issued(work, order, draft, rows, shipping, actor=actor)
 
 
 def _draft(work: Work, order: Order, series: str, amounts: tuple[int, int], *, credits: int | None = None) -> Invoice:
@@ -158,12 +169,13 @@ def _to_bill(work: Work, order: Order) -> dict[int, int]:
 
 def _row(order: Order, line: OrderLine, quantity: int) -> dict[str, Any]:
     # By difference of what is billed before and after, so that part invoices add up to the order to the cent.
-    after = line.invoiced + quantity
+    before = line.invoiced - line.credited
+    after = before + quantity
     return {
         "order_line_id": line.id,
         "quantity": quantity,
-        "net_minor": (order.line_net(line, after) - order.line_net(line, line.invoiced)).minor,
-        "tax_minor": (order.line_tax(line, after) - order.line_tax(line, line.invoiced)).minor,
+        "net_minor": (order.line_net(line, after) - order.line_net(line, before)).minor,
+        "tax_minor": (order.line_tax(line, after) - order.line_tax(line, before)).minor,
         "tax_rate_e4": line.tax_rate_e4,
     }
 

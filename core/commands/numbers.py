@@ -18,6 +18,11 @@ def order_number(now: datetime, policy: ShopPolicy) -> str:
     return f"O-{year:02d}-{''.join(secrets.choice(_SIGNS) for _ in range(5))}"
 
 
+def return_number(now: datetime, policy: ShopPolicy) -> str:
+    """Return a new return number such as R-26-7K3QX, made as order numbers are."""
+    return f"R{order_number(now, policy)[1:]}"
+
+
 def tracking_number(shipment_id: int) -> str:
     """Return the tracking number of our own table carrier: 12 digits and a check digit (modulo 10, as on parcels)."""
     body = f"{700_000_000_000 + shipment_id:012d}"

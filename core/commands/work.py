@@ -190,12 +190,16 @@ class Work:
         facts: Any = None,
         words: str = "",
         actor: Actor | None = None,
+        told: Mapping[str, Any] | None = None,
     ) -> tuple[Any, Step]:
-        """Take one step of a shipment, invoice or payment and note it in its own chain; the caller saves the thing."""
+        """Take one step of a shipment, invoice or payment and note it in its own chain; the caller saves the thing.
+
+        told: facts of the entry: ids, codes, quantities, amounts.
+        """
         after, row = advance(lifecycle, thing, step, actor or self.actor, facts)
         self._notes.append(
             Note(
-                step, row.emits, None, None, None, {}, words,
+                step, row.emits, None, None, None, dict(told or {}), words,
                 kind=kind, thing=thing.id, states=(str(thing.state), str(after.state)), order_id=order_id,
             )
         )  # fmt: skip
@@ -216,6 +220,11 @@ class Work:
     def tell_last(self, saying: Saying) -> None:
         """Have the newest entry's event told to the customer."""
         self._notes[-1].saying = saying
+
+    def newest_told(self) -> type[Event] | None:
+        """Return the newest entry's event where the customer hears of it."""
+        event = self._notes[-1].event
+        return event if event.notifies else None
 
     def say(self, saying: Saying) -> None:
         """Have a message leave that belongs to no step."""

@@ -200,3 +200,9 @@ def shipment_from_row(row: RowMapping) -> Shipment:
         delivered_at=moment_or_none(row["delivered_at"]),
         documents=tuple(row["documents"]),
     )
+
+
+def payment_methods(conn: Connection, order_id: int) -> list[str]:
+    """Return how an order was paid, oldest payment first."""
+    statement = select(payments.c.method).where(payments.c.order_id == order_id).order_by(payments.c.id)
+    return list(conn.execute(statement).scalars())

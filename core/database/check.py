@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
-from core.database.proofs import books, chains, messages, orders, shipments, stock
+from core.database.proofs import books, chains, messages, orders, returns, shipments, stock
 
 
 def violations(conn: Connection) -> Iterator[str]:
     """Yield a line for every broken invariant, naming the thing and what is wrong; nothing where all is well."""
     yield from _file(conn)
-    for part in (stock, orders, shipments, books, chains, messages):
+    for part in (stock, orders, shipments, returns, books, chains, messages):
         yield from part.violations(conn)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, func, select
 
 from core.database.catalogue import newest_policy
 from core.database.proofs import streamed
-from core.database.proofs.orders import line_amounts
+from core.database.proofs.orders import charged, line_amounts
 from core.database.tables.books import invoices, ledger_entries
 from core.database.tables.catalogue import items
 from core.database.tables.conversations import inbound_messages, questions
@@ -18,12 +18,13 @@ from core.database.tables.deliveries import deliveries
 from core.database.tables.journal import journal
 from core.database.tables.orders import order_lines, orders
 from core.database.tables.stock import stock_levels
-from core.domain.events import notifying_names
+from core.domain.lifecycles import notifying_names
 from core.domain.money import Money, price_text, quantity_text
 
 _LINE = (
     "order_id", "position", "sku", "base_unit", "price_e4", "tax_rate_e4", "ordered", "cancelled",
     "reserved", "backordered", "shipped", "invoiced",
+    "credited", "return_received",
 )  # fmt: skip
 _ORDER = (
     "id", "number", "channel", "external_id", "part", "state", "version", "currency", "prices_include_tax",
@@ -70,7 +71,7 @@ def _orders(conn: Connection) -> Iterator[dict[str, Any]]:
 
 def _line(order: Row[Any], line: Row[Any]) -> dict[str, str]:
     due = line.ordered - line.cancelled
-    net, tax = line_amounts(order, line, due)
+    net, tax = line_amounts(order, line, charged(line))
     return {
         "sku": line.sku,
         "quantity": quantity_text(due),
@@ -82,6 +83,8 @@ def _line(order: Row[Any], line: Row[Any]) -> dict[str, str]:
         "backordered": quantity_text(line.backordered),
         "shipped": quantity_text(line.shipped),
         "invoiced": quantity_text(line.invoiced),
+        "credited": quantity_text(line.credited),
+        "return_received": quantity_text(line.return_received),
     }
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
-from core.database import conversations, customers, orders
+from core.database import conversations, customers, orders, returns
 from core.database.tables.orders import order_lines
 from core.database.tables.orders import orders as orders_table
 from core.domain.customers import Address
@@ -26,6 +26,8 @@ ROLES = {"manager": Role.MANAGER, "sales": Role.SALES, "finance": Role.FINANCE, 
 def order_facts(conn: Connection, order: Order, policy: ShopPolicy, actor: Actor, now: datetime) -> OrderFacts:
     """Return the facts with which the order's guards decide what this actor may do now."""
     request = orders.approval_request(conn, order.id) if order.state is OrderState.AWAITING_APPROVAL else None
+    shipped = order.state is OrderState.CONFIRMED and any(line.shipped for line in order.lines)
+    open_returns, open_refunds = returns.count_open(conn, order.id) if shipped else (0, 0)
     undecided = order.state in (OrderState.DRAFT, OrderState.QUOTED)
     return OrderFacts(
         now=now,
@@ -39,6 +41,8 @@ def order_facts(conn: Connection, order: Order, policy: ShopPolicy, actor: Actor
         may_confirm=may_confirm(policy, actor),
         address_needed=address_needed(order),
         shippable=shippable(order, policy),
+        open_returns=open_returns,
+        open_refunds=open_refunds,
     )
 
 

@@ -26,17 +26,18 @@ from core.database.tables import (
     moves,
     orders,
     readings,
+    returns,
     staffroom,
     stock,
 )
 from core.errors import SetupError
 
-HEAD = "0009"
+HEAD = "0010"
 """The newest revision in `migrations/versions`; a test holds it against that folder."""
 
 MODULES = (
     access, books, catalogue, conversations, customers, deliveries, hooks, jobs, journal, learning,
-    mail_accounts, mailboxes, marks, moves, orders, readings, staffroom, stock,
+    mail_accounts, mailboxes, marks, moves, orders, readings, returns, staffroom, stock,
 )  # fmt: skip
 _VERSION = table("alembic_version", column_("version_num"))
 _SCRIPTS = Path(__file__).parent / "migrations"

@@ -228,6 +228,15 @@ def set_on_hand(conn: Connection, sku: str, location: str, on_hand: int, **movem
     return difference
 
 
+def put_back(conn: Connection, sku: str, location: str, quantity: int, **movement: Any) -> None:
+    """Add units to free stock with a movement; the levels are locked already. movement: reason, order_id, actor, at."""
+    known = select(stock_levels.c.on_hand).where(stock_levels.c.sku == sku, stock_levels.c.location == location)
+    if conn.execute(known).scalar() is None:
+        conn.execute(insert(stock_levels).values(sku=sku, location=location, on_hand=0, reserved=0))
+    move(conn, [(sku, location, quantity, 0)])
+    conn.execute(insert(stock_movements).values(sku=sku, location=location, quantity=quantity, **movement))
+
+
 def lock(conn: Connection, skus: Iterable[str]) -> list[Level]:
     """Lock items in SKU order and return their stock."""
     return [Level(**row) for row in conn.execute(_LOCKED, {"skus": sorted(set(skus))}).mappings()]

@@ -39,6 +39,10 @@ class _Told(Event):
     notifies: ClassVar[bool] = True
 
 
+Told = _Told
+"""Root of the events of which the customer hears."""
+
+
 class OrderDrafted(Event):
     """A first line was collected."""
 
@@ -223,58 +227,6 @@ class PaymentFailed(Event):
     """The provider said no."""
 
 
-class RefundPending(Event):
-    """The provider was asked."""
-
-
-class RefundSettled(Event):
-    """The customer has the money back."""
-
-
-class RefundFailed(Event):
-    """The provider said no; the amount may be refunded again."""
-
-
-class ReturnAuthorised(Event):
-    """A return number was given."""
-
-
-class ReturnRefused(Event):
-    """The policy says no, with its clause."""
-
-
-class ReturnReferred(Event):
-    """A person decides."""
-
-
-class ReturnInTransit(Event):
-    """The parcel is on its way back."""
-
-
-class ReturnReceived(Event):
-    """The goods are here."""
-
-
-class ReturnInspected(Event):
-    """Each unit was judged."""
-
-
-class ReturnResolved(Event):
-    """Refund, credit, exchange, repair or send back was decided."""
-
-
-class ReturnClosed(Event):
-    """Nothing is open any more."""
-
-
-class ReturnCancelled(Event):
-    """The customer keeps the goods."""
-
-
-class ReturnExpired(Event):
-    """The deadline passed."""
-
-
 class PurchaseOrderRequested(Event):
     """The suggestion became a request."""
 
@@ -361,5 +313,8 @@ class MessageRefused(_Told):
 
 def notifying_names() -> frozenset[str]:
     """Return the external names of all events of which the customer hears."""
-    kinds = (kind for kind in globals().values() if isinstance(kind, type) and issubclass(kind, Event))
-    return frozenset(kind.external() for kind in kinds if kind.notifies and kind is not _Told)
+    return frozenset(kind.external() for kind in _kinds(Event) if kind.notifies and kind is not _Told)
+
+
+def _kinds(root: type[Event]) -> list[type[Event]]:
+    return [kind for child in root.__subclasses__() for kind in (child, *_kinds(child))]

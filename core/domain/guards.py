@@ -37,6 +37,8 @@ class OrderFacts:
     in_dispute: bool = False
     address_needed: bool = True
     shippable: bool = True
+    open_returns: int = 0
+    open_refunds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +142,6 @@ def reason_given(subject: Any, facts: Any) -> Reason | None:
     return None if facts.reason.strip() else Reason("reason_missing")
 
 
-def nothing_paid(order: Order, facts: OrderFacts) -> Reason | None:
-    """Money that is here must be given back first."""
-    return Reason("already_paid") if order.paid_minor > 0 else None
-
-
 def nothing_shipped(order: Order, facts: OrderFacts) -> Reason | None:
     """What left the house can only be returned."""
     return Reason("already_shipped") if _some(order, "shipped") else None
@@ -191,7 +188,9 @@ def something_unshipped(order: Order, facts: OrderFacts) -> Reason | None:
 
 def something_to_bill(order: Order, facts: OrderFacts) -> Reason | None:
     """Nothing is billed twice."""
-    return None if any(line.due > line.invoiced - line.credited for line in order.lines) else Reason("nothing_to_bill")
+    return (
+        None if any(line.charged > line.invoiced - line.credited for line in order.lines) else Reason("nothing_to_bill")
+    )
 
 
 def something_to_pay(order: Order, facts: OrderFacts) -> Reason | None:
@@ -207,6 +206,8 @@ def nothing_open(order: Order, facts: OrderFacts) -> Reason | None:
         "billing": any(line.due > line.invoiced for line in order.lines),
         "payment": order.paid_minor < order.totals.total.minor,
         "dispute": facts.in_dispute,
+        "return": facts.open_returns > 0,
+        "refund": facts.open_refunds > 0,
     }
     still = [name for name, is_open in open_facets.items() if is_open]
     return Reason("still_open", {"open": still}) if still else None
@@ -232,6 +233,11 @@ def fully_paid(invoice: Invoice, facts: Any) -> Reason | None:
 def partly_paid(invoice: Invoice, facts: Any) -> Reason | None:
     """Part paid means some, not all."""
     return None if 0 < invoice.paid_minor < invoice.total_minor else Reason("not_partly_paid")
+
+
+def unpaid_again(invoice: Invoice, facts: Any) -> Reason | None:
+    """A bill is open again once all of its money went back."""
+    return None if invoice.paid_minor == 0 else Reason("not_partly_paid")
 
 
 def amount_positive(payment: Payment, facts: Any) -> Reason | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum, auto
 
 
@@ -95,6 +95,11 @@ class Invoice:
         return f"{self.series}-{self.number:05d}" if self.number else "draft"
 
     @property
+    def is_note(self) -> bool:
+        """Return whether it is a credit note."""
+        return self.credits is not None
+
+    @property
     def open_minor(self) -> int:
         """Return what is still to be paid."""
         return self.total_minor - self.paid_minor
@@ -111,3 +116,26 @@ class Payment:
     currency: str
     method: str = "bank_transfer"
     reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refund:
+    """One refund. key: the same request again is the same refund; reference: the bank's or the provider's own name."""
+
+    id: int
+    order_id: int
+    state: RefundState
+    amount_minor: int
+    currency: str
+    queued_at: datetime
+    return_id: int | None = None
+    method: str = "bank_transfer"
+    reason: str = ""
+    reference: str = ""
+    key: str = ""
+    settled_at: datetime | None = None
+
+    @property
+    def live(self) -> bool:
+        """Return whether its money still is to go; a failed one frees its amount, a settled one is gone."""
+        return self.state in (RefundState.QUEUED, RefundState.PENDING)

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from core.domain import events as e
 from core.domain import guards as g
+from core.domain import return_events as r
 from core.domain.invoices import InvoiceState, PaymentState, PurchaseOrderState, RefundState, ReturnState
 from core.domain.machine import Lifecycle, Role, Step
 from core.domain.orders import OrderState
@@ -36,8 +37,8 @@ ORDER = Lifecycle("order", OrderState, O.DRAFT, _in(O.REJECTED, O.EXPIRED, O.CAN
     Step("change",         CUSTOMER | SALES | MANAGER,         _in(O.CONFIRMED, O.MODIFYING),                O.MODIFYING,        e.OrderChangeRequested,  (g.something_unshipped, g.inside_change_window, g.no_open_question)),
     Step("apply_change",   CUSTOMER | SALES | MANAGER,         _in(O.MODIFYING),                             O.CONFIRMED,        e.OrderChanged,          (g.inside_change_window, g.has_lines, g.no_approval_wanted, g.stock_available)),
     Step("decline_change", CUSTOMER | SALES | MANAGER | TIMER, _in(O.MODIFYING),                             O.CONFIRMED,        e.OrderChangeDeclined),
-    Step("cancel",         CUSTOMER | SALES | MANAGER,         _in(O.DRAFT, O.QUOTED, O.AWAITING_APPROVAL, O.CONFIRMED, O.ON_HOLD, O.MODIFYING), O.CANCELLED, e.OrderCancelled, (g.nothing_shipped, g.inside_change_window, g.nothing_paid)),
-    Step("cancel_lines",   SALES | MANAGER,                    _in(O.CONFIRMED, O.ON_HOLD),                  None,               e.OrderLineCancelled,    (g.something_unshipped, g.reason_given)),
+    Step("cancel",         CUSTOMER | SALES | MANAGER | RULE,  _in(O.DRAFT, O.QUOTED, O.AWAITING_APPROVAL, O.CONFIRMED, O.ON_HOLD, O.MODIFYING), O.CANCELLED, e.OrderCancelled, (g.nothing_shipped, g.inside_change_window)),
+    Step("cancel_lines",   SALES | MANAGER | RULE,             _in(O.CONFIRMED, O.ON_HOLD),                  None,               e.OrderLineCancelled,    (g.something_unshipped, g.reason_given)),
     Step("drop",           CUSTOMER | SALES,                   _in(O.DRAFT, O.QUOTED),                       O.CANCELLED,        e.OrderDropped, offered=False),
     Step("expire",         TIMER,                              _in(O.DRAFT, O.QUOTED),                       O.EXPIRED,          e.OrderExpired,          (g.validity_passed,)),
     Step("reserve",        SALES | WAREHOUSE | RULE,           _in(O.CONFIRMED),                             None,               e.OrderReserved,         (g.something_backordered,)),
@@ -49,7 +50,10 @@ ORDER = Lifecycle("order", OrderState, O.DRAFT, _in(O.REJECTED, O.EXPIRED, O.CAN
     Step("invoice",        FINANCE | RULE,                     _in(O.CONFIRMED),                             None,               e.OrderInvoiced,         (g.something_to_bill,)),
     Step("pay",            FINANCE | RULE,                     _in(O.CONFIRMED, O.ON_HOLD),                  None,               e.OrderPaid,             (g.something_to_pay,)),
     Step("close",          SALES | FINANCE | MANAGER | RULE,   _in(O.CONFIRMED),                             O.CLOSED,           e.OrderClosed,           (g.nothing_open,)),
-    Step("reopen",         SALES | MANAGER,                    _in(O.CLOSED),                                O.CONFIRMED,        e.OrderReopened,         (g.reason_given,)),
+    Step("reopen",         SALES | MANAGER | RULE,             _in(O.CLOSED),                                O.CONFIRMED,        e.OrderReopened,         (g.reason_given,)),
+    Step("note_return",    RULE,                               _in(O.CONFIRMED, O.ON_HOLD, O.MODIFYING),     None,               r.OrderReturnNoted, offered=False),
+    Step("credit",         RULE,                               _in(O.CONFIRMED, O.ON_HOLD, O.MODIFYING),     None,               r.OrderCredited, offered=False),
+    Step("refund",         RULE,                               _in(O.CONFIRMED, O.ON_HOLD, O.MODIFYING, O.CLOSED, O.CANCELLED), None, r.OrderRefunded, offered=False),
 ))
 
 S = ShipmentState
@@ -77,6 +81,9 @@ INVOICE = Lifecycle("invoice", InvoiceState, I.DRAFT, _in(I.PAID, I.CREDITED), (
     Step("pay",       FINANCE | RULE, _in(I.ISSUED, I.PART_PAID, I.OVERDUE),           I.PART_PAID, e.InvoicePartPaid, (g.partly_paid,)),
     Step("fall_due",  TIMER,          _in(I.ISSUED, I.PART_PAID),                      I.OVERDUE,   e.InvoiceOverdue),
     Step("credit",    FINANCE | RULE, _in(I.ISSUED, I.PART_PAID, I.PAID, I.OVERDUE),   I.CREDITED,  e.InvoiceCredited, (g.reason_given,)),
+    Step("credit_part", FINANCE | RULE, _in(I.ISSUED, I.PART_PAID, I.PAID, I.OVERDUE), None,        r.InvoicePartCredited, (g.reason_given,)),
+    Step("give_back", FINANCE | RULE, _in(I.PAID, I.PART_PAID),                        I.ISSUED,    r.InvoiceReopened, (g.unpaid_again,)),
+    Step("give_back", FINANCE | RULE, _in(I.PAID, I.PART_PAID),                        I.PART_PAID, r.InvoiceReopened, (g.partly_paid,)),
 ))
 
 P = PaymentState
@@ -89,23 +96,25 @@ PAYMENT = Lifecycle("payment", PaymentState, P.CREATED, _in(P.CAPTURED, P.VOIDED
 
 F = RefundState
 REFUND = Lifecycle("refund", RefundState, F.QUEUED, _in(F.SETTLED), (
-    Step("send",   FINANCE | RULE, _in(F.QUEUED, F.FAILED), F.PENDING, e.RefundPending),
-    Step("settle", FINANCE | RULE, _in(F.PENDING),          F.SETTLED, e.RefundSettled),
-    Step("fail",   FINANCE | RULE, _in(F.PENDING),          F.FAILED,  e.RefundFailed),
+    Step("queue",  SALES | FINANCE | MANAGER | RULE, _in(F.QUEUED), None, r.RefundQueued, offered=False),
+    Step("send",   FINANCE | RULE, _in(F.QUEUED, F.FAILED), F.PENDING, r.RefundPending),
+    Step("settle", FINANCE | RULE, _in(F.PENDING),          F.SETTLED, r.RefundSettled),
+    Step("fail",   FINANCE | RULE, _in(F.PENDING),          F.FAILED,  r.RefundFailed),
 ))
 
 R = ReturnState
 RETURN = Lifecycle("return", ReturnState, R.REQUESTED, _in(R.REFUSED, R.CLOSED, R.CANCELLED, R.EXPIRED), (
-    Step("authorise", SALES | MANAGER | RULE,   _in(R.REQUESTED, R.MANUAL),    R.AUTHORISED, e.ReturnAuthorised),
-    Step("refuse",    SALES | MANAGER | RULE,   _in(R.REQUESTED, R.MANUAL),    R.REFUSED,    e.ReturnRefused,   (g.reason_given,)),
-    Step("refer",     SALES | RULE,             _in(R.REQUESTED),              R.MANUAL,     e.ReturnReferred),
-    Step("scan",      CARRIER | WAREHOUSE,      _in(R.AUTHORISED),             R.IN_TRANSIT, e.ReturnInTransit),
-    Step("receive",   WAREHOUSE,                _in(R.AUTHORISED, R.IN_TRANSIT), R.RECEIVED, e.ReturnReceived),
-    Step("inspect",   WAREHOUSE,                _in(R.RECEIVED),               R.INSPECTED,  e.ReturnInspected),
-    Step("resolve",   SALES | FINANCE | MANAGER, _in(R.INSPECTED),             R.RESOLVED,   e.ReturnResolved),
-    Step("close",     SALES | FINANCE | RULE,   _in(R.RESOLVED),               R.CLOSED,     e.ReturnClosed),
-    Step("cancel",    CUSTOMER | SALES,         _in(R.REQUESTED, R.MANUAL, R.AUTHORISED), R.CANCELLED, e.ReturnCancelled),
-    Step("expire",    TIMER,                    _in(R.AUTHORISED),             R.EXPIRED,    e.ReturnExpired),
+    Step("request",   CUSTOMER | SALES | MANAGER | RULE, _in(R.REQUESTED),     None,         r.ReturnRequested, offered=False),
+    Step("authorise", SALES | MANAGER | RULE,   _in(R.REQUESTED, R.MANUAL),    R.AUTHORISED, r.ReturnAuthorised),
+    Step("refuse",    SALES | MANAGER | RULE,   _in(R.REQUESTED, R.MANUAL),    R.REFUSED,    r.ReturnRefused,   (g.reason_given,)),
+    Step("refer",     SALES | RULE,             _in(R.REQUESTED),              R.MANUAL,     r.ReturnReferred),
+    Step("scan",      CARRIER | WAREHOUSE,      _in(R.AUTHORISED),             R.IN_TRANSIT, r.ReturnInTransit),
+    Step("receive",   WAREHOUSE,                _in(R.AUTHORISED, R.IN_TRANSIT), R.RECEIVED, r.ReturnReceived),
+    Step("inspect",   WAREHOUSE,                _in(R.RECEIVED),               R.INSPECTED,  r.ReturnInspected),
+    Step("resolve",   SALES | FINANCE | MANAGER, _in(R.INSPECTED),             R.RESOLVED,   r.ReturnResolved),
+    Step("close",     SALES | FINANCE | RULE,   _in(R.RESOLVED),               R.CLOSED,     r.ReturnClosed),
+    Step("cancel",    CUSTOMER | SALES,         _in(R.REQUESTED, R.MANUAL, R.AUTHORISED), R.CANCELLED, r.ReturnCancelled),
+    Step("expire",    TIMER,                    _in(R.AUTHORISED),             R.EXPIRED,    r.ReturnExpired),
 ))
 
 B = PurchaseOrderState
@@ -127,4 +136,11 @@ PURCHASE_ORDER = Lifecycle("purchase order", PurchaseOrderState, B.SUGGESTED, _i
 # fmt: on
 
 LIFECYCLES = (ORDER, SHIPMENT, INVOICE, PAYMENT, REFUND, RETURN, PURCHASE_ORDER)
-EVENTS_OUTSIDE_THE_TABLES = (e.OrderReminded, e.QuestionAsked, e.MessageAnswered, e.MessageHandedOver, e.MessageRefused)
+EVENTS_OUTSIDE_THE_TABLES = (
+    e.OrderReminded, e.QuestionAsked, e.MessageAnswered, e.MessageHandedOver, e.MessageRefused, r.WithdrawalReceived,
+)  # fmt: skip
+
+
+def notifying_names() -> frozenset[str]:
+    """Return the external names of all events of which the customer hears; here every kind of event is known."""
+    return e.notifying_names()

@@ -98,6 +98,11 @@ class OrderLine:
         return self.ordered - self.cancelled
 
     @property
+    def charged(self) -> int:
+        """Return what the customer pays for: what is due, less shipped units that were credited."""
+        return self.due - min(self.credited, self.shipped)
+
+    @property
     def unshipped(self) -> int:
         """Return what is due and not yet shipped."""
         return self.due - self.shipped
@@ -113,7 +118,10 @@ class OrderLine:
             "0 <= every quantity": min(self.quantities.values()) >= 0,
             "shipped <= ordered - cancelled": self.shipped <= self.due,
             "delivered + lost <= shipped": self.delivered + self.lost <= self.shipped,
-            "return received <= shipped": self.return_received <= self.shipped,
+            "return received <= return requested <= shipped": self.return_received
+            <= self.return_requested
+            <= self.shipped,
+            "restocked + written off <= return received": self.restocked + self.written_off <= self.return_received,
             "credited <= invoiced": self.credited <= self.invoiced,
             "shipped <= packed <= picked": self.shipped <= self.packed <= self.picked,
             "reserved + backordered <= unshipped": self.reserved + self.backordered <= max(self.unshipped, 0),
@@ -193,14 +201,14 @@ class Order:
         return Money(minor, self.currency)
 
     def line_net(self, line: OrderLine, quantity_e6: int | None = None) -> Money:
-        """Return the line's net amount for what is due (or for `quantity_e6`)."""
-        quantity = line.due if quantity_e6 is None else quantity_e6
+        """Return the line's net amount for what is charged (or for `quantity_e6`)."""
+        quantity = line.charged if quantity_e6 is None else quantity_e6
         amount = line_amount(line.price_e4, quantity, self.currency)
         return amount - included_tax(amount, line.tax_rate_e4) if self.prices_include_tax else amount
 
     def line_tax(self, line: OrderLine, quantity_e6: int | None = None) -> Money:
-        """Return the line's tax for what is due (or for `quantity_e6`)."""
-        quantity = line.due if quantity_e6 is None else quantity_e6
+        """Return the line's tax for what is charged (or for `quantity_e6`)."""
+        quantity = line.charged if quantity_e6 is None else quantity_e6
         amount = line_amount(line.price_e4, quantity, self.currency)
         if self.prices_include_tax:
             return included_tax(amount, line.tax_rate_e4)
@@ -208,7 +216,7 @@ class Order:
 
     @property
     def totals(self) -> Totals:
-        """Return the order's amounts for what is due."""
+        """Return the order's amounts for what is charged."""
         zero = self.money(0)
         goods = sum((self.line_net(line) for line in self.lines), zero)
         tax = sum((self.line_tax(line) for line in self.lines), self.money(self.shipping_tax_minor))

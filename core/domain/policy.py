@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from core.domain.money import half_up, money_from
+from core.domain.return_rules import EXCLUDED, OUTSIDE, PAYS, Exclusion, ReturnRules
 from core.errors import BadInput, Refused
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -116,6 +117,7 @@ class ShopPolicy:
     backorders: bool = False
     return_days: int = 14
     return_text: str = ""
+    returns: ReturnRules = field(default_factory=ReturnRules)
     undo_s: int = 20
     reply_goal_minutes: int = 60
     learning: str = "propose"
@@ -143,6 +145,7 @@ def policy_from(data: Mapping[str, Any], version: int = 0) -> ShopPolicy:
         backorders=bool(reader.get("stock", "backorders", False)),
         return_days=reader.number("returns", "days", 14),
         return_text=str(reader.get("returns", "text", "")),
+        returns=reader.returns(),
         undo_s=reader.number("service", "undo_s", 20),
         reply_goal_minutes=reader.number("service", "reply_goal_minutes", 60),
         learning=reader.choice("learning", "words", LEARNING_RULES),
@@ -324,6 +327,31 @@ class _Reader:
             postcodes=tuple(str(prefix) for prefix in row.get("postcodes", [])),
             tax=str(row.get("tax", "standard")),
         )
+
+    def returns(self) -> ReturnRules:
+        percent = self.decimal("[returns] restocking_percent", self.get("returns", "restocking_percent", "0"))
+        if percent > 100:
+            self.fault("[returns] restocking_percent", "is more than the goods are worth; write 0 to 100")
+        return ReturnRules(
+            outside=self.choice("returns", "outside", OUTSIDE),
+            withdrawal_days=self.number("returns", "withdrawal_days", 14),
+            faulty_days=self.number("returns", "faulty_days", 730),
+            send_within_days=self.number("returns", "send_within_days", 14),
+            who_pays=self.choice("returns", "who_pays", PAYS),
+            restocking_e4=half_up(*(min(percent, Decimal(100)) * 100).as_integer_ratio()),
+            refund_shipping=bool(self.get("returns", "refund_shipping", False)),
+            address=str(self.get("returns", "address", "")),
+            excluded=tuple(
+                self.exclusion(row, place + 1) for place, row in enumerate(self.get("returns", "exclude", []))
+            ),
+        )
+
+    def exclusion(self, row: Mapping[str, Any], place: int) -> Exclusion:
+        kind = str(row.get("kind", "other"))
+        if kind not in EXCLUDED:
+            self.fault(f"[[returns.exclude]] {place} kind", f"{kind!r} is not one of {', '.join(EXCLUDED)}")
+        items, categories = row.get("items", []), row.get("categories", [])
+        return Exclusion(kind, frozenset(map(str, items)), frozenset(str(one).casefold() for one in categories))
 
     def unknown_sections(self) -> None:
         for name in self.data:

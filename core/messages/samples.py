@@ -10,6 +10,7 @@ from core.domain.customers import Address
 from core.domain.money import Money
 from core.domain.policy import Bank, ShippingMethod, ShopIdentity, ShopPolicy
 from core.domain.views import CustomerView, InvoiceView, LineView, OrderView, QuestionView, ShipmentView
+from core.messages.return_samples import REFUSALS, return_facts
 
 _NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 _SHOP = ShopIdentity(
@@ -66,6 +67,9 @@ _REASONS = {
     "order_rejected": "The quantity is more than we can produce this month.",
     "order_cancelled": "At your request.",
     "order_line_cancelled": "The maker no longer supplies it.",
+    "return_refused": "The seal is broken.",
+    "return_resolved": "The roast was too dark; we are sorry.",
+    "return_cancelled": "At your request.",
 }
 
 
@@ -162,6 +166,8 @@ def _facts(name: str, member: str) -> dict[str, Any]:
         return {"code": member, **_REFUSALS.get(member, {})}
     if name == "answered":
         return {"kind": member, **_ANSWERS.get(member, {})}
+    if name.startswith("return_") or name in ("refund_settled", "withdrawal_received"):
+        return return_facts(name)
     if name in ("message_refused", "message_answered"):
         return {"code": "already_picked", "kind": "order_status"}
     return dict(_FACTS.get(name, {}))
@@ -180,7 +186,7 @@ _FACTS: dict[str, dict[str, Any]] = {
     "order_line_cancelled": {"lines": [["Filter papers No. 102, unbleached", "200", "each"]]},
     "order_expired": {"valid_until": "2026-11-30T17:00:00+00:00"},
 }  # fmt: skip
-_REFUSALS: dict[str, dict[str, Any]] = {
+_REFUSALS: dict[str, dict[str, Any]] = REFUSALS | {
     "out_of_stock": {"lines": _SHORT},
     "question_open": {"questions": 2},
     "quote_expired": {"valid_until": datetime(2026, 11, 30, 17, tzinfo=UTC)},

@@ -66,7 +66,8 @@ def test_no_line_of_numbers_is_whole_by_chance(names: list[str], step: int) -> N
     whole = (
         q["shipped"] <= line.due
         and q["delivered"] + q["lost"] <= q["shipped"] <= q["packed"] <= q["picked"]
-        and q["return_received"] <= q["shipped"]
+        and q["return_received"] <= q["return_requested"] <= q["shipped"]
+        and q["restocked"] + q["written_off"] <= q["return_received"]
         and q["credited"] <= q["invoiced"]
         and q["reserved"] + q["backordered"] <= max(line.unshipped, 0)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from core.domain import events, lifecycles
+from core.domain import events, lifecycles, return_events
 from core.domain.machine import validate
 from core.messages.render import Messages
 from tests.house.tree import HOUSES, ROOT, listed, modules, parsed, tracked
@@ -64,7 +64,7 @@ def test_the_tables_hold_together_and_every_event_has_words() -> None:
     words = Messages()
     told = [
         kind
-        for kind in vars(events).values()
+        for kind in (*vars(events).values(), *vars(return_events).values())
         if isinstance(kind, type)
         and issubclass(kind, events.Event)
         and kind.notifies

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, case, func, or_, select
+from sqlalchemy import Connection, Row, Select, and_, case, func, or_, select
 
 from core.database.proofs import differing, streamed
 from core.database.proofs.orders import line_amounts
 from core.database.tables.books import invoice_lines, invoices, ledger_entries, number_series, payments
 from core.database.tables.orders import order_lines, orders
-from core.domain.invoices import InvoiceState, PaymentState
+from core.database.tables.returns import refunds
+from core.domain.invoices import InvoiceState, PaymentState, RefundState
 from core.domain.money import Money
 
 _SIGN = case((invoices.c.credits.is_(None), 1), else_=-1)
@@ -113,10 +114,21 @@ def _credit_notes(conn: Connection) -> Iterator[str]:
     joined = select(note.c.series, note.c.number).outerjoin(bill, bill.c.id == note.c.credits)
     wrong = or_(
         bill.c.id.is_(None), bill.c.order_id != note.c.order_id, bill.c.credits.is_not(None),
-        bill.c.state != str(InvoiceState.CREDITED), bill.c.total_minor < note.c.total_minor,
+        bill.c.total_minor < note.c.total_minor,
     )  # fmt: skip
     for row in conn.execute(joined.where(note.c.credits.is_not(None), wrong).order_by(note.c.id)):
         yield f"credit note {row.series}-{row.number:05d}: it does not reverse an invoice of its order"
+    sums = func.coalesce(func.sum(note.c.total_minor), 0)
+    is_credited = bill.c.state == str(InvoiceState.CREDITED)
+    for row in conn.execute(
+        select(bill.c.series, bill.c.number)
+        .join(note, note.c.credits == bill.c.id)
+        .where(bill.c.total_minor > 0)
+        .group_by(bill.c.id, bill.c.series, bill.c.number, bill.c.total_minor, bill.c.state)
+        .having(or_(sums > bill.c.total_minor, and_(sums == bill.c.total_minor, ~is_credited)))
+        .order_by(bill.c.id)
+    ):
+        yield f"invoice {row.series}-{row.number:05d}: its credit notes make its whole total or more, and it stands"
     for bad in conn.execute(
         select(bill.c.series, bill.c.number, func.coalesce(func.sum(note.c.total_minor), 0).label("n"))
         .outerjoin(note, note.c.credits == bill.c.id)
@@ -129,23 +141,28 @@ def _credit_notes(conn: Connection) -> Iterator[str]:
 
 
 def _per_order(conn: Connection) -> Iterator[str]:
-    o, i, p = orders.c, invoices.c, payments.c
-    sides = {
+    o, i, p, f = orders.c, invoices.c, payments.c, refunds.c
+    sides: dict[str, tuple[str, list[Select[Any]]]] = {
         "what is invoiced": (
-            select(o.id.label("order_id"), o.invoiced_minor.label("n")),
-            select(i.order_id, (-i.total_minor * _SIGN).label("n")),
             "the sum of its invoices less credit notes",
+            [
+                select(o.id.label("order_id"), o.invoiced_minor.label("n")),
+                select(i.order_id, (-i.total_minor * _SIGN).label("n")),
+            ],
         ),
         "what is paid": (
-            select(o.id.label("order_id"), o.paid_minor.label("n")),
-            select(p.order_id, (-p.amount_minor).label("n")).where(p.state == str(PaymentState.CAPTURED)),
-            "the sum of its payments",
+            "the sum of its payments less refunds",
+            [
+                select(o.id.label("order_id"), o.paid_minor.label("n")),
+                select(p.order_id, (-p.amount_minor).label("n")).where(p.state == str(PaymentState.CAPTURED)),
+                select(f.order_id, f.amount_minor.label("n")).where(f.state == str(RefundState.SETTLED)),
+            ],
         ),
     }
-    for words, (left, right, other) in sides.items():
-        for number, off in _by_number(conn, differing(conn, left, right)):
+    for words, (other, amounts) in sides.items():
+        for number, off in _by_number(conn, differing(conn, *amounts)):
             yield f"order {number}: {words} is {off} minor units off {other}"
-    settled = select(i.order_id, func.sum(i.paid_minor).label("n")).where(i.credits.is_(None)).group_by(i.order_id)
+    settled = select(i.order_id, func.sum(i.paid_minor * _SIGN).label("n")).group_by(i.order_id)
     sums = settled.subquery()
     for row in conn.execute(
         select(o.number).join(sums, sums.c.order_id == o.id).where(sums.c.n > o.paid_minor).order_by(o.id)

@@ -12,7 +12,7 @@ from core.database.tables.conversations import conversations, inbound_messages, 
 from core.database.tables.deliveries import deliveries
 from core.database.tables.journal import journal
 from core.database.tables.orders import orders
-from core.domain.events import notifying_names
+from core.domain.lifecycles import notifying_names
 
 FRESH = timedelta(minutes=30)
 """How long a message may be under way; after that it is lost, not late."""

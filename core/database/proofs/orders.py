@@ -101,7 +101,7 @@ def _broken(line: Row[Any], state: str) -> list[str]:
         "0 <= every quantity": min(getattr(line, name) for name in QUANTITIES) >= 0,
         "shipped <= ordered - cancelled": line.shipped <= due,
         "delivered + lost <= shipped": line.delivered + line.lost <= line.shipped,
-        "return received <= shipped": line.return_received <= line.shipped,
+        "return received <= return requested <= shipped": line.return_received <= line.return_requested <= line.shipped,
         "restocked + written off <= return received": line.restocked + line.written_off <= line.return_received,
         "credited <= invoiced": line.credited <= line.invoiced,
         "invoiced - credited <= ordered - cancelled": line.invoiced - line.credited <= due,
@@ -117,7 +117,7 @@ def _broken(line: Row[Any], state: str) -> list[str]:
 def _amount_faults(order: Row[Any], lines: list[Row[Any]]) -> Iterator[str]:
     goods = tax = 0
     for line in lines:
-        net, its_tax = line_amounts(order, line, line.ordered - line.cancelled)
+        net, its_tax = line_amounts(order, line, charged(line))
         goods += net
         tax += its_tax
     wanted = {
@@ -134,6 +134,11 @@ def _amount_faults(order: Row[Any], lines: list[Row[Any]]) -> Iterator[str]:
             )
     if order.state == OrderState.CLOSED and order.invoiced_minor != order.total_minor:
         yield f"order {order.number}: it is closed, but what is invoiced is not its total"
+
+
+def charged(line: Row[Any]) -> int:
+    """Return what of a line the customer pays for: what is due, less shipped units that were credited."""
+    return int(line.ordered - line.cancelled - min(line.credited, line.shipped))
 
 
 def line_amounts(order: Row[Any], line: Row[Any], quantity_e6: int) -> tuple[int, int]:

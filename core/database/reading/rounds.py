@@ -7,8 +7,10 @@ from sqlalchemy import Connection, and_, exists, not_, or_, select
 from core.database.tables.books import invoices
 from core.database.tables.journal import journal
 from core.database.tables.orders import order_lines, orders
+from core.database.tables.returns import refunds, returns
 
 _AT_ONCE = 200
+_FINISHED = ["refused", "closed", "cancelled", "expired"]
 _CLOSE_AFTER_MS = 24 * 3600 * 1000
 
 
@@ -46,6 +48,8 @@ def closable_orders(conn: Connection, now: int) -> list[str]:
         line.shipped > line.delivered + line.lost,
         line.ordered - line.cancelled > line.invoiced,
     )
+    returned = exists().where(returns.c.order_id == orders.c.id, returns.c.state.not_in(_FINISHED))
+    owed = exists().where(refunds.c.order_id == orders.c.id, refunds.c.state.in_(["queued", "pending"]))
     recent = exists().where(journal.c.order_id == orders.c.id, journal.c.at > now - _CLOSE_AFTER_MS)
     statement = (
         select(orders.c.number)
@@ -54,8 +58,16 @@ def closable_orders(conn: Connection, now: int) -> list[str]:
             orders.c.paid_minor >= orders.c.total_minor,
             not_(exists().where(and_(line.order_id == orders.c.id, unfinished))),
             not_(recent),
+            not_(returned),
+            not_(owed),
         )
         .order_by(orders.c.id)
         .limit(_AT_ONCE)
     )
     return list(conn.execute(statement).scalars())
+
+
+def overdue_returns(conn: Connection, today: str) -> list[str]:
+    """Return the numbers of authorised returns whose goods did not come by their day."""
+    late = (returns.c.state == "authorised", returns.c.deadline < today)
+    return list(conn.execute(select(returns.c.number).where(*late).order_by(returns.c.id).limit(_AT_ONCE)).scalars())

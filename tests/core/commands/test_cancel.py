@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from core.domain.returning import ListRefunds, TakeRefundStep
 from core.errors import Refused
-from tests.shop import CART, SALES, TIMER, Shop, quantities
+from tests.shop import CART, FINANCE, SALES, TIMER, Shop, quantities
 
 
 def test_a_cancelled_order_holds_nothing(shop: Shop) -> None:
@@ -44,12 +45,16 @@ def test_cancelled_after_the_invoice(shop: Shop, actor: object) -> None:
     assert shop.faults() == []
 
 
-def test_paid_orders_are_not_cancelled_before_the_money_is_back(shop: Shop) -> None:
-    """Money that is here must be given back first."""
+def test_a_paid_order_that_is_cancelled_queues_the_money_back(shop: Shop) -> None:
+    """What was paid is queued to go back in the same step, all of it and once."""
     number = shop.place("2 MUG")
     shop.step(number, "pay", amount="1.00")
-    with pytest.raises(Refused, match="already_paid"):
-        shop.step(number, "cancel")
+    shop.step(number, "cancel")
+    found = shop.clerk.look(ListRefunds(order=number)).items
+    assert [(one.state, str(one.amount)) for one in found] == [("queued", "1.00")]
+    assert shop.faults() == []
+    shop.clerk.do(TakeRefundStep(found[0].id, "settle"), actor=FINANCE)
+    assert shop.order(number).paid.minor == 0 and shop.faults() == []
 
 
 def test_lines_are_cancelled_as_far_as_they_are_open(shop: Shop) -> None:

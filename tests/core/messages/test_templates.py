@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from core.domain import events
+from core.domain import events, return_events
 from core.messages import Messages
 from core.messages.folders import PARTS
 from core.messages.render import FOLDER
@@ -26,7 +26,8 @@ def _rendered(name, language):
 
 
 def _told() -> list[str]:
-    classes = [thing for thing in vars(events).values() if isinstance(thing, type) and issubclass(thing, events.Event)]
+    both = (*vars(events).values(), *vars(return_events).values())
+    classes = {thing for thing in both if isinstance(thing, type) and issubclass(thing, events.Event)}
     return sorted(kind.folder() for kind in classes if kind.notifies and not kind.__name__.startswith("_"))
 
 
