@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from bot.web.office import Office
 from bot.webchat.channel import Bell, WebChatChannel
@@ -23,6 +23,7 @@ from core.domain.hooks import FallToMail
 from core.domain.lifecycles import LIFECYCLES
 from core.domain.machine import Actor, Role, validate
 from core.domain.queries import DocumentWanted
+from core.domain.reach import NoteReach
 from core.errors import OutsideRefused
 from core.jobs.deliver import Deliverer
 from core.jobs.engine import Jobs, create_job_tables
@@ -48,6 +49,8 @@ from intake.reader import Reader
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
+
+    from bot.telegram.channel import TelegramChannel
 
 log = logging.getLogger(__name__)
 
@@ -125,6 +128,8 @@ class Shop:
         self.desk.close()
         self.deliverer.close(wait_s)
         self.notifier.close(wait_s)
+        if self.telegram:
+            self.telegram.close()
         mail = self.channels.get("email")
         if isinstance(mail, MailChannel):
             mail.outlet.close()
@@ -143,16 +148,24 @@ class Shop:
                 parts[f"channel {name}"] = _said(channel.ready, "has not found its position yet")
         return parts
 
+    @property
+    def telegram(self) -> TelegramChannel | None:
+        """Return the bot, where this shop has one."""
+        return cast("TelegramChannel | None", self.channels.get("telegram"))
+
     def app(self) -> FastAPI:
         """Return the web application."""
         from bot.web.app import create_app
+        from bot.web.hooks import telegram_hook_router
         from bot.webchat.router import webchat_router
         from intake.api.hooks import hooks_router
         from intake.api.router import api_router
 
         office = self.office
         api = api_router(office, per_minute=self.settings.api_per_minute)
-        return create_app(office, routers=[webchat_router(office, self.bell), api, hooks_router(office)])
+        hook = self.telegram.hook if self.telegram else None
+        hooks = [telegram_hook_router(hook)] if hook else []
+        return create_app(office, routers=[webchat_router(office, self.bell), api, hooks_router(office), *hooks])
 
 
 def _said(check: Callable[[], bool], otherwise: str) -> str:
@@ -198,7 +211,8 @@ def assemble(settings: Settings, *, role: str = "all", clock: Any = None) -> Sho
         notices=notifier,
     )
     reader = Reader(clerk, extractor=_extractor(settings), kept_in=settings.data_dir)
-    desk = Desk(clerk, reader)
+    fetchers = {name: channel.fetch for name, channel in channels.items() if hasattr(channel, "fetch")}
+    desk = Desk(clerk, reader, fetchers=fetchers)
     rounds = Rounds(clerk, database, clock, deliverer.round)
     late |= {"clerk": clerk, "desk": desk, "rounds": rounds, "notifier": notifier}
     handlers |= deliverer.handlers | {"take_in": desk.job}
@@ -290,7 +304,22 @@ def _channels(settings: Settings, late: Mapping[str, Any]) -> dict[str, Channel]
     read = [reader_of(one) for one in accounts(settings)]
     read_too = AddedMailboxes(added, reader_of, named=lambda: accounts(settings))
     mail = mail_channel(settings, sender, mailboxes=[*read, read_too], accounts=added)
-    return {"email": mail, "webchat": WebChatChannel()}
+    found: dict[str, Channel] = {"email": mail, "webchat": WebChatChannel()}
+    if settings.telegram_token:
+        found["telegram"] = _telegram(settings, late)
+    return found
+
+
+def _telegram(settings: Settings, late: Mapping[str, Any]) -> TelegramChannel:
+    # It takes seconds to import: who has no bot never waits for it.
+    from bot.telegram.assembly import telegram_channel
+
+    return telegram_channel(
+        settings,
+        clerk=lambda: late["clerk"],
+        take_all=lambda messages: late["desk"].take_in_all(messages),  # noqa: PLW0108  the desk is made later
+        room=lambda: late.get("room"),
+    )
 
 
 def added_mailboxes(settings: Settings, clerk: Callable[[], Clerk]) -> MailAccounts:
@@ -307,11 +336,15 @@ def _extractor(settings: Settings) -> Extractor | None:
 
 
 def _refused(clerk: Clerk, delivery: Delivery, fault: OutsideRefused) -> None:
+    by_us = Actor(Role.RULE, "rule:deliver")
     if delivery.channel.startswith("gateway:"):
-        clerk.do(FallToMail(delivery.id), actor=Actor(Role.RULE, "rule:deliver"), cause=f"delivery:{delivery.id}")
+        clerk.do(FallToMail(delivery.id), actor=by_us, cause=f"delivery:{delivery.id}")
+    if delivery.channel == "telegram" and fault.status:
+        gone = NoteReach("telegram", delivery.recipient, reachable=False, reason=fault.why, delivery_id=delivery.id)
+        clerk.do(gone, actor=by_us, cause=f"delivery:{delivery.id}")
     if delivery.channel == "email" and fault.status:
         told = NoteReport("refused", delivery.message_id, delivery.recipient, fault.status, fault.why)
-        clerk.do(told, actor=Actor(Role.RULE, "rule:deliver"), cause=f"delivery:{delivery.id}")
+        clerk.do(told, actor=by_us, cause=f"delivery:{delivery.id}")
 
 
 def _paper(clerk: Clerk, wanted: Mapping[str, Any]) -> Attachment:

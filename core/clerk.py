@@ -31,10 +31,11 @@ from core.commands import (
     talks,
 )
 from core.commands import hooks as hook_commands
+from core.commands import reach as reach_commands
 from core.commands.saying import Letters
 from core.commands.work import Work
 from core.database import access as access_answers
-from core.database import catalogue, hook_ledger, hooks, moves, policies, trust
+from core.database import catalogue, hook_ledger, hooks, moves, policies, reach, trust
 from core.database import mail_accounts as mail_account_answers
 from core.database import mailboxes as mailbox_answers
 from core.database import staffroom as staffroom_answers
@@ -68,6 +69,7 @@ _HANDLERS: Mapping[type[Command], Callable[..., Any]] = {
     **receipts.HANDLERS,
     **return_steps.HANDLERS,
     **staffroom.HANDLERS,
+    **reach_commands.HANDLERS,
     **talks.HANDLERS,
 }
 _ANSWERS: Mapping[type[Query[Any]], Callable[[Reader, Any], Any]] = {
@@ -85,6 +87,7 @@ _SIMPLE: Mapping[type[Query[Any]], Callable[[Connection, Any, Any], Any]] = {
     **policies.ANSWERS,
     **hook_ledger.ANSWERS,
     **hooks.ANSWERS,
+    **reach.ANSWERS,
     **mail_account_answers.ANSWERS,
     **mailbox_answers.ANSWERS,
     **moves.ANSWERS,

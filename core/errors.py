@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 
@@ -38,12 +39,20 @@ class Conflict(OrderclerkError):
 
 
 class OutsideBusy(OrderclerkError):
-    """Time must act: the outside service is down or asks to wait; try again after `wait_s` seconds."""
+    """Time must act: the outside service is down or asks to wait; try again after `wait_s` seconds.
 
-    def __init__(self, who: str, wait_s: float = 0.0) -> None:
+    so_far: what of a message got across before that; the next attempt is given it back.
+    """
+
+    def __init__(self, who: str, wait_s: float = 0.0, so_far: Mapping[str, Any] | None = None) -> None:
         self.who = who
         self.wait_s = wait_s
+        self.so_far = so_far or {}
         super().__init__(who)
+
+
+class OutsideLater(OutsideBusy):
+    """Our turn has not come: nothing was wrong, the service takes it in exactly `wait_s` seconds. No attempt counts."""
 
 
 class OutsideUnknown(OutsideBusy):

@@ -80,6 +80,9 @@ class OutboundMessage:
     answers: Message-ID of the message that this one answers; references: the whole chain, oldest first.
     facts: what a machine may read in it (the order, shipment or invoice it tells of), made with its words.
     returns: whether it must come to light when it cannot be delivered; a mere automatic answer need not.
+    former: receipt of the newest message before it that is about the same order in the same conversation and shows
+    buttons; a channel that can takes them off. in_place: nothing was said since, so it may be written over.
+    so_far: what of this very message got across in an earlier attempt.
     """
 
     delivery_id: int
@@ -103,6 +106,9 @@ class OutboundMessage:
     at: datetime | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
     returns: bool = True
+    former: Mapping[str, Any] = field(default_factory=dict)
+    in_place: bool = False
+    so_far: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +127,8 @@ class Channel(Protocol):
     def send(self, message: OutboundMessage) -> Receipt:
         """Hand one message to the outside and return its receipt.
 
-        Raises: OutsideBusy (again later), OutsideUnknown (may have arrived), OutsideRefused (never).
+        Raises: OutsideBusy (again later), OutsideLater (in exactly so many seconds), OutsideUnknown (may have
+        arrived), OutsideRefused (never).
         A repeat with the same `message_id` must not reach the person twice where the outside can tell.
         """
 

@@ -18,6 +18,7 @@ from core.domain.commands import (
 )
 from core.domain.orders import Source
 from core.domain.views import OrderView
+from core.messages.buttons import read_pressed
 from intake.answers import SAME
 from intake.contact import place_wanted
 from intake.drafts import (
@@ -240,9 +241,15 @@ def _facts(here: Situation, kind: str) -> dict[str, Any]:
 
 def refuse(here: Situation, code: str) -> Decision:
     """Say why it is not possible, with the order that it is about."""
-    order = here.meant.number if here.meant else ""
+    order = _pressed_for(here, code) or (here.meant.number if here.meant else "")
     command = RefuseMessage(here.conversation_id, code, {}, order, here.message.id)
     return Decision((command,), "answered", code)
+
+
+def _pressed_for(here: Situation, code: str) -> str:
+    """Return the order that an old button names, where it is one of this conversation; empty for anything else."""
+    pressed = read_pressed(here.message.action) if code == "stale_button" else None
+    return pressed.number if pressed and pressed.number in here.message.conversation.orders else ""
 
 
 def hand_over(here: Situation, reason: str) -> Decision:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from core.clerk import Clerk, Received
@@ -17,6 +17,7 @@ from core.errors import Conflict, OutsideBusy, Refused
 from core.ports import InboundMessage
 from intake.at_hand import Here
 from intake.dialogue import decide
+from intake.fetching import Fetch, fetched
 from intake.learner import Learner
 from intake.reader import Reader
 from intake.reports import guarded, report
@@ -31,8 +32,12 @@ _DESK = Actor(Role.RULE, "rule:desk")
 class Desk:
     """Takes messages in. Messages of one conversation are worked on in the order in which they came."""
 
-    def __init__(self, clerk: Clerk, reader: Reader, *, threads: int = 4) -> None:
+    def __init__(
+        self, clerk: Clerk, reader: Reader, *, threads: int = 4, fetchers: Mapping[str, Fetch] | None = None
+    ) -> None:
+        """fetchers: by channel, what fetches the files that its messages only name."""
         self._clerk = clerk
+        self._fetchers = fetchers or {}
         self._reader = reader
         self.learner = Learner(clerk, reader)
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="desk")
@@ -106,7 +111,7 @@ class Desk:
         if message is None or message.state != "received":
             return
         try:
-            self._carry_out(message)
+            self._carry_out(fetched(self._clerk, message, self._fetchers.get(message.channel)))
         except (Conflict, OutsideBusy):
             # Somebody else was at it, or the database is away: the durable job comes again.
             time.sleep(0.05)

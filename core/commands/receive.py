@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping
 
 from core.commands import colleague
+from core.commands.saying import SENT_BY_US
 from core.database import conversations, customers, marks, moves, threads
 from core.database.moments import ms
 from core.ports import InboundMessage
@@ -67,8 +68,8 @@ def receive(
 
 def _sign_of_life(conn: Connection, message: InboundMessage) -> None:
     """Who writes can be reached again, unless our own server says that somebody else wrote."""
-    if message.channel == "email" and message.kind == "ordinary" and message.trust != "fail" and message.sender:
-        marks.clear(conn, "email", message.sender)
+    if message.channel in SENT_BY_US and message.kind == "ordinary" and message.trust != "fail" and message.sender:
+        marks.clear(conn, message.channel, message.sender)
 
 
 def storable(message: InboundMessage) -> InboundMessage:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import Connection, RowMapping
 
 from core.commands.offering import offered
-from core.database import answered, conversations, views
+from core.database import answered, conversations, reach, views
 from core.database.deliveries import NewDelivery
 from core.database.moments import ms
 from core.domain import events
@@ -175,7 +175,7 @@ class Letters:
             body_html=rendered.html,
             body_chat=rendered.chat,
             buttons=bound(rendered.buttons, order.number, order.version) if order else rendered.buttons,
-            attachments=_papers(saying, order) if route.channel == "email" else (),
+            attachments=_papers(saying, order, route.channel),
             language=language,
             automatic=not work.by_staff(),
             template=saying.words,
@@ -258,10 +258,13 @@ def _reply_subject(subject: str) -> str:
     return plain if plain.lower().startswith(("re:", "aw:", "sv:", "r:")) else f"Re: {plain}"
 
 
-def _papers(saying: Saying, order: Order | None) -> list[dict[str, str]]:
+def _papers(saying: Saying, order: Order | None, channel: str) -> list[dict[str, str]]:
+    if channel not in SENT_BY_US:
+        return []
     if saying.event is events.OrderInvoiced:
         return [{"document": "invoice", "number": str(saying.facts["number"])}]
-    kind = _PAPERS.get(saying.event)
+    # In a chat the confirmation is the message itself; an invoice is a document anywhere.
+    kind = _PAPERS.get(saying.event) if channel == "email" else None
     return [{"document": kind, "number": order.number}] if kind and order else []
 
 
@@ -270,6 +273,8 @@ def _routes(work: Work, conversation: RowMapping, event: type[events.Event], ord
     if conversation["id"] in work.new_conversations and not work.message_id:
         return [Route(conversation["channel"], conversation["person"], conversation["person_name"], "")]
     own = _own_route(work, conversation)
+    if own.channel == "telegram" and reach.fails(work.conn, own.channel, own.recipient):
+        own = _by_mail_instead(work, conversation, order) or own
     mail = order.customer.email if order and order.customer else ""
     bound = order is not None and order.confirmed_at is not None
     if own.channel in ("email", "telegram") or event not in _ALSO_BY_MAIL or not mail or not bound:
@@ -277,6 +282,20 @@ def _routes(work: Work, conversation: RowMapping, event: type[events.Event], ord
     name = order.customer.name if order and order.customer else ""
     _, sent = conversations.thread_ids(work.conn, conversation["id"], "email")
     return [own, Route("email", mail, name, "", answers=sent[-1] if sent else "", references=tuple(sent[-20:]))]
+
+
+def _by_mail_instead(work: Work, conversation: RowMapping, order: OrderView | None) -> Route | None:
+    """Return the way by mail to somebody who has shut the messenger's door on us; None where no address is known."""
+    mail = (order.customer.email if order and order.customer else "") or reach.mail_of(
+        work.conn, conversation["id"], None
+    )
+    _, sent = conversations.thread_ids(work.conn, conversation["id"], "email")
+    last = sent[-1] if sent else ""
+    return (
+        Route("email", mail, conversation["person_name"], "", answers=last, references=tuple(sent[-20:]))
+        if mail
+        else None
+    )
 
 
 def _own_route(work: Work, conversation: RowMapping) -> Route:
@@ -288,7 +307,7 @@ def _own_route(work: Work, conversation: RowMapping) -> Route:
     person = asked["sender"] if asked else conversation["person"]
     name = (asked["sender_name"] if asked else "") or conversation["person_name"]
     if channel != "email":
-        return Route(channel, person, name, conversation["thread"])
+        return Route(channel, person, name, conversation["thread"], answers=asked["external_id"] if asked else "")
     return _mail_route(work.conn, conversation, asked, person, name)
 
 

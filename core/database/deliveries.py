@@ -286,6 +286,21 @@ def mark_unknown(conn: Connection, delivery: Delivery, error: str, next_try_at: 
     return _mark(conn, delivery, "unknown", error, next_try_at)
 
 
+def mark_later(conn: Connection, delivery: Delivery, next_try_at: int) -> bool:
+    """Leave it until its turn comes, as if it had never been claimed. False where the claim was lost meanwhile."""
+    state = "queued" if delivery.attempts == 1 and not delivery.error else "retry"
+    if not _mark(conn, delivery, state, delivery.error, next_try_at):
+        return False
+    conn.execute(update(deliveries).where(_d.id == delivery.id).values(attempts=delivery.attempts - 1))
+    return True
+
+
+def keep_so_far(conn: Connection, delivery: Delivery, so_far: Mapping[str, Any]) -> None:
+    """Keep what of a message got across although the whole did not; the next attempt goes on from there."""
+    values = {"of_id": delivery.id, "by": delivery.claimed_by, "of_attempt": delivery.attempts}
+    conn.execute(update(deliveries).where(_mine).values(receipt=dict(so_far)), values)
+
+
 def mark_parked(conn: Connection, delivery: Delivery, error: str) -> bool:
     """Leave it to a person. Returns False where the claim was lost meanwhile."""
     return _mark(conn, delivery, "parked", error, delivery.next_try_at)

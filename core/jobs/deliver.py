@@ -18,9 +18,10 @@ from typing import Any
 from sqlalchemy import Connection
 
 from core.database import deliveries as ledger
+from core.database import redrawn
 from core.database.deliveries import Delivery, NewDelivery
 from core.database.engine import Database
-from core.errors import Conflict, OutsideBusy, OutsideRefused, OutsideUnknown
+from core.errors import Conflict, OutsideBusy, OutsideLater, OutsideRefused, OutsideUnknown
 from core.jobs.engine import JobQueue
 from core.jobs.senders import Later, Pace, Senders
 from core.ports import Attachment, Button, Channel, Clock, OutboundMessage, Receipt
@@ -242,6 +243,8 @@ class Deliverer:
                 self._note(partial(self._given_back, delivery))
                 return
             receipt = channel.send(message)
+        except OutsideLater as fault:
+            self._note_later(delivery, fault)
         except Exception as fault:
             self._note_failure(delivery, fault)
         else:
@@ -278,9 +281,15 @@ class Deliverer:
         log.warning("delivery %d by %s failed, again in %.0f s: %s", delivery.id, delivery.channel, wait_s, words)
         next_try_at = self._now() + int(wait_s * 1000)
         mark = ledger.mark_unknown if isinstance(fault, OutsideUnknown) else ledger.mark_retry
-        self._note(lambda conn: mark(conn, delivery, words, next_try_at))
+        self._note(lambda conn: _kept_so_far(conn, delivery, fault) and mark(conn, delivery, words, next_try_at))
         if wait_s <= SOON_S:
             self._later.after(wait_s, partial(self.send_now, [delivery.id], channel=delivery.channel))
+
+    def _note_later(self, delivery: Delivery, fault: OutsideLater) -> None:
+        next_try_at = self._now() + int(fault.wait_s * 1000)
+        self._note(lambda conn: _kept_so_far(conn, delivery, fault) and ledger.mark_later(conn, delivery, next_try_at))
+        if fault.wait_s <= SOON_S:
+            self._later.after(fault.wait_s + 0.01, partial(self.send_now, [delivery.id], channel=delivery.channel))
 
     def _note(self, work: Callable[[Connection], object]) -> None:
         for wait_s in (0.5, 2.0, 5.0):
@@ -293,6 +302,7 @@ class Deliverer:
         self._database.retrying(work)
 
     def _message(self, delivery: Delivery) -> OutboundMessage:
+        former, in_place = self._former(delivery)
         return OutboundMessage(
             delivery_id=delivery.id,
             channel=delivery.channel,
@@ -316,7 +326,16 @@ class Deliverer:
             facts=delivery.facts or {},
             # Of a letter about an order somebody must learn that it did not arrive; of a mere answer not.
             returns=delivery.order_id is not None or not delivery.automatic,
+            former=former,
+            in_place=in_place,
+            so_far=delivery.receipt or {},
         )
+
+    def _former(self, delivery: Delivery) -> tuple[Mapping[str, Any], bool]:
+        if not getattr(self._channels[delivery.channel], "redraws", False):
+            return {}, False
+        with self._database.read() as conn:
+            return redrawn.former(conn, delivery)
 
     def _slot(self, moment: int) -> int:
         """Return the next moment of the grid on which recovery jobs lie, so that many messages share one."""
@@ -338,6 +357,12 @@ def _wait_s(attempts: int, fault: Exception) -> float | None:
         return None
     wait_s = RETRY_WAITS_S[attempts - 1]
     return max(wait_s, fault.wait_s) if isinstance(fault, OutsideBusy) else wait_s
+
+
+def _kept_so_far(conn: Connection, delivery: Delivery, fault: Exception) -> bool:
+    if isinstance(fault, OutsideBusy) and fault.so_far:
+        ledger.keep_so_far(conn, delivery, fault.so_far)
+    return True
 
 
 def _words(fault: Exception) -> str:

@@ -253,7 +253,6 @@ class BotApi:
         keyboard = checked_keyboard(params)
         if shown.keyboard == keyboard:
             raise _not_modified()
-        self.limits.count(shown.chat)
         shown.keyboard = keyboard
         return self._as_message(shown)
 

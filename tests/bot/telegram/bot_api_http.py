@@ -155,11 +155,15 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection = True
 
     def _write(self, code: int, body: bytes, kind: str = "application/json") -> None:
-        self.send_response(code)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+        try:
+            self.send_response(code)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+        except OSError:
+            # Whoever asked is gone.
+            self.close_connection = True
 
 
 def _injected(api: BotApi, method: str, params: Mapping[str, Any]) -> Injected | None:

@@ -1,0 +1,30 @@
+"""How updates come in, by the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.telegram.lease import Lease
+from bot.telegram.polling import Polling
+from bot.telegram.receiving import Receiving
+from bot.telegram.settling import settle_in
+from bot.telegram.webhook import Hook, Webhook, hook_address
+from bot.telegram.wire import Wire
+from core.clerk import Clerk
+from core.settings import Settings
+
+
+def inlet_of(
+    settings: Settings, wire: Wire, clerk: Callable[[], Clerk], receiving: Receiving, staff_chat: int
+) -> tuple[Polling | Webhook, Hook | None]:
+    """Return the way in, and what the web application hands updates to where they come by webhook."""
+
+    def found(name: str) -> None:
+        receiving.bot_name = name
+        shop = clerk().policy().shop
+        settle_in(wire, staff_chat, shop.language, shop.languages)
+
+    if settings.telegram_mode == "polling":
+        return Polling(wire, Lease(clerk, wire.bot_id), receiving.take, found=found), None
+    secret = settings.telegram_hook_secret
+    return Webhook(wire, hook_address(settings.public_url), secret, found=found), Hook(secret, receiving.take)

@@ -1,0 +1,77 @@
+"""Whose turn it is: never faster than Telegram allows, to one chat, to a group, and to all together."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+MOST_CHATS = 10_000
+TOGETHER_S = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """So many at once, and one more every `every_s` seconds."""
+
+    at_once: int
+    every_s: float
+
+
+CHAT = Rate(2, 1.0)
+GROUP = Rate(4, 3.75)  # 4 and 16 more: never above 20 in any minute
+ALL = Rate(5, 1 / 24)  # 5 and 24 more: never above 30 in any second
+
+
+class Turns:
+    """Counts what was sent. Threads share it."""
+
+    def __init__(
+        self, *, chat: Rate = CHAT, group: Rate = GROUP, all_: Rate = ALL, now: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._rates = (chat, group, all_)
+        self._now = now
+        self._next: dict[int, float] = {}
+        self._held: dict[int, float] = {}
+        self._asked_to_wait: dict[int, float] = {}
+        self._guard = threading.Lock()
+
+    def take(self, chat: int) -> float:
+        """Return 0 and count one message to `chat`, or return how many seconds it is until its turn."""
+        with self._guard:
+            now = self._now()
+            wait_s = max(self._wait_s(chat, now), self._wait_s(0, now), self._held_s(chat, now), self._held_s(0, now))
+            if wait_s > 0:
+                return wait_s
+            self._count(chat, now)
+            self._count(0, now)
+            if len(self._next) > MOST_CHATS:
+                self._next = {key: at for key, at in self._next.items() if at > now}
+            return 0.0
+
+    def asked_to_wait(self, chat: int, wait_s: float) -> None:
+        """Note that Telegram asked for a pause: for this chat, or for all where it asks in several at once."""
+        with self._guard:
+            now = self._now()
+            until = now + wait_s
+            self._held = {key: at for key, at in self._held.items() if at > now}
+            self._asked_to_wait = {key: at for key, at in self._asked_to_wait.items() if at > now - TOGETHER_S}
+            self._held[chat] = max(until, self._held.get(chat, 0.0))
+            self._asked_to_wait[chat] = now
+            if len(self._asked_to_wait) > 2:
+                self._held[0] = max(until, self._held.get(0, 0.0))
+
+    def _rate(self, chat: int) -> Rate:
+        private, group, together = self._rates
+        return together if chat == 0 else group if chat < 0 else private
+
+    def _wait_s(self, chat: int, now: float) -> float:
+        rate = self._rate(chat)
+        return self._next.get(chat, 0.0) - rate.every_s * (rate.at_once - 1) - now
+
+    def _count(self, chat: int, now: float) -> None:
+        self._next[chat] = max(self._next.get(chat, 0.0), now) + self._rate(chat).every_s
+
+    def _held_s(self, chat: int, now: float) -> float:
+        return self._held.get(chat, 0.0) - now

@@ -1,0 +1,106 @@
+"""Webhook: Telegram brings each update; it is answered once it is stored."""
+
+from __future__ import annotations
+
+import hmac
+import json
+import logging
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from aiogram.methods import GetMe, SetWebhook
+
+from bot.telegram.incoming import WANTED
+from bot.telegram.polling import fault_name, wait_s
+from bot.telegram.wire import Wire
+from core.errors import OrderclerkError, SetupError
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 20
+PATH = "/hooks/telegram"
+
+
+def hook_address(public_url: str) -> str:
+    """Return where Telegram is to bring updates. Raises: SetupError where that is no safe way."""
+    parts = urlsplit(public_url)
+    if parts.scheme != "https" and parts.hostname not in ("127.0.0.1", "localhost", "::1"):
+        raise SetupError("ORDERCLERK_PUBLIC_URL", "a webhook needs https://; or set ORDERCLERK_TELEGRAM_MODE=polling")
+    return public_url.rstrip("/") + PATH
+
+
+class Hook:
+    """What the web application hands over: the secret first, then the bytes."""
+
+    def __init__(self, secret: str, take: Callable[[Sequence[Mapping[str, Any]]], None]) -> None:
+        self._secret = secret.encode()
+        self._take = take
+
+    def fits(self, secret: str) -> bool:
+        """Return whether the secret is ours."""
+        return hmac.compare_digest(secret.encode("utf-8", "surrogatepass"), self._secret)
+
+    def taken(self, body: bytes) -> bool:
+        """Store an update; False where the bytes are none. Raises: OutsideBusy, Conflict where it must come again."""
+        try:
+            update = json.loads(body)
+        except (ValueError, RecursionError):
+            return False
+        if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
+            return False
+        self._take([update])
+        return True
+
+
+class Webhook:
+    """Sees to it that Telegram knows where to go."""
+
+    def __init__(self, wire: Wire, address: str, secret: str, *, found: Callable[[str], None]) -> None:
+        """found: told once of the bot's name, when the webhook is set."""
+        self._wire = wire
+        self._address = address
+        self._secret = secret
+        self._found = found
+        self._stopping = threading.Event()
+        self._ready = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Set the webhook, as often as it takes."""
+        if self._thread is None:
+            self._stopping.clear()
+            self._thread = threading.Thread(target=self._set, name="telegram-webhook", daemon=True)
+            self._thread.start()
+
+    def stop(self) -> None:
+        """Try no longer. The webhook stays: what comes while nobody is here is kept by Telegram."""
+        self._stopping.set()
+        self._thread = None
+
+    def ready(self) -> bool:
+        """Return whether Telegram brings what arrives from now on."""
+        return self._ready.is_set()
+
+    def _set(self) -> None:
+        failures = 0
+        wanted = SetWebhook(
+            url=self._address,
+            secret_token=self._secret,
+            allowed_updates=list(WANTED),
+            max_connections=AT_ONCE,
+            drop_pending_updates=False,
+        )
+        while not self._stopping.is_set():
+            try:
+                name = self._wire.call(GetMe()).username or ""
+                self._wire.call(wanted)
+                self._found(name)
+                self._ready.set()
+                return
+            except Exception as fault:
+                failures += 1
+                unforeseen = None if isinstance(fault, OrderclerkError) else fault
+                log.warning("telegram: the webhook could not be set: %s", fault_name(fault), exc_info=unforeseen)
+                self._stopping.wait(wait_s(fault, failures))
