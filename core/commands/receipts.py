@@ -28,7 +28,7 @@ def note_receipt(work: Work, command: NoteReceipt) -> dict[str, Any]:
     if command.outcome != "failed":
         receipts.note_arrival(work.conn, delivery, command.outcome, command.external_id, ms(work.now))
     elif receipts.note_failure(work.conn, delivery, command.reason or "the gateway could not deliver it"):
-        _by_mail(work, find(work.conn, delivery.id) or delivery)
+        by_mail(work, find(work.conn, delivery.id) or delivery)
     if delivery.conversation_id:
         work.woken.add(delivery.conversation_id)
     return {"known": True}
@@ -40,10 +40,11 @@ def fall_to_mail(work: Work, command: FallToMail) -> dict[str, Any]:
     delivery = find(work.conn, command.delivery_id)
     if delivery is None or delivery.state != "parked":
         return {"by_mail": False}
-    return {"by_mail": _by_mail(work, delivery)}
+    return {"by_mail": by_mail(work, delivery)}
 
 
-def _by_mail(work: Work, delivery: Delivery) -> bool:
+def by_mail(work: Work, delivery: Delivery) -> bool:
+    """Say by mail what did not arrive; returns whether an address is known for that."""
     address, name = _mail_address(work, delivery)
     told = delivery.event_id is not None and delivery_reports.told_by(work.conn, delivery.event_id, "email")
     if not address or delivery.channel == "email":
