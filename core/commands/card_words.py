@@ -28,7 +28,6 @@ class Words:
     language: str
     title: str
     text: str
-    queue_name: str
     buttons: tuple[Button, ...] = ()
 
 
@@ -51,7 +50,7 @@ def card(work: Work, row: RowMapping) -> Words:
         "decided": None,
         **(seen(work, row) if seen else {}),
     }
-    return _worded(work, f"card_{queue}", queue, facts)
+    return _worded(work, f"card_{queue}", facts)
 
 
 def further(work: Work, row: RowMapping, message: RowMapping) -> Words:
@@ -63,18 +62,17 @@ def further(work: Work, row: RowMapping, message: RowMapping) -> Words:
         "at": moment(message["received_at"]),
         "holder": _name(work, row["claimed_by"]),
     }
-    return _worded(work, "card_further", Queue(row["queue"]), facts)
+    return _worded(work, "card_further", facts)
 
 
-def _worded(work: Work, template: str, queue: Queue, facts: dict[str, Any]) -> Words:
+def _worded(work: Work, template: str, facts: dict[str, Any]) -> Words:
     shop = work.policy.shop
     messages = work.letters.messages
     language = messages.language(shop.language)
     context = {"shop": shop, "console": f"{work.letters.public_url}/console", "now": work.now, **facts}
     text, buttons = messages.for_staff(template, language, context)
-    name, _ = messages.for_staff("queue", language, {"shop": shop, "queue": str(queue)})
     title = text.partition("\n")[0]
-    return Words(template, language, title, text, name.strip(), buttons)
+    return Words(template, language, title, text, buttons)
 
 
 def _name(work: Work, staff_id: int | None) -> str:

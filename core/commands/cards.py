@@ -17,7 +17,7 @@ from core.database.cases import Key, Waiting
 from core.database.deliveries import NewDelivery
 from core.database.moments import ms
 from core.domain.machine import Role
-from core.domain.staffroom import Queue, RefreshCases
+from core.domain.staffroom import Queue, RefreshCases, TopicOf
 
 _UNDER_WAY = ("sending", "retry", "unknown")
 
@@ -74,34 +74,34 @@ def _close(work: Work, row: RowMapping) -> None:
 
 
 def _shown(work: Work, chat: str, row: RowMapping, thing: Waiting | None) -> int:
-    """Post or edit a case's card where it tells something else than it should; returns how many messages left."""
+    """Post a case's card, or one over it, where it tells something else than it should; returns how many leave."""
     mark = f"{thing.mark if thing else ''}:{row['claimed_by'] or ''}:{'open' if row['open'] else 'closed'}"
     posted = _further_words(work, chat, row) if row["open"] and row["queue"] == Queue.HANDED_OVER else 0
     if mark == row["shown"]:
         return posted
     card = staffroom.card_of(work.conn, row["id"], chat) if row["shown"] else None
-    edit = _editable(work, card)
-    if edit is None:
+    over = _under(work, card)
+    if over is None:
         staffroom.change_case(work.conn, row["id"], due=True)
         return posted
-    if not edit and not row["open"]:
+    if not over and not row["open"]:
         # Nobody saw it: there is nothing to tell that it is settled.
         staffroom.change_case(work.conn, row["id"], due=False, shown=mark)
         return posted
-    _post(work, chat, row, card_words.card(work, row), card=True, facts={"edit": edit} if edit else {})
+    _post(work, chat, row, card_words.card(work, row), card=True, facts={"over": over} if over else {})
     staffroom.change_case(work.conn, row["id"], due=False, shown=mark, posts=row["posts"] + 1)
     return posted + 1
 
 
-def _editable(work: Work, card: RowMapping | None) -> str | None:
-    """Return the chat's id of the card to edit; "" where a new one is to be posted; None where one is on its way."""
+def _under(work: Work, card: RowMapping | None) -> int | None:
+    """Return the delivery that showed the card first; 0 where a new one is to be posted, None while one is leaving."""
     if card is None or card["state"] in ("parked", "cancelled"):
-        return ""
+        return 0
     if card["state"] == "sent":
-        return str((card["receipt"] or {}).get("external_id", ""))
+        return int(card["id"])
     if card["state"] in _UNDER_WAY:
         return None
-    return "" if deliveries.cancel_waiting(work.conn, [card["id"]]) else None
+    return 0 if deliveries.cancel_waiting(work.conn, [card["id"]]) else None
 
 
 def _further_words(work: Work, chat: str, row: RowMapping) -> int:
@@ -110,10 +110,10 @@ def _further_words(work: Work, chat: str, row: RowMapping) -> int:
     if not fresh:
         return 0
     card = staffroom.card_of(work.conn, row["id"], chat)
-    below = str((card["receipt"] or {}).get("external_id", "")) if card and card["state"] == "sent" else ""
+    facts = {"below": int(card["id"])} if card and card["state"] == "sent" else {}
     for message in fresh:
         words = card_words.further(work, row, message)
-        _post(work, chat, row, words, card=False, facts={"answers": below} if below else {}, key=f"m{message['id']}")
+        _post(work, chat, row, words, card=False, facts=facts, key=f"m{message['id']}")
     staffroom.change_case(work.conn, row["id"], heard_up_to=fresh[-1]["id"])
     return len(fresh)
 
@@ -129,10 +129,11 @@ def _post(
     key: str = "",
 ) -> None:
     name = key or f"{row['posts']}.{ms(work.now)}"
+    topic = staffroom.topic_of(work.conn, TopicOf(chat, row["queue"]), work.now)
     post = NewDelivery(
         key=f"staff:{row['id']}:{name}",
         channel="telegram",
-        recipient=chat,
+        recipient=f"{chat}:{topic}" if topic else chat,
         message_id=f"<staff.{row['id']}.{name}@staff.invalid>",
         created_at=ms(work.now),
         thread=f"staff:{row['queue']}",
@@ -142,7 +143,7 @@ def _post(
         buttons=words.buttons,
         language=words.language,
         template=f"{cases.OUR_OWN}{words.template}",
-        facts={"staff": row["queue"], "topic_name": words.queue_name, **facts},
+        facts={"staff": row["queue"], **facts},
     )
     (delivery_id,) = work.letters.queue(work.conn, [post])
     staffroom.keep_post(work.conn, row["id"], delivery_id, card=card)

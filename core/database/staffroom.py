@@ -6,12 +6,27 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, and_, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.database.access import IDLE_MS
 from core.database.moments import moment, moment_or_none, ms
+from core.database.reading import LARGEST_ID
 from core.database.tables.access import sessions, staff
+from core.database.tables.conversations import conversations, inbound_messages
 from core.database.tables.deliveries import deliveries
 from core.database.tables.orders import orders
 from core.database.tables.staffroom import ACTIVE_SQL, staff_acts, staff_cases, staff_posts, staff_topics
@@ -27,6 +42,8 @@ from core.domain.staffroom import (
     OnDuty,
     OrdersLike,
     Queue,
+    ReadingOf,
+    ReadMessage,
     StaffByTelegram,
     TopicOf,
 )
@@ -35,6 +52,7 @@ from core.domain.views import StaffView
 _c, _p = staff_cases.c, staff_posts.c
 _DAY_MS = 24 * 3600 * 1000
 _MOST_POSTS = 5000
+PRESENT_MS = 30 * 60 * 1000
 _CASE = (
     select(staff_cases, staff.c.name.label("holder"), orders.c.number)
     .outerjoin(staff, staff.c.id == _c.claimed_by)
@@ -83,11 +101,16 @@ def card_of(conn: Connection, case_id: int, chat: str) -> RowMapping | None:
     found = (
         select(d.id, d.state, d.receipt, d.facts)
         .join(staff_posts, _p.delivery_id == d.id)
-        .where(_p.case_id == case_id, _p.card, d.recipient == chat)
+        .where(_p.case_id == case_id, _p.card, _in_chat(chat))
         .order_by(d.id.desc())
     )
     rows = conn.execute(found).mappings().all()
-    return next((row for row in rows if not (row["facts"] or {}).get("edit")), None)
+    return next((row for row in rows if not (row["facts"] or {}).get("over")), None)
+
+
+def _in_chat(chat: str) -> ColumnElement[bool]:
+    """Whether a message is in a chat, in whichever of its topics."""
+    return or_(deliveries.c.recipient == chat, deliveries.c.recipient.like(f"{chat}:%"))
 
 
 def staff_by_telegram(conn: Connection, query: StaffByTelegram, now: datetime) -> StaffView | None:
@@ -175,7 +198,7 @@ def case_of_post(conn: Connection, query: CaseOfPost, now: datetime) -> CaseView
     found = (
         select(newest.c.case_id)
         .join(deliveries, d.id == newest.c.delivery_id)
-        .where(d.recipient == query.chat, d.receipt["external_id"].as_string() == query.post)
+        .where(_in_chat(query.chat), d.receipt["external_id"].as_string() == f"{query.chat}:{query.post}")
         .limit(1)
     )
     case_id = conn.execute(found).scalar()
@@ -226,6 +249,7 @@ def on_duty(conn: Connection, query: OnDuty, now: datetime) -> tuple[DutyView, .
         DutyView(
             StaffView(row.id, row.name, tuple(row.roles), row.email),
             moment_or_none(seen.get(row.id)),
+            (seen.get(row.id) or 0) > ms(now) - PRESENT_MS,
             held.get(row.id, ()),
         )
         for row in ordered
@@ -247,12 +271,39 @@ def latest_acts(conn: Connection, query: LatestActs, now: datetime) -> tuple[Act
     )
 
 
+def reading_of(conn: Connection, query: ReadingOf, now: datetime) -> ReadMessage | None:
+    """Return a customer's message with what was read in it."""
+    m = inbound_messages.c
+    found = (
+        select(inbound_messages, orders.c.number, conversations.c.customer_id.label("whose"), conversations.c.language)
+        .outerjoin(orders, orders.c.id == m.order_id)
+        .outerjoin(conversations, conversations.c.id == m.conversation_id)
+        .where(m.id == query.message_id)
+    )
+    row = conn.execute(found).mappings().first() if 0 < query.message_id < LARGEST_ID else None
+    if row is None:
+        return None
+    return ReadMessage(
+        row["id"],
+        row["state"],
+        row["channel"],
+        row["external_id"],
+        row["body"],
+        row["understanding"] or {},
+        row["conversation_id"],
+        row["whose"],
+        row["number"] or "",
+        row["language"] or "",
+    )
+
+
 ANSWERS: Mapping[type[Query[Any]], Callable[[Connection, Any, datetime], Any]] = {
     StaffByTelegram: staff_by_telegram,
     OrdersLike: orders_like,
     ListCases: list_cases,
     FindCase: find_case,
     CaseOfPost: case_of_post,
+    ReadingOf: reading_of,
     TopicOf: topic_of,
     OnDuty: on_duty,
     LatestActs: latest_acts,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -170,6 +171,29 @@ class CaseOfPost(Query[CaseView | None]):
 
 
 @dataclass(frozen=True, slots=True)
+class ReadMessage:
+    """A customer's message with what was read in it. order: the number of the order it led to, "" where to none."""
+
+    id: int
+    state: str
+    channel: str
+    external_id: str
+    text: str
+    understanding: Mapping[str, Any]
+    conversation_id: int | None
+    customer_id: int | None
+    order: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOf(Query[ReadMessage | None]):
+    """What was read in a customer's message; None where there is none of that id."""
+
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class TopicOf(Query[str]):
     """The topic of a queue in a group; empty where none is known."""
 
@@ -179,10 +203,11 @@ class TopicOf(Query[str]):
 
 @dataclass(frozen=True, slots=True)
 class DutyView:
-    """One member of staff: when they were last seen, and what they have claimed."""
+    """One member of staff: when they were last seen, what they have claimed, and whether that was just now."""
 
     staff: StaffView
     seen_at: datetime | None
+    present: bool = False
     claims: tuple[CaseView, ...] = ()
 
 

@@ -75,7 +75,7 @@ def delivered(shop: Shop) -> None:
     d = deliveries.c
     with shop.database.write() as conn:
         for row in conn.execute(select(d.id).where(d.recipient == CHAT, d.state == "queued")).all():
-            taken = {"state": "sent", "sent_at": 1, "receipt": {"external_id": f"{9000 + row.id}"}}
+            taken = {"state": "sent", "sent_at": 1, "receipt": {"external_id": f"{CHAT}:{9000 + row.id}"}}
             conn.execute(update(deliveries).where(d.id == row.id).values(**taken))
 
 
@@ -86,7 +86,7 @@ def test_an_approval_is_one_card_that_moves_with_the_order(shop: Shop) -> None:
     refresh(shop)
     (card,) = cards(shop)
     assert number in card["subject"] and "over 50" in card["body_chat"] and "20 pcs Mug" in card["body_chat"]
-    assert card["facts"]["staff"] == "approvals" and card["facts"]["topic_name"] == "Approvals"
+    assert card["facts"]["staff"] == "approvals"
     assert [one["action"].split()[0] for one in card["buttons"]] == ["/approve", "/reject", "/dry", "/claim", "/order"]
     delivered(shop)
     refresh(shop)
@@ -94,7 +94,7 @@ def test_an_approval_is_one_card_that_moves_with_the_order(shop: Shop) -> None:
     case = shop.clerk.look(ListCases())[0]
     shop.clerk.do(ClaimCase(Queue.APPROVALS, case.thing), actor=mia)
     refresh(shop)
-    assert cards(shop)[-1]["facts"]["edit"] == str(9000 + card["id"]) and "Mia" in cards(shop)[-1]["body_chat"]
+    assert cards(shop)[-1]["facts"]["over"] == card["id"] and "Mia" in cards(shop)[-1]["body_chat"]
     delivered(shop)
     shop.step(number, "approve", actor=mia)
     refresh(shop)
@@ -126,7 +126,7 @@ def test_an_order_submitted_again_gets_a_card_of_its_own(shop: Shop) -> None:
     shop.count(MUG="100")
     shop.step(number, "confirm")
     refresh(shop)
-    assert [bool((row["facts"] or {}).get("edit")) for row in cards(shop)] == [False, True, False]
+    assert [bool((row["facts"] or {}).get("over")) for row in cards(shop)] == [False, True, False]
 
 
 def test_one_colleague_has_a_case(shop: Shop) -> None:
@@ -161,7 +161,7 @@ def test_a_handed_over_talk_goes_on_in_the_room(shop: Shop) -> None:
     refresh(shop)
     refresh(shop)
     (_, further) = cards(shop)
-    assert "Hello?\nAnybody?" in further["body_chat"] and further["facts"]["answers"] == str(9000 + card["id"])
+    assert "Hello?\nAnybody?" in further["body_chat"] and further["facts"]["below"] == card["id"]
     delivered(shop)
     found = shop.clerk.look(CaseOfPost(CHAT, str(9000 + further["id"])))
     assert found is not None and found.conversation_id == first.conversation_id
