@@ -29,6 +29,8 @@ from core.commands import (
     return_steps,
     staffroom,
     talks,
+    undo,
+    units,
 )
 from core.commands import hooks as hook_commands
 from core.commands import reach as reach_commands
@@ -39,6 +41,7 @@ from core.database import catalogue, hook_ledger, hooks, moves, policies, reach,
 from core.database import mail_accounts as mail_account_answers
 from core.database import mailboxes as mailbox_answers
 from core.database import staffroom as staffroom_answers
+from core.database import undo as undo_answers
 from core.database.engine import Database
 from core.database.reading import Reader, conversations, desk, documents, learning, orders, returns, shop
 from core.database.reading import files as file_answers
@@ -71,6 +74,7 @@ _HANDLERS: Mapping[type[Command], Callable[..., Any]] = {
     **staffroom.HANDLERS,
     **reach_commands.HANDLERS,
     **talks.HANDLERS,
+    **undo.HANDLERS,
 }
 _ANSWERS: Mapping[type[Query[Any]], Callable[[Reader, Any], Any]] = {
     **orders.ANSWERS,
@@ -93,6 +97,7 @@ _SIMPLE: Mapping[type[Query[Any]], Callable[[Connection, Any, Any], Any]] = {
     **moves.ANSWERS,
     **staffroom_answers.ANSWERS,
     **trust.ANSWERS,
+    **undo_answers.ANSWERS,
 }
 
 Received = receive.Received
@@ -203,10 +208,13 @@ class Clerk:
             notices=self._notices,
         )
         work.message_id = next((found for one in commands if (found := getattr(one, "message_id", None))), None)
+        seen = units.watch(work, commands)
         for command in commands:
             facts = _HANDLERS[type(command)](work, command)
             work.facts |= facts if isinstance(facts, dict) else {}
-        return work, work.finish()
+        after = work.finish()
+        units.record(work, seen)
+        return work, after
 
     def _now(self) -> datetime:
         # Milliseconds, as the tables keep them: what is answered now and what is read later are the same.

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from core.clerk import Clerk
-from core.database import journal
+from core.database import journal, undo
 from core.database.engine import Database
 from core.database.moments import ms
 from core.database.reading.rounds import closable_orders, due_invoices, expired_quotes
@@ -51,6 +51,7 @@ class Rounds:
         self._remind(now, policy)
         with self._database.write() as conn:
             journal.anchor(conn, ms(now))
+            undo.forget(conn, ms(now))
         self._deliver()
 
     def _remind(self, now: datetime, policy: ShopPolicy) -> None:

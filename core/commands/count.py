@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 from core.commands.work import Work
 from core.database import deliveries, orders, stock
@@ -21,7 +22,7 @@ def set_stock(work: Work, command: SetStock) -> None:
     """Set on hand absolutely; the difference is a movement, oversold units are backordered in the same transaction."""
     work.only(Role.WAREHOUSE | Role.MANAGER | Role.BUYER, "count")
     known = work.items([sku for sku, _, _ in command.levels])
-    changed = 0
+    moved: list[list[Any]] = []
     wanted = {(sku, location): counted(text) for sku, location, text in command.levels}
     for sku, _ in wanted:
         if sku not in known:
@@ -32,12 +33,10 @@ def set_stock(work: Work, command: SetStock) -> None:
         level = locked.get((sku, location))
         if level is not None and on_hand < level.reserved:
             _unreserve(work, sku, location, level.reserved - on_hand)
-        changed += bool(
-            stock.set_on_hand(
-                work.conn, sku, location, on_hand, reason=command.reason[:60], actor=work.actor.id, at=ms(work.now)
-            )
-        )
-    work.facts["changed"] = changed
+        booked = {"reason": command.reason[:60], "actor": work.actor.id, "at": ms(work.now)}
+        if by := stock.set_on_hand(work.conn, sku, location, on_hand, **booked):
+            moved.append([sku, location, by])
+    work.facts |= {"changed": len(moved), "counted": moved}
 
 
 def _lock_holders(work: Work, wanted: Mapping[tuple[str, str], int]) -> None:

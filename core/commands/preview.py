@@ -52,6 +52,7 @@ class Trial:
             made.append(MoneyMoves(what, _named(bill.number, new), Money(bill.total_minor, bill.currency)))
         for row in since.money_moved(conn, mark):
             what, minor = ("payment", row.debit) if row.debit else ("refund", row.credit)
+            what = "payment_undone" if row.entry.endswith(" undone") else what
             made.append(MoneyMoves(what, _named(row.number, new), Money(minor, row.currency)))
         made += [NumbersTaken(series, count) for series, count in since.numbers_taken(conn, mark)]
         for row in since.messages_queued(conn, mark):

@@ -122,6 +122,7 @@ class Letters:
             woken.add(conversation["id"])
             rows.extend(self._deliveries(work, saying, event_id, order, conversation))
         _count_answers(work, rows)
+        work.left_at_once = any(not row.not_before for row in rows)
         return tuple(self.queue(work.conn, _told_apart(rows))), woken
 
     def _deliveries(

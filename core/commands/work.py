@@ -81,6 +81,7 @@ class Work:
         self.woken: set[int] = set()
         self.delivered: tuple[int, ...] = ()
         self.message_id: int | None = None
+        self.left_at_once = False
         self._tracks: dict[str, Track] = {}
         self._notes: list[Note] = []
         self._held: list[tuple[Track, int, str, stock.Held]] = []

@@ -56,9 +56,11 @@ def invoices_issued(conn: Connection, before: Mark) -> list[Row[Any]]:
 
 
 def money_moved(conn: Connection, before: Mark) -> list[Row[Any]]:
-    """Return what came into or left the bank since: number and currency of the order, debit, credit."""
+    """Return what came into or left the bank since: number and currency of the order, entry, debit, credit."""
     e = ledger_entries.c
-    statement = select(orders.c.number, orders.c.currency, e.debit, e.credit).join(orders, orders.c.id == e.order_id)
+    statement = select(orders.c.number, orders.c.currency, e.entry, e.debit, e.credit).join(
+        orders, orders.c.id == e.order_id
+    )
     mine = (e.id > before.newest["ledger_entries"], e.account == "bank")
     return list(conn.execute(statement.where(*mine).order_by(e.id)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -121,6 +121,9 @@ def save_order(conn: Connection, before: Order, after: Order, now: int) -> None:
     if gone:
         conn.execute(delete(order_lines).where(order_lines.c.id.in_(gone)))
     changed = [line for line in after.lines if line.id in old and line != old[line.id]]
+    if any(line.position > old[line.id].position for line in changed):
+        # From the end, so that no line is put where the next one still stands.
+        changed.sort(key=lambda line: -line.position)
     if changed:
         conn.execute(
             _SAVE_LINE,
@@ -158,7 +161,7 @@ def _line_row(line: OrderLine, order_id: int) -> dict[str, Any]:
     }
 
 
-def order_from_row(row: RowMapping, lines: tuple[OrderLine, ...]) -> Order:
+def order_from_row(row: RowMapping | Mapping[str, Any], lines: tuple[OrderLine, ...]) -> Order:
     """Return the order that a row and its lines hold."""
     plain: dict[str, Any] = {name: row[name] for name in _PLAIN_FIELDS}
     return Order(
@@ -176,7 +179,18 @@ def order_from_row(row: RowMapping, lines: tuple[OrderLine, ...]) -> Order:
     )
 
 
-def line_from_row(row: RowMapping) -> OrderLine:
+def snapshot(order: Order) -> dict[str, Any]:
+    """Return the whole order as plain data."""
+    lines = [_line_row(line, order.id) | {"id": line.id} for line in order.lines]
+    return _row_of(order) | {"id": order.id, "lines": lines}
+
+
+def from_snapshot(kept: Mapping[str, Any]) -> Order:
+    """Return the order that `snapshot` kept."""
+    return order_from_row(kept, tuple(map(line_from_row, kept["lines"])))
+
+
+def line_from_row(row: RowMapping | Mapping[str, Any]) -> OrderLine:
     """Return the line that a row holds."""
     plain: dict[str, Any] = {name: row[name] for name in _LINE_FIELDS}
     return OrderLine(id=row["id"], spans=tuple((first, last) for first, last in row["spans"]), **plain)

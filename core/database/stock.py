@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from core.database.tables.orders import allocations
+from core.database.tables.orders import allocations, order_lines
 from core.database.tables.stock import stock_levels, stock_movements
 
 _LOCKED = (
@@ -29,6 +29,7 @@ _ALLOCATED = (
     .where(allocations.c.line_id.in_(bindparam("lines", expanding=True)))
     .order_by(allocations.c.line_id, allocations.c.location)
 )
+_SKUS = select(order_lines.c.id, order_lines.c.sku).where(order_lines.c.id.in_(bindparam("lines", expanding=True)))
 _SHRINK = (
     update(allocations)
     .where(allocations.c.line_id == bindparam("line"), allocations.c.location == bindparam("place"))
@@ -174,6 +175,39 @@ def take_out(conn: Connection, lines: Mapping[int, int], **movement: Any) -> Non
     ]
     if rows:
         conn.execute(insert(stock_movements), rows)
+
+
+def bring_back(
+    conn: Connection, lines: Mapping[int, int], left: Sequence[tuple[str, str, int]], **movement: Any
+) -> None:
+    """Let units that had left the house stand where they stood, held by their lines again.
+
+    lines: line id -> quantity. left: `(sku, location, quantity)` as it was taken out. movement: of the ledger's rows.
+    """
+    skus = {row.id: row.sku for row in conn.execute(_SKUS, {"lines": sorted(lines)})}
+    shelves: dict[str, list[list[Any]]] = {}
+    for sku, place, quantity in left:
+        shelves.setdefault(sku, []).append([place, quantity])
+    held = []
+    for line_id, quantity in sorted(lines.items()):
+        places = _taken_from(shelves.get(skus[line_id], []), quantity)
+        held.append((line_id, skus[line_id], Held(quantity, 0, tuple(places))))
+    move(conn, [(sku, place, quantity, quantity) for sku, place, quantity in left])
+    allocate(conn, held)
+    rows = [{"sku": sku, "location": place, "quantity": n, "reason": "undo", **movement} for sku, place, n in left]
+    if rows:
+        conn.execute(insert(stock_movements), rows)
+
+
+def _taken_from(shelves: list[list[Any]], quantity: int) -> list[tuple[str, int]]:
+    taken = []
+    for shelf in shelves:
+        share = min(shelf[1], quantity)
+        shelf[1] -= share
+        quantity -= share
+        if share:
+            taken.append((shelf[0], share))
+    return taken
 
 
 def _unallocate(conn: Connection, lines: Mapping[int, int]) -> list[tuple[int, str, str, int]]:

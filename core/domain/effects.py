@@ -61,7 +61,7 @@ class StockMoves(Effect):
 
 @dataclass(frozen=True, slots=True)
 class MoneyMoves(Effect):
-    """Money is billed, credited, taken in or given back. what: invoice, credit_note, payment or refund."""
+    """Money is billed, credited or moved. what: invoice, credit_note, payment, payment_undone or refund."""
 
     what: str
     order: str

@@ -295,6 +295,22 @@ class ConversationMoveUndone(Event):
     """A colleague took joining or parting back."""
 
 
+class OrderUndone(Event):
+    """What a colleague had just done to the order was taken back before anybody heard of it."""
+
+
+class ShipmentUndone(Event):
+    """The parcel is where it was before."""
+
+
+class InvoiceUndone(Event):
+    """A payment that was booked by mistake was taken off it."""
+
+
+class PaymentUndone(Event):
+    """It was booked by mistake and taken back."""
+
+
 class QuestionAsked(_Told):
     """The customer was asked what only the customer knows."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from core.domain.invoices import Invoice, Payment
@@ -39,6 +40,14 @@ class OrderFacts:
     shippable: bool = True
     open_returns: int = 0
     open_refunds: int = 0
+    back_to: StrEnum | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BackFacts:
+    """What is looked at when something is taken back. back_to: the state in which it was."""
+
+    back_to: StrEnum | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +149,11 @@ def stock_available(order: Order, facts: OrderFacts) -> Reason | None:
 def reason_given(subject: Any, facts: Any) -> Reason | None:
     """Whoever stops something says why."""
     return None if facts.reason.strip() else Reason("reason_missing")
+
+
+def was_elsewhere(subject: Any, facts: Any) -> Reason | None:
+    """Only what is known to have stood somewhere goes back there."""
+    return None if facts.back_to is not None else Reason("nothing_to_undo")
 
 
 def nothing_shipped(order: Order, facts: OrderFacts) -> Reason | None:

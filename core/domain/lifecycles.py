@@ -54,6 +54,7 @@ ORDER = Lifecycle("order", OrderState, O.DRAFT, _in(O.REJECTED, O.EXPIRED, O.CAN
     Step("note_return",    RULE,                               _in(O.CONFIRMED, O.ON_HOLD, O.MODIFYING),     None,               r.OrderReturnNoted, offered=False),
     Step("credit",         RULE,                               _in(O.CONFIRMED, O.ON_HOLD, O.MODIFYING),     None,               r.OrderCredited, offered=False),
     Step("refund",         RULE,                               _in(O.CONFIRMED, O.ON_HOLD, O.MODIFYING, O.CLOSED, O.CANCELLED), None, r.OrderRefunded, offered=False),
+    Step("undo",           SALES | WAREHOUSE | FINANCE | MANAGER, _in(*O),                                   None,               e.OrderUndone,           (g.was_elsewhere,), offered=False, back=True),
 ))
 
 S = ShipmentState
@@ -72,6 +73,7 @@ SHIPMENT = Lifecycle("shipment", ShipmentState, S.PLANNED, _in(S.DELIVERED, S.LO
     Step("send_back",  CARRIER | WAREHOUSE, _in(S.IN_TRANSIT, S.EXCEPTION),                 S.RETURNED_TO_SENDER, e.ShipmentSentBack,   (g.reason_given,)),
     Step("replan",     WAREHOUSE,         _in(S.RETURNED_TO_SENDER),                        S.PLANNED,            e.ShipmentPlanned),
     Step("cancel",     WAREHOUSE | SALES | MANAGER | RULE, _in(S.PLANNED, S.RELEASED, S.PICKING, S.SHORT, S.PACKED, S.READY, S.RETURNED_TO_SENDER), S.CANCELLED, e.ShipmentCancelled),
+    Step("undo",       RULE,              _in(*S),                                          None,                 e.ShipmentUndone,     (g.was_elsewhere,), offered=False, back=True),
 ))
 
 I = InvoiceState  # noqa: E741
@@ -84,6 +86,7 @@ INVOICE = Lifecycle("invoice", InvoiceState, I.DRAFT, _in(I.PAID, I.CREDITED), (
     Step("credit_part", FINANCE | RULE, _in(I.ISSUED, I.PART_PAID, I.PAID, I.OVERDUE), None,        r.InvoicePartCredited, (g.reason_given,)),
     Step("give_back", FINANCE | RULE, _in(I.PAID, I.PART_PAID),                        I.ISSUED,    r.InvoiceReopened, (g.unpaid_again,)),
     Step("give_back", FINANCE | RULE, _in(I.PAID, I.PART_PAID),                        I.PART_PAID, r.InvoiceReopened, (g.partly_paid,)),
+    Step("undo",      RULE,           _in(I.ISSUED, I.PART_PAID, I.PAID, I.OVERDUE),   None,        e.InvoiceUndone,   (g.was_elsewhere,), offered=False, back=True),
 ))
 
 P = PaymentState
@@ -92,6 +95,7 @@ PAYMENT = Lifecycle("payment", PaymentState, P.CREATED, _in(P.CAPTURED, P.VOIDED
     Step("capture",   FINANCE | RULE, _in(P.CREATED, P.AUTHORISED),  P.CAPTURED,   e.PaymentCaptured,   (g.amount_positive,)),
     Step("void",      FINANCE | RULE, _in(P.AUTHORISED),             P.VOIDED,     e.PaymentVoided),
     Step("fail",      FINANCE | RULE, _in(P.CREATED, P.AUTHORISED),  P.FAILED,     e.PaymentFailed),
+    Step("undo",      RULE,           _in(P.CAPTURED),               None,         e.PaymentUndone,     (g.was_elsewhere,), offered=False, back=True),
 ))
 
 F = RefundState

@@ -65,6 +65,7 @@ class Step:
     """One row of a life cycle: who may move what from where to where, only if what, and what is then said.
 
     to: None leaves the state as it is (the step moves quantities). offered: False for what is part of another act.
+    back: leads to where the thing stood before; `facts.back_to` names it.
     """
 
     name: str
@@ -74,6 +75,7 @@ class Step:
     emits: type[Event]
     only_if: tuple[Guard, ...] = ()
     offered: bool = True
+    back: bool = False
 
     def refusal(self, subject: Subject, actor: Actor, facts: Any) -> Reason | None:
         """Return why this step may not be taken now; None where it may."""
@@ -110,7 +112,8 @@ def advance(lifecycle: Lifecycle, subject: S, step: str, actor: Actor, facts: An
     for row in lifecycle.named(step):
         found = row.refusal(subject, actor, facts)
         if found is None:
-            return (subject if row.to is None else replace(subject, state=row.to)), row  # type: ignore[type-var]
+            to = facts.back_to if row.back else row.to
+            return (subject if to is None else replace(subject, state=to)), row  # type: ignore[type-var]
         if reason is None or reason.code in ("not_your_role", "wrong_state"):
             reason = found
     if reason is None:

@@ -19,11 +19,11 @@ PEOPLE = {
 WHO = {
     "customer": "draft quote submit confirm change apply_change decline_change cancel drop",
     "sales": "draft quote submit approve reject confirm hold release change apply_change decline_change cancel"
-    " cancel_lines drop reserve deliver close reopen",
-    "warehouse": "reserve pick pack ship deliver",
+    " cancel_lines drop reserve deliver close reopen undo",
+    "warehouse": "reserve pick pack ship deliver undo",
     "buyer": "",
-    "finance": "approve reject hold release invoice pay close",
-    "manager": "approve reject hold release change apply_change decline_change cancel cancel_lines close reopen",
+    "finance": "approve reject hold release invoice pay close undo",
+    "manager": "approve reject hold release change apply_change decline_change cancel cancel_lines close reopen undo",
     "rule": "draft quote submit confirm hold release cancel cancel_lines reserve unreserve invoice pay close reopen"
     " note_return credit refund",
     "timer": "decline_change expire",

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from core.domain.events import OrderConfirmed, OrderDrafted
+from core.domain.guards import BackFacts
 from core.domain.machine import Actor, Lifecycle, Reason, Role, Step, advance, allowed, validate
 from core.errors import Refused, SetupError
 
@@ -51,6 +52,14 @@ def test_a_row_moves_the_state() -> None:
     """Right actor, right state, guard content: the thing stands where the row says."""
     moved, row = advance(LAMP, Thing(Lamp.OFF), "light", ANN, True)
     assert (moved.state, row.emits) == (Lamp.ON, OrderDrafted)
+
+
+def test_a_row_that_leads_back_goes_where_the_facts_say() -> None:
+    """Undoing leads to where the thing stood, and nowhere where that is not known."""
+    back = Step("undo", Role.SALES, BROKEN, None, OrderDrafted, back=True)
+    table = Lifecycle("lamp", Lamp, Lamp.OFF, BROKEN, (*STEPS, back))
+    assert advance(table, Thing(Lamp.BROKEN), "undo", SAM, BackFacts(Lamp.ON))[0].state is Lamp.ON
+    assert advance(table, Thing(Lamp.BROKEN), "undo", SAM, BackFacts(None))[0].state is Lamp.BROKEN
 
 
 def test_a_row_without_a_goal_leaves_the_state() -> None:

@@ -89,6 +89,7 @@ FORMS: Mapping[str, StepForm] = {
     "draft": StepForm("Edit lines", "The lines are saved.", 30),
     "change": StepForm("Change lines", "The change is with the customer.", 31),
     "expire": StepForm("Let it expire", "The quote has expired.", 80),
+    "undo": StepForm("Undo", "Taken back.", 81),
     "cancel_lines": StepForm(
         "Cancel some lines",
         "Cancelled; the customer is told.",

@@ -69,7 +69,7 @@ def test_every_state_has_a_look_and_every_step_its_words() -> None:
     """No state that people see is grey for want of a tone, no offered step of an order is without its form."""
     for states in (OrderState, ShipmentState, InvoiceState):
         assert {str(state) for state in states} <= set(TONES)
-    assert {step.name for step in ORDER.steps} <= set(FORMS)
+    assert {step.name for step in ORDER.steps if step.offered} <= set(FORMS)
 
 
 def test_every_guards_refusal_has_words() -> None:

@@ -125,7 +125,7 @@ commands = st.lists(
 )
 
 
-@settings(max_examples=10, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 @given(asked=commands, far=st.integers(0, len(WAY)), approval=st.booleans())
 def test_a_preview_is_the_effect(
     asked: list[tuple[str, int]], far: int, approval: bool, sqlite_template: Path, tmp_path: Path
