@@ -11,7 +11,7 @@ from typing import Any
 
 IMPORTS = (
     "catalogue", "customers", "stock", "suppliers", "price-lists",
-    "orders", "history", "standing-orders", "open-items",
+    "listings", "orders", "history", "standing-orders", "open-items",
 )  # fmt: skip
 STAFF_ROLES = ("admin", "manager", "sales", "warehouse", "buyer", "finance")
 BENCHES = ("intake", "understand", "orders", "mail", "deliver", "growth")
@@ -165,8 +165,11 @@ def _proving(commands: Any) -> None:
     check.add_argument("--json", action="store_true")
     doctor = _add(commands, "doctor", "proving:doctor", "what works, what does not, and the cure")
     doctor.add_argument("--json", action="store_true")
-    export = _add(commands, "export", "proving:export", "export the state as one JSON object")
-    export.add_argument("what", choices=("state",))
+    export = _add(commands, "export", "proving:export", "export the state as one JSON object, or a shop's tables")
+    export.add_argument("what", choices=("state", "listings", "price-lists"))
+    export.add_argument("--channel", default="", help="listings: of this channel alone")
+    export.add_argument("--list", default="", help="price-lists: this list alone")
+    export.add_argument("--format", choices=("csv", "xlsx", "json"), default="csv", help="of a table")
     templates = _add(commands, "templates", "proving:templates", "list the messages, or preview one with sample data")
     templates.add_argument("name", nargs="?", help="such as order_quoted or refused/out_of_stock")
     templates.add_argument("--language", default="en")

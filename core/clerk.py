@@ -43,7 +43,7 @@ from core.database import mailboxes as mailbox_answers
 from core.database import staffroom as staffroom_answers
 from core.database import undo as undo_answers
 from core.database.engine import Database
-from core.database.reading import Reader, conversations, desk, documents, learning, orders, returns, shop
+from core.database.reading import Reader, channels, conversations, desk, documents, learning, orders, returns, shop
 from core.database.reading import files as file_answers
 from core.documents.render import render
 from core.domain.commands import Command
@@ -80,6 +80,7 @@ _ANSWERS: Mapping[type[Query[Any]], Callable[[Reader, Any], Any]] = {
     **orders.ANSWERS,
     **conversations.ANSWERS,
     **shop.ANSWERS,
+    **channels.ANSWERS,
     **file_answers.ANSWERS,
     **learning.ANSWERS,
     **desk.ANSWERS,

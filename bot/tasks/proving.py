@@ -40,7 +40,11 @@ def check(options: argparse.Namespace) -> int:
 
 
 def export(options: argparse.Namespace) -> int:
-    """Print the whole state as one JSON object."""
+    """Print the whole state as one JSON object, or a table of the shop."""
+    if options.what != "state":
+        from bot.tasks.records import export_table
+
+        return export_table(options.what, options.list if options.what == "price-lists" else options.channel, options)
     from core.database.export import export_state
 
     with _reading() as conn:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 from bot.assemble import assemble, prepare_database
 from core.clerk import Clerk
 from core.domain.access import AddApiKey, AddStaff
+from core.domain.channels import AllListings, PriceRows
 from core.domain.commands import SetStock
 from core.domain.imports import ApplyPolicy, ImportRows, PolicyText, Sheet, StockLevels
 from core.domain.machine import Actor, Role
+from core.imports.export import sheet_file
 from core.imports.policy_file import read_policy
 from core.imports.read import read_file
 from core.settings import load_settings
@@ -105,4 +108,13 @@ def apikey(options: argparse.Namespace) -> int:
     done = _clerk().do(command, actor=OPERATOR, cause="apikey add")
     print(f"Key {options.name} for channel {options.channel}, role {options.role}. It is shown this once:")
     print(done.facts["key"])
+    return 0
+
+
+def export_table(kind: str, of: str, options: argparse.Namespace) -> int:
+    """Write listings or price lists as a file that comes back in unchanged."""
+    clerk = _clerk()
+    rows = clerk.look(PriceRows(of)) if kind == "price-lists" else [asdict(one) for one in clerk.look(AllListings(of))]
+    sys.stdout.buffer.write(sheet_file(kind, rows, f".{options.format}"))
+    sys.stdout.buffer.flush()
     return 0

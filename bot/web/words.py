@@ -79,6 +79,8 @@ REFUSALS = {
     "bad_quantity": "That is no quantity; write for example 12.",
     "unknown_item": "There is no such item.",
     "unknown_unit": "That item is not sold in this unit.",
+    "not_listed": "That is not offered on this channel.",
+    "unknown_customer": "There is no such customer.",
     "unknown_option": "That item has no such option.",
     "too_much": "That is more than is open.",
     "too_many_lines": "That is more lines than an order can have.",

@@ -10,6 +10,7 @@ from typing import Any
 from core.commands.confirm import confirm_facts, shortage_facts
 from core.commands.draft import draft_order
 from core.commands.lines import below_all, order_lines, waits
+from core.commands.listed import kept_back, listed
 from core.commands.work import Work
 from core.database import facts, stock
 from core.domain.commands import DraftOrder, LineWanted
@@ -100,11 +101,19 @@ def decline_change(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
 def changed(work: Work, order: Order, proposed: Mapping[str, Any]) -> tuple[Order, list[stock.Want]]:
     """Return the order as the change would make it, before stock is asked, and what it would need of stock."""
     wanted = [_wanted(line) for line in proposed.get("lines", ())]
-    asked = order_lines(work, wanted, customer_id=order.customer_id, message_id=work.message_id)
+    channel = order.source.channel
+    asked = order_lines(
+        work,
+        wanted if work.by_staff() else listed(work, channel, wanted),
+        customer_id=order.customer_id,
+        message_id=work.message_id,
+        channel=channel,
+    )
     lines = list(_matched(order.lines, asked))
     items = work.items([line.sku for line in lines])
+    back = kept_back(work, order)
     wants = [
-        stock.Want(line.id, line.sku, missing, work.policy.backorders or items[line.sku].backorder)
+        stock.Want(line.id, line.sku, missing, work.policy.backorders or items[line.sku].backorder, back)
         for line in lines
         if (missing := line.unshipped - line.reserved - line.backordered) > 0
     ]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from core.commands.lines import waits
+from core.commands.listed import kept_back
 from core.commands.work import Work
 from core.database import conversations, facts, orders, stock, trust
 from core.database.moments import ms
@@ -65,8 +66,9 @@ def bind(
 def wants(work: Work, order: Order) -> list[stock.Want]:
     """Return what the order still needs from stock."""
     items = work.items([line.sku for line in order.lines])
+    back = kept_back(work, order)
     return [
-        stock.Want(line.id, line.sku, missing, work.policy.backorders or items[line.sku].backorder)
+        stock.Want(line.id, line.sku, missing, work.policy.backorders or items[line.sku].backorder, back)
         for line in order.lines
         if (missing := line.unshipped - line.reserved - line.backordered) > 0
     ]

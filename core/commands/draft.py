@@ -29,7 +29,13 @@ from core.domain.trust import Level
 def draft_order(work: Work, command: DraftOrder) -> None:
     """Give the open draft these lines; quote it, or confirm it where the shop's rule allows, or ask what is missing."""
     order = _opened(work, command)
-    lines = order_lines(work, command.lines, customer_id=order.customer_id, message_id=command.message_id)
+    lines = order_lines(
+        work,
+        command.lines,
+        customer_id=order.customer_id,
+        message_id=command.message_id,
+        channel=order.source.channel,
+    )
     order = work.step(
         order, "draft", work.order_facts(), lines=like_before(lines, order.lines), **_wishes(work, order, command)
     )

@@ -9,10 +9,13 @@ from typing import Any
 
 from core.commands.work import Work
 from core.database import customers
+from core.database.channels import prices_for
 from core.domain.catalogue import Item
 from core.domain.commands import LineWanted
+from core.domain.dates import shop_day
 from core.domain.money import QUANTITY_SCALE, quantity_from, quantity_text
 from core.domain.orders import Order, OrderLine
+from core.domain.price_lists import Prices
 from core.domain.pricing import price_of, tax_rate
 from core.errors import Refused
 
@@ -22,9 +25,14 @@ _WHOLE = ("each", "piece", "pair", "set")
 
 
 def order_lines(
-    work: Work, wanted: Sequence[LineWanted], *, customer_id: int | None, message_id: int | None = None
+    work: Work,
+    wanted: Sequence[LineWanted],
+    *,
+    customer_id: int | None,
+    message_id: int | None = None,
+    channel: str = "",
 ) -> tuple[OrderLine, ...]:
-    """Return order lines for what was asked, with temporary ids below 0.
+    """Return order lines for what was asked, with temporary ids below 0; prices are the customer's and the channel's.
 
     Raises: Refused with `unknown_item`, `unknown_unit`, `bad_quantity`, `no_price` or `too_many_lines`.
     """
@@ -32,7 +40,16 @@ def order_lines(
         raise Refused("too_many_lines", most=MOST_LINES)
     items = work.items([line.sku for line in wanted])
     codes = customers.part_numbers_of(work.conn, customer_id) if customer_id else {}
-    return tuple(_line(work, line, items, position, codes, message_id) for position, line in enumerate(wanted, 1))
+    prices = prices_for(
+        work.conn,
+        list(items),
+        channel_list=work.policy.channel(channel).price_list,
+        customer_id=customer_id,
+        day=shop_day(work.now, work.policy),
+    )
+    return tuple(
+        _line(work, line, items, position, codes, message_id, prices) for position, line in enumerate(wanted, 1)
+    )
 
 
 def _line(
@@ -42,6 +59,7 @@ def _line(
     position: int,
     codes: Mapping[str, str],
     message_id: int | None,
+    prices: Prices,
 ) -> OrderLine:
     item = items.get(wanted.sku)
     if item is None:
@@ -51,7 +69,7 @@ def _line(
     if factor is None:
         sold = [item.unit, *(pack.unit for pack in item.packs)]
         raise Refused("unknown_unit", sku=item.sku, name=item.name, unit=unit[:40], units=sold, position=position)
-    base = Decimal(quantity_from(wanted.quantity)) * factor
+    ordered = _ordered(item, (Decimal(quantity_from(wanted.quantity)) * factor).scaleb(-6), position)
     return OrderLine(
         id=-position,
         position=position,
@@ -60,10 +78,10 @@ def _line(
         unit=unit,
         base_unit=item.unit,
         factor_e6=int(factor * 1_000_000),
-        price_e4=price_of(item, None),
+        price_e4=price_of(item, prices, ordered),
         tax_code=item.tax,
         tax_rate_e4=tax_rate(work.policy, item.tax),
-        ordered=_ordered(item, base.scaleb(-6), position),
+        ordered=ordered,
         options=_options(item, wanted, position),
         part_number=wanted.part_number or codes.get(item.sku, ""),
         weight_g=item.weight_g,

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from core.database.catalogue import bump, newest_policy
 from core.database.import_customers import import_customers
+from core.database.import_listings import import_listings, import_price_lists
 from core.database.moments import ms
 from core.database.tables.catalogue import items, suppliers, versions
 from core.database.tables.stock import stock_levels
@@ -46,6 +47,8 @@ def import_rows(conn: Connection, kind: str, sheet: Sheet, *, now: datetime, act
         "catalogue": import_catalogue,
         "customers": import_customers,
         "suppliers": import_suppliers,
+        "listings": import_listings,
+        "price-lists": import_price_lists,
     }
     # Two imports at once wait for each other here instead of meeting at a unique key.
     conn.execute(select(versions).with_for_update()).all()

@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from core.database.tables.orders import allocations, order_lines
 from core.database.tables.stock import stock_levels, stock_movements
+from core.domain.channels import NOTHING, KeepBack
 
 _LOCKED = (
     select(stock_levels)
@@ -84,12 +85,13 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """What one line needs. key: the caller's own name of the line."""
+    """What one line needs. key: the caller's own name of the line; keep_back: what must be left of free stock."""
 
     key: int
     sku: str
     quantity: int
     backorder: bool = False
+    keep_back: KeepBack = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,8 @@ def plan(conn: Connection, wants: Sequence[Want]) -> tuple[dict[int, Held], list
     for row in conn.execute(_LOCKED, {"skus": skus}).mappings():
         free[row["sku"]].append([row["location"], row["on_hand"] - row["reserved"]])
     held, shortages = {}, []
+    for sku, back in {want.sku: want.keep_back for want in wants}.items():
+        _leave(free[sku], back)
     for want in wants:
         places = _take(free[want.sku], want.quantity)
         reserved = sum(quantity for _, quantity in places)
@@ -133,6 +137,14 @@ def plan(conn: Connection, wants: Sequence[Want]) -> tuple[dict[int, Held], list
             shortages.append(Shortage(want.key, want.sku, want.quantity, reserved))
         held[want.key] = Held(reserved, want.quantity - reserved, tuple(places))
     return held, shortages
+
+
+def _leave(places: list[list[Any]], back: KeepBack) -> None:
+    kept = back.of(sum(place[1] for place in places))
+    for place in sorted(places, key=lambda place: -place[1]):
+        share = min(place[1], kept)
+        place[1] -= share
+        kept -= share
 
 
 def _take(places: list[list[Any]], quantity: int) -> list[tuple[str, int]]:

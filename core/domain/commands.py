@@ -85,7 +85,8 @@ class DraftOrder(Command):
 class PlaceOrder(Command):
     """Take a structured order in one go: draft, and confirm (or submit for approval) where `confirm` is set.
 
-    customer_email, customer_name: found by email or made new. paid, shipping, prices: what was already charged.
+    customer_email, customer_name: found by email or made new; customer_id: who is known already; customer_phone: of a
+    caller. paid, shipping, prices: what was already charged, in `currency` (empty is the shop's).
     """
 
     source: Source
@@ -98,6 +99,10 @@ class PlaceOrder(Command):
     note: str = ""
     shipping: str | None = None
     paid: str | None = None
+    currency: str = ""
+    customer_id: int | None = None
+    customer_phone: str = ""
+    language: str = ""
     confirm: bool = True
     key: tuple[int, str, str] | None = None
     """`(api key id, Idempotency-Key, hash of the body)`: the same again gets the first answer."""

@@ -9,7 +9,7 @@ from typing import Any
 from core.domain.commands import Command
 from core.domain.queries import Query
 
-KINDS = ("catalogue", "customers", "stock", "suppliers")
+KINDS = ("catalogue", "customers", "stock", "suppliers", "listings", "price-lists")
 
 
 @dataclass(frozen=True, slots=True)

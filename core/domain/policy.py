@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from core.domain.channels import PLAIN, ChannelRules, channels_from
 from core.domain.money import half_up, money_from
 from core.domain.return_rules import EXCLUDED, OUTSIDE, PAYS, Exclusion, ReturnRules
 from core.errors import BadInput, Refused
@@ -121,7 +122,12 @@ class ShopPolicy:
     undo_s: int = 20
     reply_goal_minutes: int = 60
     learning: str = "propose"
+    channels: Mapping[str, ChannelRules] = field(default_factory=dict)
     version: int = 0
+
+    def channel(self, name: str) -> ChannelRules:
+        """Return the rules of a channel; plain ones where it has none of its own."""
+        return self.channels.get(name, PLAIN)
 
 
 def policy_from(data: Mapping[str, Any], version: int = 0) -> ShopPolicy:
@@ -149,6 +155,7 @@ def policy_from(data: Mapping[str, Any], version: int = 0) -> ShopPolicy:
         undo_s=reader.number("service", "undo_s", 20),
         reply_goal_minutes=reader.number("service", "reply_goal_minutes", 60),
         learning=reader.choice("learning", "words", LEARNING_RULES),
+        channels=channels_from(reader.section("channels"), identity.currency, reader.fault),
         version=version,
     )
     reader.unknown_sections()
@@ -163,7 +170,7 @@ class _Reader:
 
     sections = (
         "shop", "bank", "calendar", "taxes", "confirmation", "approval",
-        "shipping", "payment", "stock", "returns", "service", "learning",
+        "shipping", "payment", "stock", "returns", "service", "learning", "channels",
     )  # fmt: skip
 
     def __init__(self, data: Mapping[str, Any]) -> None:

@@ -8,19 +8,22 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from core.domain.catalogue import Item
-from core.domain.customers import Customer
 from core.domain.money import Money, price_from
 from core.domain.orders import Order, included_tax, tax_on
 from core.domain.policy import ApprovalRule, ShopPolicy
+from core.domain.price_lists import NO_LISTS, Prices
 from core.domain.shipping import ShippingOption, choose, shipping_options
 from core.errors import Refused
 
 
-def price_of(item: Item, customer: Customer | None) -> int:
-    """Return the item's price per base unit in 1/10,000: one list for everybody, until price lists come.
+def price_of(item: Item, prices: Prices = NO_LISTS, quantity_e6: int = 0) -> int:
+    """Return the item's price per base unit in 1/10,000 for so many: that of a list, else the item's own.
 
     Raises: Refused("no_price") for an item that has none.
     """
+    listed = prices.of(item.sku, quantity_e6)
+    if listed is not None:
+        return listed.price_e4
     if item.price is None:
         raise Refused("no_price", sku=item.sku)
     return price_from(item.price)

@@ -55,11 +55,15 @@ class ListOrders(Query[Page]):
 
 @dataclass(frozen=True, slots=True)
 class ListItems(Query[Page]):
-    """Items as `{sku, name, unit, packs, options, least, multiple, price, currency, available}`, by SKU."""
+    """Items as `{sku, name, unit, packs, options, least, multiple, price, currency, available}`, by SKU.
+
+    channel: as it sells them.
+    """
 
     search: str = ""
     after: str = ""
     limit: int = 50
+    channel: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +75,13 @@ class ItemsBySku(Query[tuple[dict[str, Any], ...]]):
 
 @dataclass(frozen=True, slots=True)
 class ListStock(Query[Page]):
-    """Stock as StockRow, by SKU. problem: only items that are short or sold out."""
+    """Stock as StockRow, by SKU. problem: only items that are short or sold out. channel: as it sees them."""
 
     search: str = ""
     problem: bool = False
     after: str = ""
     limit: int = 50
+    channel: str = ""
 
 
 @dataclass(frozen=True, slots=True)

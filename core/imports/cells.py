@@ -7,6 +7,7 @@ commas.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -160,6 +161,21 @@ def email(value: Any, comma: bool) -> str:
     if found and not (at and fits and len(found) <= 254):
         raise BadCell(f"{found[:60]!r} is no mail address; write name@example.com")
     return found
+
+
+def day(value: Any, comma: bool) -> str:
+    """Read a day as a spreadsheet or a person writes it, `2026-12-01` or `1.12.2026`; empty is none."""
+    found = words(value)
+    plain, _, clock = found.replace("T", " ").partition(" ")
+    parts = plain.split(".")
+    if len(parts) == 3:
+        plain = f"{parts[2]:0>4}-{parts[1]:0>2}-{parts[0]:0>2}"
+    try:
+        if clock.strip("0:."):
+            raise ValueError(clock)
+        return date.fromisoformat(plain).isoformat() if plain else ""
+    except ValueError:
+        raise BadCell(f"{found[:40]!r} is no day; write for example 2026-12-01") from None
 
 
 def letters(sizes: tuple[int, ...], example: str) -> Reader:

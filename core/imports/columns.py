@@ -135,7 +135,35 @@ SUPPLIERS = Kind(
     ),
     "suppliers",
 )  # fmt: skip
-KINDS = {kind.name: kind for kind in (CATALOGUE, CUSTOMERS, STOCK, SUPPLIERS)}
+LISTINGS = Kind(
+    "listings",
+    (
+        Column("channel", cells.code(), ("Kanal", "Sales channel", "Marketplace", "Marktplatz"), required=True),
+        Column("sku", cells.code(), _SKU, required=True),
+        Column("code", cells.text(64), ("Kanal-SKU", "Channel SKU", "Channel code", "ASIN", "Offer id", "Listing id")),
+        Column("title", cells.text(200), ("Titel", "Angebotstitel", "Name", "Product name", "Listing title", "Titre")),
+        Column("unit", cells.text(40), ("Pack", "Gebinde", "Sold as", *_UNIT)),
+        Column("visible", cells.yes_or_no, ("Sichtbar", "Active", "Aktiv", "Published", "Online")),
+    ),
+    "listings",
+)  # fmt: skip
+PRICE_LISTS = Kind(
+    "price-lists",
+    (
+        Column("price_list", cells.code(), ("Preisliste", "List", "List code", "Price group", "Tarif"), required=True),
+        Column("sku", cells.code(), _SKU, required=True),
+        Column("price", cells.price, _PRICE, required=True, number=True),
+        Column(
+            "min_qty", cells.quantity, ("Ab Menge", "Staffel", "Mindestmenge", "From quantity", "Minimum quantity"),
+            number=True,
+        ),
+        Column("valid_from", cells.day, ("Gültig ab", "Valid from", "From", "Von", "Valable du")),
+        Column("valid_to", cells.day, ("Gültig bis", "Valid until", "Until", "Bis", "Valable au")),
+        Column("currency", cells.letters((3,), "EUR"), _CURRENCY),
+    ),
+    "prices",
+)  # fmt: skip
+KINDS = {kind.name: kind for kind in (CATALOGUE, CUSTOMERS, STOCK, SUPPLIERS, LISTINGS, PRICE_LISTS)}
 
 
 def plain(header: str) -> str:

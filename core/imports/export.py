@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from core.imports.cells import guarded
-from core.imports.columns import CATALOGUE
+from core.imports.columns import CATALOGUE, KINDS
+from core.imports.workbook import table_xlsx
 
 COLUMNS = tuple(column.name for column in CATALOGUE.columns if column.name != "options")
 
@@ -51,3 +52,12 @@ def _cell(value: Any) -> Any:
     if isinstance(value, bool):
         return "true" if value else "false"
     return guarded(value) if isinstance(value, str) else value
+
+
+def sheet_file(kind: str, rows: Iterable[Mapping[str, Any]], suffix: str) -> bytes:
+    """Return rows as a file that `import KIND` takes back unchanged. suffix: `.csv`, `.xlsx` or `.json`."""
+    known = KINDS[kind]
+    names = [column.name for column in known.columns if column.name != "currency"]
+    if suffix == ".json":
+        return json.dumps({known.list_key: [dict(row) for row in rows]}, ensure_ascii=False, indent=2).encode()
+    return table_xlsx(names, rows) if suffix == ".xlsx" else table_csv(names, rows).encode()

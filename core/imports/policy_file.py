@@ -27,6 +27,7 @@ _ABOUT = {
     "stock": "what happens when goods are missing",
     "returns": "how long goods may come back",
     "service": "how fast people are answered",
+    "channels": "carts and marketplaces: price list, stock that is kept back, how much a charged price may differ",
     "learning": "what becomes of words that customers use for things",
 }
 

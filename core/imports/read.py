@@ -18,7 +18,7 @@ from core.imports.tables import RawTable, Row
 from core.imports.xlsx_file import read_xlsx
 
 MOST_BYTES = 64 * 1024 * 1024
-LATER = ("price-lists", "orders", "history", "standing-orders", "open-items")
+LATER = ("orders", "history", "standing-orders", "open-items")
 
 
 def read_file(kind: str, path: Path) -> Sheet:

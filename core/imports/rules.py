@@ -72,6 +72,11 @@ def supplier_rules(records: list[Record], faults: Faults) -> list[Record]:
     return records
 
 
+def as_they_are(records: list[Record], faults: Faults) -> list[Record]:
+    """Return the rows: what must be there once is known only beside what is stored."""
+    return records
+
+
 def _each_once(records: list[Record], key: tuple[str, ...], faults: Faults) -> None:
     first: dict[tuple[str, ...], str] = {}
     for record in records:
@@ -88,4 +93,6 @@ RULES: dict[str, Callable[[list[Record], Faults], list[Record]]] = {
     "customers": customer_rules,
     "stock": stock_rules,
     "suppliers": supplier_rules,
+    "listings": as_they_are,
+    "price-lists": as_they_are,
 }

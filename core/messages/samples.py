@@ -201,6 +201,7 @@ _REFUSALS: dict[str, dict[str, Any]] = REFUSALS | {
     "bad_price": {"value": "cheap"},
     "bad_input": {"faults": [("line 2", "no quantity; write a number")]},
     "unknown_item": {"sku": "XYZ-1"},
+    "not_listed": {"sku": "SHOP-77", "position": 1, "paused": True},
     "unknown_order": {"number": "O-26-AAAAA"},
     "below_minimum": {"name": "Paper cup 300 ml", "minimum": "500", "unit": "each"},
     "not_a_multiple": {"name": "Paper cup 300 ml", "multiple": "500", "unit": "each"},

@@ -137,6 +137,7 @@ class ItemOut(BaseModel):
     price: str | None
     currency: str
     available: str
+    item: str = ""
 
 
 class LocationOut(BaseModel):

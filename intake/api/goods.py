@@ -12,7 +12,7 @@ from intake.api.answers import ItemPage, ShippingPage, StockPage
 from intake.api.fields import Country, Limit, Line, Postcode, ShortLine, SkuCursor
 from intake.api.orders import own_order
 from intake.api.problems import declared
-from intake.api.route import Key, Office
+from intake.api.route import Key, Office, channel_of
 from intake.api.shown import item_row, stock_row
 
 
@@ -47,10 +47,10 @@ def list_items(
     after: Annotated[SkuCursor, Query()] = "",
     limit: Annotated[Limit, Query()] = 50,
 ) -> JSONResponse:
-    """Return items by SKU, with price and what is available."""
-    page = office.clerk.look(ListItems(search, after, limit))
+    """Return items by SKU, with price and what is available; a channel's key sees them as the channel sells them."""
+    page = office.clerk.look(ListItems(search, after, limit, channel_of(key)))
     found = ItemPage(items=[item_row(row) for row in page.items], next=page.next)
-    return JSONResponse(found.model_dump(mode="json"))
+    return JSONResponse(found.model_dump(mode="json", exclude_unset=True))
 
 
 def list_stock(
@@ -64,7 +64,7 @@ def list_stock(
     """Return stock by SKU; a customer's key sees what is available among the items instead."""
     if key.role == "customer":
         raise HTTPException(403, "not_your_role")
-    page = office.clerk.look(ListStock(search, problem, after, limit))
+    page = office.clerk.look(ListStock(search, problem, after, limit, channel_of(key)))
     found = StockPage(items=[stock_row(row) for row in page.items], next=page.next)
     return JSONResponse(found.model_dump(mode="json"))
 

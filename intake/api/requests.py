@@ -20,6 +20,7 @@ from intake.api.fields import (
     Amount,
     Body,
     Country,
+    Currency,
     Day,
     Email,
     FilledLine,
@@ -98,7 +99,7 @@ class OrderBody(Body):
     """A structured order. external_id: your own name of it; without one the Idempotency-Key is.
 
     lines[].price, shipping and paid are what a marketplace already charged: where they differ, a person looks.
-    confirm: false leaves it a quote.
+    currency: in which they were charged, the shop's where it is not said. confirm: false leaves it a quote.
     """
 
     customer: Buyer
@@ -110,6 +111,7 @@ class OrderBody(Body):
     note: Annotated[str, Field(max_length=2000, pattern=TEXT)] = ""
     shipping: Amount | None = None
     paid: Amount | None = None
+    currency: Currency = ""
     confirm: bool = True
 
     def command(self, source: Source, key: tuple[int, str, str], respond: Any) -> PlaceOrder:
@@ -124,6 +126,7 @@ class OrderBody(Body):
             note=self.note.strip(),
             shipping=self.shipping,
             paid=self.paid,
+            currency=self.currency,
             confirm=self.confirm,
             key=key,
             respond=respond,

@@ -11,6 +11,7 @@ from core.database.mail_accounts import count_lost
 from core.database.mailboxes import count_failing
 from core.database.moments import moment
 from core.database.reading import Answers, Reader, cursor, page_limit
+from core.database.reading.channels import seen_stock, sells_its_own_way, sold_items
 from core.database.reading.orders import count_facet
 from core.database.tables.books import invoices
 from core.database.tables.catalogue import items
@@ -42,6 +43,8 @@ def _available() -> Any:
 
 def list_items(reader: Reader, query: queries.ListItems) -> Page:
     """Return a page of items, by SKU."""
+    if query.channel and sells_its_own_way(reader, query.channel):
+        return sold_items(reader, query)
     sums = _available()
     limit = page_limit(query.limit)
     statement = (
@@ -88,6 +91,8 @@ def items_by_sku(reader: Reader, query: queries.ItemsBySku) -> tuple[dict[str, A
 
 def list_stock(reader: Reader, query: queries.ListStock) -> Page:
     """Return a page of stock, by SKU."""
+    if query.channel and sells_its_own_way(reader, query.channel):
+        return seen_stock(reader, query)
     sums = _available()
     waiting = (
         select(order_lines.c.sku, func.sum(order_lines.c.backordered).label("backordered"))

@@ -307,7 +307,7 @@ def test_stock_is_counted_once_for_each_place() -> None:
     assert [place for place, _ in faults("stock", "sku,location,on_hand\nA,x,1\nA,x,2\n")] == ["row 3, column sku"]
 
 
-@pytest.mark.parametrize("kind", ["price-lists", "orders", "history", "standing-orders", "open-items", "nonsense"])
+@pytest.mark.parametrize("kind", ["orders", "history", "standing-orders", "open-items", "nonsense"])
 def test_what_cannot_be_imported_says_what_can(kind: str, tmp_path: Any) -> None:
     """Kinds that are not there yet, or never, name those that work."""
     with pytest.raises(BadInput) as caught:
