@@ -7,6 +7,7 @@ import hmac
 import os
 import secrets
 from functools import cached_property
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Literal
 
@@ -48,6 +49,7 @@ class Settings(BaseSettings):
     telegram_mode: Literal["polling", "webhook"] = Field("polling", description="how updates come: polling or webhook")
     telegram_webhook_secret: str = Field("", description="secret of the webhook; default: made of the key", repr=False)
     telegram_staff_chat: str = Field("", description="id of the staff's group, such as -1001234567890")
+    trusted_proxies: str = Field("", description="addresses or networks of proxies on other machines, by blanks")
     api_per_minute: int = Field(600, ge=0, description="requests a minute of one API key; 0 is no limit")
     hooks_allow: str = Field("", description="networks besides the internet that may be called: 10.1.0.0/16")
     webhook_days: float = Field(5.0, gt=0, description="days of failing after which a webhook is switched off")
@@ -73,6 +75,16 @@ class Settings(BaseSettings):
         if self.telegram_webhook_secret:
             return self.telegram_webhook_secret
         return hmac.new(self.secret, b"telegram-webhook", hashlib.sha256).hexdigest()
+
+    @cached_property
+    def proxy_networks(self) -> tuple[IPv4Network | IPv6Network, ...]:
+        """Return the networks of the proxies whose word on their visitors' addresses is believed."""
+        try:
+            return tuple(ip_network(one) for one in self.trusted_proxies.split())
+        except ValueError:
+            raise SetupError(
+                "ORDERCLERK_TRUSTED_PROXIES", "write addresses or networks such as 10.0.0.5 192.168.7.0/24"
+            ) from None
 
     @cached_property
     def mail_dir(self) -> Path:

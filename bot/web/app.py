@@ -29,6 +29,7 @@ def create_app(office: Office, *, routers: Sequence[APIRouter] = ()) -> FastAPI:
     app = FastAPI(
         title="orderclerk", description=DESCRIPTION, version="1", docs_url=None, redoc_url=None, redirect_slashes=False
     )
+    app.state.proxies = office.settings.proxy_networks
     assets, figures = read_assets(), Figures(office.clerk)
     pages = Pages(office, assets)
     app.include_router(health_router(office, pages, figures))

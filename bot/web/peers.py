@@ -15,13 +15,14 @@ _NEAR_V6 = tuple(map(IPv6Network, ("::1/128", "fc00::/7", "fe80::/10")))
 
 
 def address_of(request: Request) -> str:
-    """Return the visitor's address: the peer's, or what a proxy on this very machine says of its own peer.
+    """Return the visitor's address: the peer's, or what a proxy says of its own peer.
 
-    What a stranger writes into X-Forwarded-For is not looked at: only its last entry, and only from this machine.
+    What a stranger writes into X-Forwarded-For is not looked at: only its last entry, and only from this machine or
+    a proxy that the settings name.
     """
     peer = request.client.host if request.client else ""
     forwarded = request.headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
-    return forwarded[:45] if forwarded and _loopback(peer) else peer
+    return forwarded[:45] if forwarded and (_loopback(peer) or _named(request, peer)) else peer
 
 
 def visitor_network(request: Request) -> str:
@@ -51,6 +52,17 @@ def insiders_only(office: Office, request: Request) -> None:
         raise HTTPException(401, "key_needed", {"WWW-Authenticate": "Bearer"})
     if holder.role != "admin":
         raise HTTPException(403, "admin_only")
+
+
+def _named(request: Request, peer: str) -> bool:
+    networks = getattr(request.app.state, "proxies", ())
+    if not networks:
+        return False
+    try:
+        found = ip_address(peer.partition("%")[0])
+    except ValueError:
+        return False
+    return any(found in network for network in networks)
 
 
 def _loopback(host: str) -> bool:

@@ -11,6 +11,8 @@ from fastapi.testclient import TestClient
 
 from bot.web.limits import Turns
 from bot.web.peers import visitor_network
+from core.errors import SetupError
+from core.settings import Settings
 from tests.bot.web.conftest import PASSWORD, WebShop
 
 
@@ -84,3 +86,27 @@ def test_who_counts_as_one_visitor(shop: WebShop, host: str, forwarded: str, net
     client: TestClient = shop.browser(host=host, routers=[router])
     headers = {"X-Forwarded-For": forwarded} if forwarded else {}
     assert client.get("/api/network", headers=headers).json() == network
+
+
+@pytest.mark.parametrize(
+    ("host", "network"), [("10.1.4.5", "198.51.100.1"), ("10.2.4.5", ""), ("203.0.113.7", "203.0.113.7")]
+)
+def test_a_proxy_on_another_machine_is_believed_where_the_settings_name_it(
+    shop: WebShop, host: str, network: str
+) -> None:
+    """Whoever else sends the header is counted as themselves, or stands for many."""
+    office = shop.office(trusted_proxies="10.1.0.0/16 2001:db8:1::7")
+    router = APIRouter()
+
+    @router.get("/api/network")
+    def tell(request: Request) -> str:
+        return visitor_network(request)
+
+    client: TestClient = shop.browser(host=host, routers=[router], office=office)
+    assert client.get("/api/network", headers={"X-Forwarded-For": "198.51.100.1"}).json() == network
+
+
+def test_a_proxy_that_is_no_address_is_told_at_the_start() -> None:
+    """The error names the setting and shows what to write."""
+    with pytest.raises(SetupError, match="TRUSTED_PROXIES"):
+        _ = Settings(trusted_proxies="proxy.example").proxy_networks
