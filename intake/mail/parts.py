@@ -10,16 +10,18 @@ from email.policy import Compat32
 
 from intake.mail.charsets import decode
 from intake.mail.content import children_of, content_of, raw_field
-from intake.mail.header_block import mended_head, trimmed_heads
+from intake.mail.header_block import HEAD_CAP, mended_head, trimmed_heads
 from intake.mail.headers import Headers, clean, decode_words, parameters
 from intake.mail.tnef import unpack
 
 DEPTH_CAP = 100
 PARTS_CAP = 500
 BOUNDARIES_CAP = 200
+LINES_CAP = 500_000
 HEADER_CAP = 65_536
 CONTENT_CAP = 4_096
 BODY_CAP = 1_000_000
+_HEAD_END = re.compile(rb"\r?\n\r?\n|^\r?\n")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _PATH = re.compile(r"[\\/:\x00-\x1f\x7f]+")
 
@@ -79,7 +81,13 @@ def parse_tree(raw: bytes) -> tuple[Message, list[str]]:
 
 
 def _parsed(raw: bytes) -> tuple[Message, str]:
-    """Return the tree; a mail that nests too deeply for the parser keeps its whole body in one piece."""
+    """Return the tree; a mail that the parser cannot take apart in time and memory keeps its body in one piece."""
+    # The parser makes an object of every line, of a body without parts for nothing.
+    whole = _in_one_piece(raw)
+    if whole is not None and whole.get_content_maintype() not in ("multipart", "message"):
+        return whole, ""
+    if whole is not None and raw.count(b"\n") > LINES_CAP:
+        return whole, "too many lines"
     nested = raw.lower().count(b"boundary=") if raw.count(b"oundary") + raw.count(b"OUNDARY") > BOUNDARIES_CAP else 0
     if nested > BOUNDARIES_CAP:
         return _PARSER.parsebytes(raw, headersonly=True), "too deeply nested"
@@ -87,6 +95,22 @@ def _parsed(raw: bytes) -> tuple[Message, str]:
         return _PARSER.parsebytes(raw), ""
     except (RecursionError, ValueError, TypeError, AttributeError, LookupError, AssertionError):
         return _PARSER.parsebytes(raw, headersonly=True), "structure not readable"
+
+
+def _in_one_piece(raw: bytes) -> Message | None:
+    """Return the mail with its body as it stands; None where the head does not end, or not soon."""
+    end = _HEAD_END.search(raw, 0, HEAD_CAP)
+    if end is None:
+        return None
+    try:
+        message = _PARSER.parsebytes(raw[: end.end()])
+    except (RecursionError, ValueError, TypeError, AttributeError, LookupError, AssertionError):
+        return None
+    if message.get_payload():
+        # What stands there is no head.
+        return None
+    message.set_payload(raw[end.end() :].decode("ascii", "surrogateescape"))
+    return message
 
 
 def collect(message: Message) -> Parts:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
 from intake.mail.header_block import FIELD_LINES_CAP, trimmed_heads
 from intake.mail.parse import read_mail
+from intake.mail.parts import parse_tree
 
 _TOP = b"From: ann@customer.example\r\nSubject: Order\r\nMIME-Version: 1.0\r\n"
 _FIELDS = b"A: b\r\n" * (3 * FIELD_LINES_CAP)
@@ -46,3 +49,17 @@ def test_a_body_that_looks_like_fields_is_no_head() -> None:
     """A long list of names and values in the text is text."""
     raw = _TOP + b"\r\n" + b"oak: 12 boards\r\n" * (2 * FIELD_LINES_CAP)
     assert trimmed_heads(raw) == (raw, [])
+
+
+def test_a_body_of_very_many_lines_costs_little_memory() -> None:
+    """No object is made of each line where the body has no parts, nor where there are too many for any mail."""
+    head = b"From: ann@customer.example\r\nSubject: Order\r\nContent-Type: %s\r\n\r\n"
+    lines = b"a\r\n" * 600_000
+    for kind, defects in ((b"text/plain", ()), (b'multipart/mixed; boundary="x"', ("too many lines",))):
+        raw = head % kind + lines
+        tracemalloc.start()
+        _, found = parse_tree(raw)
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert peak < 8 * len(raw)
+        assert tuple(found) == defects
