@@ -58,6 +58,14 @@ class Reading:
         self.swaps = any(hit.role == "swap" and hit.language in self.active for here in self.hits for hit in here)
         self.part_at = {part.start: place for place, part in enumerate(self.parts)}
 
+    def praises(self, hit: Hit) -> bool:
+        """Return whether `große` is no `Größe`: both are one word without their umlaut."""
+        if hit.language != "de" or not any(one.role == "bigger" for one in self.hits[hit.start]):
+            return False
+        token = self.tokens[hit.start]
+        raw = self.text[token.start : token.end].casefold()
+        return bool(raw) and "ö" not in raw and "oe" not in raw
+
     def parted(self, start: int, end: int) -> bool:
         """Return whether the tokens between two words keep them from being one name."""
         if end - start > 2 or (end > start and self._swaps(start, end)):

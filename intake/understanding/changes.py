@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from intake.understanding.amounts import find_unit
-from intake.understanding.choices import Choosing
+from intake.understanding.choices import Choosing, Wish
 from intake.understanding.confidence import standing_signs
 from intake.understanding.lines import Gathered, Line
 from intake.understanding.narrowing import Narrowing
@@ -57,6 +57,8 @@ class Changer:
             self._remove(outcome, removed)
         for line in gathered.lines:
             self._apply_line(outcome, line, adds=adds)
+        for said, old in gathered.trades:
+            self._trade(outcome, said, old)
         for piece in gathered.free:
             self._apply_values(outcome, piece)
         for piece in gathered.counts:
@@ -139,8 +141,10 @@ class Changer:
             places = self._with_choices(outcome, line, places)
         more = bool(line.roles & MORE) and not line.roles & ALTERS
         if places and not more and not (adds and not line.roles & ALTERS) and not self._compare(outcome, line, places):
-            self._alter(outcome, line, places[0])
-            return
+            if not self._is_part(outcome, line, places[0]):
+                self._alter(outcome, line, places[0])
+                return
+            more = True
         if places and line.item is None:
             line.finding = replace(line.finding, items=(self._index.by_sku[outcome.lines[places[0]].sku],))
         if places and more and line.count is None:
@@ -150,6 +154,14 @@ class Changer:
         read = self._settle_into(outcome, line)
         if read is not None:
             self._add(outcome, read)
+
+    def _is_part(self, outcome: Outcome, line: Line, place: int) -> bool:
+        """`the tees 6 in M and 6 in L`: a second part with other values stands beside the first, and changes it not."""
+        altered = outcome.lines[place]
+        if line.count is None or line.item is None or "altered" not in altered.signs or altered not in outcome.said:
+            return False
+        chosen = {name: tuple(choices) for name, choices in line.choices.items()}
+        return any(name in altered.options and altered.options[name] != kept for name, kept in chosen.items())
 
     def _alter(self, outcome: Outcome, line: Line, place: int) -> None:
         standing = outcome.lines[place]
@@ -275,6 +287,25 @@ class Changer:
         sized = [(self._settler.size_of(item), item) for item in pool]
         fit = [(value, item) for value, item in sized if (value > size if up else value < size)]
         return (min(fit) if up else max(fit))[1] if fit else None
+
+    def _trade(self, outcome: Outcome, said: Piece, old: Piece) -> None:
+        """`size L instead of M`: every line that stands with the old value gets the new one."""
+        for place, line in enumerate(outcome.lines):
+            item = self._index.by_sku.get(line.sku)
+            gone = {(wish.value.option, wish.value.value) for wish in self._wished(old, item)}
+            wishes = [wish for wish in self._wished(said, item) if wish.value.option in {name for name, _ in gone}]
+            if item is None or not wishes or not gone & _values(line):
+                continue
+            choices = {name: list(kept) for name, kept in line.options.items()}
+            self._choosing.apply(choices, item, wishes)
+            options = {name: tuple(kept) for name, kept in choices.items()}
+            outcome.lines[place] = replace(line, options=options, signs=_LOOSELY)
+            outcome.said.append(outcome.lines[place])
+            outcome.altered = True
+
+    def _wished(self, piece: Piece, item: int | None) -> list[Wish]:
+        """Return the values of an item that a piece names, whatever is said of them there."""
+        return [] if item is None else self._choosing.wishes(replace(piece, link=frozenset()), item)
 
     def _apply_values(self, outcome: Outcome, piece: Piece) -> None:
         """Values with no thing named go to the lines that have such an option ("but in large")."""

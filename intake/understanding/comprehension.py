@@ -24,6 +24,8 @@ ABOUT_PAST = frozenset({"complaint", "broken", "track", "cancel", "return", "ref
 _GOES_BACK = 3.0
 # So many words make a question about a thing; fewer ("the blue ones?") may order it.
 _A_SENTENCE = 5
+# A condition stands among so many first words.
+_BEGINNING = 3
 _OF_A_THING = frozenset({"c.stock", "c.price"})
 ABOUT_OTHER = frozenset(
     {"order.status", "stock.question", "price.question", "delivery.question", "payment.question", "invoice.request"}
@@ -78,6 +80,8 @@ class Comprehension:
         """Return whether a sentence speaks of something else than what is to be ordered."""
         purpose = weigh_sentences([sentence.concepts])
         intent, _ = choose(purpose.scores)
+        if self._tells_of_use(sentence):
+            return True
         if intent not in ABOUT_OTHER or not purpose.scores.get(intent):
             return self._asks_of_a_thing(sentence)
         goes_back = self.purpose.scores.get("return.request", 0.0) >= _GOES_BACK
@@ -85,12 +89,26 @@ class Comprehension:
             # What is wrong with a thing that is to go back names that thing.
             return False
         told = "want" in sentence.concepts and "question" not in sentence.concepts
-        told = told or ("question" not in sentence.concepts and self._counts(sentence))
+        asks = "question" in sentence.concepts and not self._on_condition(sentence)
+        told = told or (not asks and self._counts(sentence))
         if told and intent in ("stock.question", "price.question", "delivery.question"):
             return False
         wants = purpose.scores.get("order.place", 0.0)
         strong = purpose.scores[intent]
         return strong >= 2.6 and (strong > wants + 1.2 or (sentence.asks and wants < 2.0))
+
+    def _tells_of_use(self, sentence: Sentence) -> bool:
+        """Return whether a sentence beside a question tells how much is used up: `we go through 30 kegs a month`."""
+        if sentence.concepts & WANTING or not any(one.asks for one in self.message.sentences):
+            return False
+        here = self.message.hits[sentence.start : sentence.end]
+        return any(hit.role == "per_time" and hit.language in self.message.active for one in here for hit in one)
+
+    def _on_condition(self, sentence: Sentence) -> bool:
+        """Return whether a sentence begins with a condition: `and if the litter is in again, 4 bags`."""
+        begun = self.message.hits[sentence.start : sentence.start + _BEGINNING]
+        said = any(hit.role == "if" and hit.language in self.message.active for here in begun for hit in here)
+        return said and not sentence.asks
 
     def _asks_of_a_thing(self, sentence: Sentence) -> bool:
         """Return whether a sentence asks what a thing of the shop is like, and neither wants nor counts any."""

@@ -256,6 +256,9 @@ class DayReader:
         after = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
         suffix = after is not None and after.glued and "ordinal" in self._roles(place + 1)
         before = self._roles(place - 1)
+        if suffix and after is not None and after.text == ".":
+            # "je 2. Liefern bitte": a full stop makes a day of a number only where a day is spoken of.
+            suffix = bool(before.keys() & {"day_prep", "by", "weekday", "date_wanted"})
         if not suffix and not ("day_prep" in before and self._ends_here(place + 1)):
             return None
         on = _next_day(self.today, int(token.value))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from intake.understanding.choices import Choosing
 from intake.understanding.family import Family
+from intake.understanding.joining import only_options
 from intake.understanding.judging import FAIR_SHARE
 from intake.understanding.lines import Gathered, Line
 from intake.understanding.narrowing import Narrowing
@@ -108,17 +109,29 @@ class Denying:
         return bool(wishes)
 
 
+def _trades(said: Piece, old: Piece) -> bool:
+    """Return whether a value is said in the place of another one of the same option: `size L instead of M`."""
+    if not only_options(old) or old.count is not None:
+        return False
+    names = {value.option for atom in old.atoms for value in atom.values}
+    return any(value.option in names for atom in said.atoms for value in atom.values if atom.kind == "option")
+
+
 class Swapping:
     """Keeps what is to be replaced until its successor is named. near: items of the order that it is about."""
 
-    def __init__(self, family: Family, near: frozenset[int], out: Gathered) -> None:
+    def __init__(self, family: Family, choosing: Choosing, near: frozenset[int], out: Gathered) -> None:
         self._family = family
+        self._choosing = choosing
         self._near = near
         self._out = out
         self.instead: Finding | None = None
 
-    def take_instead(self, piece: Piece, last: Line | None) -> None:
+    def take_instead(self, piece: Piece, last: Line | None, said: Piece | None) -> None:
         """`X instead of Y`: Y goes; `instead of Y, 8`: the number that follows is what Y becomes."""
+        if self._near and said is not None and said.sentence == piece.sentence and _trades(said, piece):
+            self._out.trades.append((said, piece))
+            return
         finding = self._family.find(piece)
         if not finding.items:
             return
@@ -151,6 +164,17 @@ class Swapping:
         if self.instead is None:
             return False
         line = Line(self.instead, count=piece.count, unit=piece.unit, pieces=[piece], roles={"set_to"})
+        self._out.lines.append(line)
+        self.instead = None
+        return True
+
+    def chosen_anew(self, piece: Piece) -> bool:
+        """`instead of one 21 cm monstera, two of 17 cm`: counted values are the same thing as it now shall be."""
+        instead = self.instead
+        if instead is None or piece.count is None or piece.heads or len(instead.items) != 1:
+            return False
+        line = Line(instead, count=piece.count, unit=piece.unit, pieces=[piece], roles={"set_to"}, instead=instead)
+        self._choosing.apply(line.choices, instead.items[0], self._choosing.wishes(piece, instead.items[0]))
         self._out.lines.append(line)
         self.instead = None
         return True

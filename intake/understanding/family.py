@@ -29,7 +29,7 @@ class Family:
 
     def __init__(self, resolver: Resolver, choosing: Choosing, near: frozenset[int]) -> None:
         self._resolver = resolver
-        self._choosing = choosing
+        self.choosing = choosing
         self._near = near
         self.implied = Implied(resolver, choosing)
         self.narrowing = Narrowing(resolver)
@@ -133,11 +133,11 @@ class Family:
         if (
             piece.count is not None
             or finding.exact
-            or last.item is None
+            or last.item not in finding.items
             or not piece.link & {"comma", "cell", "open", "dash"}
         ):
             return False
-        return self.covers(piece, last.item)
+        return last.item is not None and self.covers(piece, last.item)
 
     def completes(self, piece: Piece, last: Line) -> bool:
         """`5 kg of dark roast, in one 5kg bag`: a quantity with no more than the size of the thing before."""
@@ -168,7 +168,7 @@ class Family:
         line.inherited = True
         self.narrowing.plainest(line, lines)
         if line.item is not None:
-            self._choosing.apply(line.choices, line.item, self._choosing.wishes(piece, line.item))
+            self.choosing.apply(line.choices, line.item, self.choosing.wishes(piece, line.item))
             inherit(line, parent, self._resolver.options)
             inherit(line, line.parent, self._resolver.options)
         self._fractions(line, lines)
@@ -231,7 +231,8 @@ class Family:
             parent.dropped = True
             child.unit = child.unit or parent.unit
             return
-        open_still = parent.item is None or parent.finding.plain or not self._settles_same(parent, child)
+        other = parent.finding.plain and parent.item != child.item
+        open_still = parent.item is None or other or not self._settles_same(parent, child)
         smaller = child.count is not None and child.count.value < parent.count.value
         if open_still and (smaller or child.roles & {"half_split"}):
             parent.dropped = True

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from decimal import Decimal
 from itertools import zip_longest
 
 from intake.understanding.choices import Choosing
-from intake.understanding.denying import Denying, Swapping
 from intake.understanding.family import Family
 from intake.understanding.joining import (
     as_other_value,
@@ -19,9 +16,8 @@ from intake.understanding.joining import (
     join_forward,
     only_options,
 )
-from intake.understanding.judging import Judge, strange_unit
 from intake.understanding.lines import Gathered, Line
-from intake.understanding.packs import Packs
+from intake.understanding.opening import Opening
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Finding, Resolver
 from intake.understanding.scope import FOR_ALL, SPLITS, Scope
@@ -39,10 +35,9 @@ class Gatherer:
         self._near = near
         self._out = Gathered()
         self._scope = Scope(choosing)
-        self._packs = Packs(resolver)
-        self._denying = Denying(self._family, choosing, near, self._out)
-        self._judge = Judge(near, head_last=head_last)
-        self._swapping = Swapping(self._family, near, self._out)
+        self._opening = Opening(resolver, self._family, near, self._out, head_last=head_last)
+        self._denying, self._swapping = self._opening.denying, self._opening.swapping
+        self._packs, self._reaching = self._opening.packs, self._opening.reaching
         self._pending: set[str] = set()
         self._after: Piece | None = None
         self._before: Piece | None = None
@@ -74,12 +69,15 @@ class Gatherer:
     def _take(self, piece: Piece) -> None:
         self._narrowing.thing_in_sizes(piece)
         self._packs.unmask(piece, self._last)
+        self._reaching.unmask(piece, self._last)
+        if self._reaching.fills(piece, self._last):
+            return
         if not piece.has_content and not self._packs.are_thing(piece, self._last):
             self._take_bare(piece)
         elif self._measured_anew(piece):
             return
         elif piece.link & {"instead_of"}:
-            self._swapping.take_instead(piece, self._last)
+            self._swapping.take_instead(piece, self._last, self._before)
         elif self._takes_away(piece):
             return
         elif piece.link & {"without", "not", "keep"}:
@@ -120,6 +118,10 @@ class Gatherer:
             return
         if piece.roles & {"total"} or (last is not None and self._take_words(piece, last)):
             return
+        if last is not None and piece.count is None and piece.unit == last.unit and piece.link & {"not", "without"}:
+            # "5 ear defenders, not pairs"
+            last.unit = ""
+            return
         if piece.count is None or piece.count.kind == "one":
             alone = piece.unit and piece.count is None and len(piece.atoms) == 1 and piece.link & {"comma", "dash"}
             if last is not None and alone and not last.unit:
@@ -129,7 +131,7 @@ class Gatherer:
 
     def _measured_anew(self, piece: Piece) -> bool:
         last = self._last
-        if last is None or not corrects_measure(piece):
+        if last is None or not (corrects_measure(piece) or self._reaching.measures(piece, last)):
             return False
         last.count, last.unit = None, ""
         last.pieces.append(piece)
@@ -146,8 +148,10 @@ class Gatherer:
         if any(role.startswith("option.") for role in piece.roles):
             self._note_option(piece, last)
             return True
-        if piece.count is None and piece.roles & {"bigger", "smaller"} and last.item is None:
-            last.roles |= piece.roles & {"bigger", "smaller"}
+        compares = piece.roles & {"bigger", "smaller"}
+        which = last.item is None or (piece.link & {"comma", "open", "dash"} and len(piece.atoms) > 1)
+        if piece.count is None and compares and which and last.pieces[-1].sentence == piece.sentence:
+            last.roles |= compares | {"which"}
             last.pieces.append(piece)
             return True
         if self._ends_so(piece, last):
@@ -163,6 +167,8 @@ class Gatherer:
         )
 
     def _take_count(self, piece: Piece, last: Line | None) -> None:
+        if self._reaching.count_each(piece, self._out.lines):
+            return
         packed = last is not None and last.holds(piece, self._resolver.index.items)
         sized = last is not None and self._narrowing.by_number(piece, self._after, last)
         if packed or sized or self._out.count_strange(piece, self._before):
@@ -215,6 +221,7 @@ class Gatherer:
             and self._choosing.counts_nothing(piece, last.item)
             and self._attach(piece, last)
         ):
+            self._reaching.to_brothers(piece, last, self._out.lines)
             return True
         return self._split_or_imply(piece)
 
@@ -246,6 +253,8 @@ class Gatherer:
         return True
 
     def _split_or_imply(self, piece: Piece) -> bool:
+        if self._swapping.chosen_anew(piece):
+            return True
         options = [atom for atom in piece.atoms if atom.kind == "option"]
         child = self._family.child(piece, self._out.lines)
         if child is not None:
@@ -279,17 +288,17 @@ class Gatherer:
         finding = self._family.find(piece)
         worded = self._family.number_as_word(piece, finding, replacing=self._swapping.instead is not None)
         finding = worded or finding
-        verdict = self._judge.verdict(finding, piece)
+        verdict = self._opening.judge.verdict(finding, piece)
         if last is not None and self._says_more(piece, finding, verdict, last):
             return
         doubtful = verdict != "yes" or (len(finding.items) > 1 and not finding.exact and piece.count is not None)
         child = self._family.child(piece, self._out.lines) if doubtful else None
         if child is not None and (verdict != "yes" or len(child.finding.items) < len(finding.items)):
             self._place_child(piece, child)
-        elif verdict == "no":
-            self._not_ours(piece)
+        elif verdict == "no" or self._opening.only_tells(piece, last):
+            self._opening.not_ours(piece, last)
         else:
-            self._open(piece, finding, unsure=verdict == "unsure", worded=worded is not None)
+            self._opening.open(piece, finding, last, self._after, unsure=verdict == "unsure", worded=worded is not None)
 
     def _belongs_to(self, piece: Piece, last: Line) -> bool:
         """Return whether the piece completes the line before or tells its candidates apart."""
@@ -314,80 +323,3 @@ class Gatherer:
     def _describes(self, piece: Piece, last: Line) -> bool:
         """`10 | NG-45 | hex bolt M10 x 60`: beside a number of the catalogue a cell only describes the thing."""
         return self._same_row(piece, last) and last.described(piece)
-
-    def _open(self, piece: Piece, finding: Finding, *, unsure: bool, worded: bool) -> None:
-        """Begin a line of its own."""
-        last = self._last
-        count = piece.count
-        if worded and count is not None:
-            count = None if self._swapping.instead is not None else replace(count, value=Decimal(1), kind="one")
-        if (
-            piece.trailing
-            and not piece.times
-            and count is not None
-            and (value := self._implied.numbered(piece, finding))
-        ):
-            piece.count = count = None
-            piece.atoms = [
-                replace(atom, kind="option", values=(value,)) if atom.count else atom for atom in piece.atoms
-            ]
-        unit = piece.unit or strange_unit(piece, finding)
-        line = Line(finding, count=count, unit=unit, pieces=[piece], roles=set(piece.roles), unsure=unsure)
-        line.content = piece.held
-        if last is not None:
-            line.share_each(last)
-            self._packs.carry(line, last)
-        self._narrowing.by_unit(line)
-        self._family.sizes(line)
-        if "in_place" in piece.roles:
-            self._denying.fill(line)
-        if "to_match" in piece.roles and last is not None:
-            self._narrowing.match(line, last)
-        if line.item is not None:
-            self._choosing.apply(line.choices, line.item, self._choosing.wishes(piece, line.item))
-            if last is not None and last.item is not None:
-                self._choosing.apply(last.choices, last.item, self._choosing.strays(piece, line.item, last.item))
-        self._place(piece, line)
-
-    def _place(self, piece: Piece, line: Line) -> None:
-        last = self._last
-        if piece.link & {"open"} and line.count is None and self._out.unknown:
-            before = self._out.unknown[-1]
-            if before.sentence == piece.sentence and before.line == piece.line:
-                self._out.unknown.pop()
-                line.count, line.unit = before.count, before.unit
-                line.pieces.insert(0, before)
-        if self._swapping.instead is not None:
-            line.instead, self._swapping.instead = self._swapping.instead, None
-        same = last is not None and last.item == line.item and line.item is not None and line.count is None
-        if last is not None and same and (last.implied or piece.roles & {"all_of_them", "each"}):
-            last.merge(line)
-            return
-        opened = last is not None and last.item is None and last.count is None and line.item in last.finding.items
-        if last is not None and opened and piece.link & {"colon", "comma", "dash"}:
-            last.dropped = True
-        corrects = bool(piece.roles & {"correct"}) or bool(piece.link & {"correct"})
-        if last is not None and corrects and set(last.finding.items) & set(line.finding.items):
-            line.count = line.count or last.count
-            line.unit = line.unit or last.unit
-            for name, chosen in last.choices.items():
-                line.choices.setdefault(name, chosen)
-            last.dropped = True
-        self._out.lines.append(line)
-
-    def _not_ours(self, piece: Piece) -> None:
-        if self._denying.strange_wish(piece, self._last):
-            return
-        strange = any((atom.kind == "word" and not atom.idle) or atom is piece.late_unit for atom in piece.atoms)
-        if "prep" in piece.link or not strange:
-            return
-        last = self._last
-        another = (piece.count is not None or "another" in piece.roles) and last is not None and last.item is not None
-        if last is not None and another and any(role.startswith("option.") for role in piece.roles):
-            # "and another in shade porcelain": the same thing with a value that it does not have.
-            line = Line(last.finding, count=piece.count, pieces=[piece], roles={"torn"}, inherited=True)
-            self._out.lines.append(line)
-        elif piece.count is not None and not piece.tells_of_own:
-            self._out.unknown.append(piece)
-        else:
-            self._out.loose.append(piece)

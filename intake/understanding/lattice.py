@@ -149,7 +149,8 @@ class Lattice:
         edges.extend(self._letter(reading, place))
         count = reading.counts.get(place)
         if count is not None:
-            score = 1.3 * (count.end - count.start) if count.kind != "one" else 1.0
+            each = 1.15 if count.kind == "vague" else 1.3
+            score = each * (count.end - count.start) if count.kind != "one" else 1.0
             parts = self._within(reading, place, count.end)
             edges.append(Atom("count", place, count.end, score, count=count, parts=parts))
         edges.extend(self._spoken(reading, place))
@@ -279,7 +280,8 @@ class Lattice:
             return []
         roles: dict[int, set[str]] = {}
         for hit in reading.hits[place]:
-            if hit.language in reading.active and (hit.role in SHAPING or hit.role.startswith("option.")):
+            named = hit.role.startswith("option.") and not reading.praises(hit)
+            if hit.language in reading.active and (hit.role in SHAPING or named):
                 roles.setdefault(hit.end, set()).add(hit.role)
         edges = [
             Atom("func", place, end, 1.2 * (end - place) - 0.1, roles=frozenset(names), parts=self._at(reading, place))

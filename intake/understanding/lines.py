@@ -79,7 +79,8 @@ class Line:
 
     def take_amount(self, piece: Piece) -> None:
         """Take the quantity of a piece that says nothing else: `M8 washers, 2 packs of 200`."""
-        weighed = self.measure is not None and self.count is None and not piece.unit and not piece.held
+        anew = (piece.roles | piece.link) & {"correct", "set_to"}
+        weighed = bool(anew) and self.measure is not None and self.count is None and not piece.unit and not piece.held
         if weighed and self.measure is not None and piece.count is not None and piece.count.kind != "vague":
             # "7 kg yams - no, make that 24": kilos still, not 24 times seven of them.
             self.measure = (piece.count.value, self.measure[1])
@@ -106,7 +107,7 @@ class Line:
 class Gathered:
     """What the pieces said: lines, lines given up, things taken back or replaced, things that the shop does not sell.
 
-    lost: pieces that count something and led to nothing.
+    lost: pieces that count something and led to nothing. trades: values said anew, and those that they replace.
     """
 
     lines: list[Line] = field(default_factory=list)
@@ -118,13 +119,15 @@ class Gathered:
     counts: list[Piece] = field(default_factory=list)
     free: list[Piece] = field(default_factory=list)
     lost: list[Piece] = field(default_factory=list)
+    trades: list[tuple[Piece, Piece]] = field(default_factory=list)
 
     def count_strange(self, piece: Piece, before: Piece | None) -> bool:
         """Give a number to the strange thing right before it: `physiological serum: 5 boxes`; False where none is."""
         strange = self.loose[-1] if self.loose else None
         if strange is None or strange is not before or strange.count is not None or strange.line != piece.line:
             return False
-        if not piece.link & {"colon", "dash", "cell", "comma"} or "prep" in strange.link:
+        rowed = "count" in piece.link and "break" in strange.link
+        if not (piece.link & {"colon", "dash", "cell", "comma"} or rowed) or "prep" in strange.link:
             return False
         strange.count = piece.count
         strange.atoms.extend(piece.atoms)

@@ -30,6 +30,10 @@ _LONGEST_CODE = 120
 _SHORT_DAY = 3
 
 
+# What is said of these in brackets is said by the way, and makes a sentence of another kind of none.
+_BY_THE_WAY = frozenset({"c.paid_notice", "c.complaint", "c.broken", "c.stock"})
+
+
 class TooLong(Exception):
     """The message has more words than are read at once."""
 
@@ -330,7 +334,7 @@ def _sentence(message: Message, start: int, end: int, ours: set[int]) -> Sentenc
         for hit in here
         if hit.role.startswith("c.") and hit.language in message.active and hit.end <= end
         if not (hit.start in ours and hit.end - 1 in ours)
-        if not (hit.role == "c.paid_notice" and _in_brackets(message.tokens, start, hit.start))
+        if not (hit.role in _BY_THE_WAY and _in_brackets(message.tokens, start, hit.start))
     }
     asks = any(message.tokens[place].text == "?" for place in range(start, end))
     if asks:

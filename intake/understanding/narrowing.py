@@ -24,6 +24,10 @@ class Narrowing:
         if last is None or last.sentence != piece.sentence or piece.link & {"and", "or"}:
             return False
         weighed = [one for one in self._resolver.weigh_piece(piece) if one.firm]
+        sizes = [one for one in weighed if one.atom.kind == "size" and one.keys]
+        if sizes and piece.count is None:
+            # "a hammer, the heavy 500er": the number decides, whatever else is said of it.
+            weighed = [one for one in weighed if one.keys or one.values]
         counted = piece.count
         if counted is not None and counted.kind == "figure":
             key = f"#{number_text(counted.value)}"
@@ -117,6 +121,25 @@ class Narrowing:
         line.finding = replace(line.finding, items=kept)
         line.pieces.append(piece)
         return True
+
+    def by_own_number(self, piece: Piece, after: Piece | None, finding: Finding) -> Finding | None:
+        """`cutting discs 125, 2 packs`: of two numbers behind a thing the first is the size that tells it apart."""
+        count = piece.count
+        if count is None or not piece.trailing or piece.times or piece.unit or count.kind != "figure" or after is None:
+            return None
+        if (
+            after.has_content
+            or after.count is None
+            or after.line != piece.line
+            or "correct" in after.roles | after.link
+        ):
+            return None
+        sized = set(self._resolver.index.having(f"#{number_text(count.value)}"))
+        kept = tuple(item for item in finding.items if item in sized)
+        if not kept:
+            return None
+        piece.count, piece.trailing = None, False
+        return replace(finding, items=kept)
 
     def by_unit(self, line: Line) -> None:
         """Of equal candidates, those that are sold by the unit said (`cat6 box`)."""

@@ -10,6 +10,7 @@ from core.domain.catalogue import Item, ItemOption
 from intake.understanding.catalogue_index import IDLE
 from intake.understanding.features import features
 from intake.understanding.languages.lexicon import lexicon
+from intake.understanding.letter_sizes import said_for
 from intake.understanding.words import tokenize
 
 # Values that are no words of their own: they are understood by the option's name ("with ribbon", "no wrap").
@@ -56,6 +57,7 @@ class OptionIndex:
         self.items_with: dict[Value, frozenset[int]] = {}
         self.value_words: dict[Value, frozenset[str]] = {}
         self.names: set[str] = set()
+        self.implied: set[tuple[str, ...]] = set()
         self._names: dict[str, frozenset[str]] = {}
         self._spelled_so: dict[tuple[str, ...], set[Value]] = defaultdict(set)
         self._polarities: dict[tuple[ItemOption, ...], dict[str, str]] = {}
@@ -69,6 +71,7 @@ class OptionIndex:
         owners: dict[Value, set[int]] = defaultdict(set)
         words: dict[Value, set[str]] = defaultdict(set)
         read: dict[ItemOption, tuple[tuple[Value, tuple[str, ...]], ...]] = {}
+        own: set[tuple[str, ...]] = set()
         for place, item in enumerate(items):
             for option in item.options:
                 if option not in read:
@@ -76,18 +79,36 @@ class OptionIndex:
                 for value, form in read[option]:
                     if form:
                         phrases[form][value] = None
+                        own.add(form)
                     owners[value].add(place)
                     words[value].update(form)
+        self._imply(phrases, list(read), own)
         self.phrases = {form: tuple(values) for form, values in phrases.items()}
         for form in self.phrases:
             self.longest[form[0]] = max(self.longest.get(form[0], 0), len(form))
         self.items_with = {value: frozenset(places) for value, places in owners.items()}
         self.value_words = {value: frozenset(keys) for value, keys in words.items()}
+        self._by_words()
+
+    def _by_words(self) -> None:
         by_word: dict[str, dict[Value, None]] = defaultdict(dict)
         for value, keys in self.value_words.items():
             for key in keys:
                 by_word[key][value] = None
         self.words = {key: tuple(values) for key, values in by_word.items()}
+
+    def _imply(
+        self,
+        phrases: dict[tuple[str, ...], dict[Value, None]],
+        options: Sequence[ItemOption],
+        own: set[tuple[str, ...]],
+    ) -> None:
+        """Add what people say for sizes that are written as letters."""
+        for option in options:
+            for value, forms in said_for(option).items():
+                for form in forms:
+                    phrases[form].setdefault(Value(option.name, value))
+                    self.implied |= {form} - own
 
     def _read(self, option: ItemOption) -> list[tuple[Value, tuple[str, ...]]]:
         found: list[tuple[Value, tuple[str, ...]]] = []

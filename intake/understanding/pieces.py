@@ -76,6 +76,12 @@ class Piece:
         return any("whose" in one.tags and two.count is not None for one, two in pairs)
 
     @property
+    def is_numbered(self) -> bool:
+        """Return whether the number behind a word like `code` or `room` counts nothing."""
+        pairs = zip(self.atoms, self.atoms[1:], strict=False)
+        return any("ignore_number" in one.roles and two.count is not None for one, two in pairs)
+
+    @property
     def held(self) -> Decimal | None:
         """Return how many one pack holds, as said."""
         return self.content.amount if self.content is not None else None
@@ -203,7 +209,7 @@ class Cutter:
             # "Make the burger a double": the same thing, not another one.
             self._now.atoms.append(replace(atom, idle=True))
             return
-        if self._is_word(place) and (self._now.count is not None or self._now.has_content):
+        if self._is_word(place) and (self._now.count is not None or self._now.has_content or self._is_another()):
             self._now.atoms.append(atom)
             return
         taken = self._now.count is not None
@@ -219,7 +225,23 @@ class Cutter:
         now = self._now
         if now.count is None or now.count.kind not in ("one", "vague"):
             return False
+        if now.count.kind == "one" and self._holds_next():
+            # "a pack of ten beanies": one pack, and what it holds.
+            return False
         return (now.count.kind == "one" and not now.has_content) or (now.times and not article)
+
+    def _is_another(self) -> bool:
+        """Count one where a number only says which: `uno de 25 y otro de 43`."""
+        if "another" not in self._now.roles:
+            return False
+        at = self._now.atoms[0].start
+        self._now.count = Count(at, at, Decimal(1), "word")
+        return True
+
+    def _holds_next(self) -> bool:
+        """Return whether a pack was named and now comes what it holds."""
+        atoms = self._now.atoms
+        return len(atoms) > 1 and atoms[-2].kind == "unit" and "of" in atoms[-1].roles
 
     def _close_order_named(self) -> None:
         """End the piece where an order was named and now comes what is in it: `un pedido de 2 cajas`."""

@@ -31,6 +31,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,23}(?:/[A-Za-z0-9_.-]{1,16}){0,3}")
+# Capitals before a number that are a part of it.
+_PREFIX = 4
 # Marks that may stand between the numbers of a list.
 _LISTING = frozenset({",", "/", "&", "+"})
 _AFTER_CUE = re.compile(r"[\s:#°ºª.,=(-]{0,4}")
@@ -100,7 +102,7 @@ class NumberReader:
         found: list[Reference] = []
         while step < len(self.tokens) and skipped < 5:
             token = self.tokens[step]
-            code = self._code_at(step)
+            code = self._code_at(step) or self._prefixed(step)
             if code is not None:
                 own = sure or (hit.role == "po_word" and not code.isdigit())
                 kind = "po" if own else "order" if hit.role in ("po_word", "order_word") else "number"
@@ -141,6 +143,18 @@ class NumberReader:
         if token.kind == NUMBER and code.isdigit() and len(code) < 3:
             return None
         return code
+
+    def _prefixed(self, step: int) -> str | None:
+        """Return a number with capitals before it, apart: `BC 26/1107`."""
+        token = self.tokens[step]
+        word = self.text[token.start : token.end]
+        after = self.tokens[step + 1] if step + 1 < len(self.tokens) else None
+        if token.kind != WORD or after is None or after.kind != NUMBER or after.start != token.end + 1:
+            return None
+        code = self._code_at(step + 1)
+        if not (2 <= len(word) <= _PREFIX and word.isupper()) or code is None or code.isdigit():
+            return None
+        return f"{word} {code}"
 
     def _past(self, step: int, code: str) -> int:
         end = self.tokens[step].start + len(code)

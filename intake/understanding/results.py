@@ -69,7 +69,7 @@ class Result:
             return Outcome()
         if intent == "order.repeat":
             return self._changer.apply(gathered, context.last, adds=False)
-        if context.asked is not None and (not complete_itself(gathered) or self._answers_too()):
+        if context.asked is not None and (not complete_itself(gathered) or self._picks() or self._answers_too()):
             return self._answered()
         if context.order:
             return self._changer.apply(gathered, context.order, adds=False)
@@ -79,7 +79,7 @@ class Result:
 
     def _cancelled(self) -> Outcome:
         """`cancel the mugs` takes a line off; `cancel the order` all of it."""
-        named = [*self._gathered.removed, *self._gathered.lines]
+        named = self._gathered.removed or self._gathered.lines
         base = self._context.order or self._context.draft
         skus = {line.sku for line in base}
         index = self._shop.resolver.index
@@ -107,10 +107,22 @@ class Result:
         base = self._context.order
         if base and not self._gathered.lines:
             self._gathered.lines = self._named_again(base)
+        self._of_them()
         if not base:
             outcome = self._changer.fresh(self._gathered)
             return Outcome(lines=outcome.lines, said=outcome.said, asks=outcome.asks)
         return self._changer.returned(self._gathered, base)
+
+    def _of_them(self) -> None:
+        """`of the 10 pairs 3 were dirty`: the smaller number in the same sentence says how many go back."""
+        for line in self._gathered.lines:
+            said = line.pieces[-1]
+            for piece in (*self._gathered.unknown, *self._gathered.counts):
+                count = piece.count
+                if count is None or count.kind not in ("figure", "word") or line.count is None or piece.heads:
+                    continue
+                if count.value < line.count.value and piece.sentence == said.sentence and piece.span > said.span:
+                    line.count, line.unit = count, piece.unit or line.unit
 
     def _asked(self, question: Message) -> Gathered:
         """Return the lines that a question is about."""
@@ -121,6 +133,14 @@ class Result:
         offered = {item for line in self._asked(question).lines for item in line.finding.items}
         named = [line for line in self._gathered.lines if line.finding.exact and line.item is not None]
         return [line for line in named if offered and line.item not in offered]
+
+    def _picks(self) -> bool:
+        """Return whether the things named, uncounted, are among those that the question offers."""
+        question = self._context.asked
+        if question is None or any(line.count is not None for line in self._gathered.lines):
+            return False
+        offered = {item for line in self._asked(question).lines if line.item is None for item in line.finding.items}
+        return all(line.item in offered for line in self._gathered.lines)
 
     def _answers_too(self) -> bool:
         """Return whether there is an answer beside the things that are named in full."""

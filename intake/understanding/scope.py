@@ -13,6 +13,8 @@ from intake.understanding.spreading import remember, spread
 
 FOR_ALL = frozenset({"both", "all_of_them"})
 SPLITS = frozenset({"half_split", "rest_split"})
+# Of the words for both and all, these mean any number.
+_EVERY = frozenset({"all", "alle", "alles", "tous", "toutes", "todos", "todas", "tutti", "tutte", "allemaal", "every"})
 GOING_ON = frozenset({"and", "comma", "with", "without", "not", "or", "adjacent"})
 
 
@@ -32,7 +34,7 @@ class Scope:
         # A total that was split may come back as the rest of it, so it is reached as well.
         standing = [line for line in lines if line.item is not None and (not line.dropped or _is_split(line, lines))]
         reached = [line for line in standing if line.item is not None and self._choosing.wishes(piece, line.item)]
-        if "both" in piece.roles and len(reached) > 2:
+        if "both" in piece.roles and len(reached) > 2 and not _EVERY & {part.word for part, _ in piece.parts()}:
             reached = reached[-2:]
         for line in reached:
             if line.item is not None:

@@ -101,12 +101,33 @@ class Settler:
     def _by_comparison(self, line: Line) -> None:
         """`3 glue sticks, the large ones`: of things that differ only in size, the greatest or the smallest."""
         wished = line.roles & {"bigger", "smaller"}
-        if line.item is not None or len(wished) != 1:
+        if len(wished) != 1 or (line.item is not None and "which" not in line.roles):
+            return
+        if line.item is not None:
+            self._among_brothers(line, line.item, bigger="bigger" in wished)
             return
         sized = sorted((self.size_of(item), item) for item in line.finding.items)
         names = {frozenset(key for key in self._keys(item) if key.isalpha()) for _, item in sized}
         if len(sized) > 1 and len(names) == 1 and sized[0][0] < sized[1][0] and sized[-2][0] < sized[-1][0]:
             line.finding = replace(line.finding, items=(sized[-1 if "bigger" in wished else 0][1],))
+
+    def _among_brothers(self, line: Line, item: int, *, bigger: bool) -> None:
+        """`2 bottles of chain oil, the big ones`: of things of one name, sort and measure, the greatest or smallest."""
+        mine = self._index.items[item]
+        named = next((key for key in self._index.forms[item][0] if key.isalpha()), "")
+        measured = {MEASURES[unit][0] for _, unit in self._sizes(mine) if unit in MEASURES}
+        if not named or not measured:
+            return
+        brothers = [
+            other
+            for other in self._index.having(named)
+            if self._index.items[other].category == mine.category
+            and named in self._index.forms[other][0][:1]
+            and measured & {MEASURES[unit][0] for _, unit in self._sizes(self._index.items[other]) if unit in MEASURES}
+        ]
+        sized = sorted((self.size_of(other), other) for other in brothers)
+        if len(sized) > 1:
+            line.finding = replace(line.finding, items=(sized[-1 if bigger else 0][1],))
 
     def _late_unit(self, line: Line) -> None:
         """`3 x 2.5mm flex, 100m drums`: a unit behind the name, where it is no part of the name."""
@@ -227,18 +248,30 @@ class Settler:
         if line.unit == "pair" and find_unit(item, "pair") is None:
             return self._whole(item, value * 2, item.unit)
         if line.unit and line.unit not in MEASURES:
-            unit = self._in_its_name(line, item) or find_unit(item, line.unit, content)
-            if unit is None:
-                return Amount(value, item.unit, ask="unit")
-            if unit == item.unit and unit_kind(unit) in COUNTED and value != int(value):
-                return Amount(unit=item.unit, ask="quantity")
-            return self._whole(item, value, unit)
+            return self._in_packs(line, item, value, content)
         if content is not None and content > 0 and is_measured(item):
             unit = next((name for name, _, holds in units_of(item)[1:] if holds == content), None)
             return Amount(value, unit) if unit else Amount(value * content, item.unit)
         if unit_kind(item.unit) in ("kg", "g", "lb", "oz") and not line.unit:
             return Amount(value, item.unit, ask="unit")
         return self._whole(item, value, item.unit)
+
+    def _in_packs(self, line: Line, item: Item, value: Decimal, content: Decimal | None) -> Amount:
+        unit = self._in_its_name(line, item) or find_unit(item, line.unit, content)
+        if unit is None and line.content and value == 1 and not is_measured(item):
+            # "a bag of 10 balls" of what is sold singly: ten.
+            return self._whole(item, line.content, item.unit)
+        if unit is None or self._holds_other(line, item, unit):
+            return Amount(value, item.unit, ask="unit")
+        if unit == item.unit and unit_kind(unit) in COUNTED and value != int(value):
+            return Amount(unit=item.unit, ask="quantity")
+        return self._whole(item, value, unit)
+
+    def _holds_other(self, line: Line, item: Item, unit: str) -> bool:
+        """Return whether a pack was said to hold what this one does not: `3 boxes of 50` where a box holds 100."""
+        if line.content is None or unit == item.unit or item.factor(unit) == line.content or line.item is None:
+            return False
+        return f"#{number_text(line.content)}" not in self._keys(line.item)
 
     def _in_its_name(self, line: Line, item: Item) -> str | None:
         """Return the base unit where the word for the pack stands in the item's name: a tube of `glue, tube 20 g`."""

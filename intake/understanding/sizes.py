@@ -27,7 +27,10 @@ class Sizes:
             return self._numbered(reading, place, first)
         part, after = reading.parts[first], reading.parts[first + 1]
         key = part.key if part.key.startswith("#") else part.bare
-        if (key, after.key) not in self._index.pairs or after.start - part.end > 1 or not reading.rivals(place):
+        joined = after.start == part.end and reading.tokens[after.start].glued
+        if (key, after.key) not in self._index.pairs or after.start - part.end > 1:
+            return []
+        if not joined and not reading.rivals(place):
             return []
         items = self._index.holding_all([key, after.key])
         beside = [*reading.parts[first + 2 : first + 6], *reading.parts[max(0, first - 3) : first]]

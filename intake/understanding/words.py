@@ -21,7 +21,7 @@ _SPECIAL = str.maketrans(
 
 # A number with its inner separators; a word of letters with inner ' & or .; one break; any other single mark.
 _TOKEN = re.compile(
-    r"(?P<number>\d{1,18}(?:[.,]\d{1,9}){0,6})|(?P<word>(?:[dlnjcsmtDLNJCSMT]|qu|Qu|un|Un|(?:d|n|s)?all|dell|nell)['’](?=[^\W\d_]{2})"
+    r"(?P<number>\d{1,18}(?:[.,]\d{1,9}){0,6})|(?P<times>(?<=\d)x(?=[A-ZÄÖÜ]))|(?P<word>(?:[dlnjcsmtDLNJCSMT]|qu|Qu|un|Un|(?:d|n|s)?all|dell|nell)['’](?=[^\W\d_]{2})"
     r"|[^\W\d_]+(?:['’&][^\W\d_]+)*)"
     r"|(?P<brk>\n[^\S\n]*)|(?P<mark>[^\w\s]|_|\d)"
 )
@@ -70,7 +70,7 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
         last = end
         if kind == "number":
             tokens.append(Token(raw.replace(",", "."), NUMBER, offset + start, offset + end, glued, number(raw)))
-        elif kind == "word":
+        elif kind in ("word", "times"):
             tokens.append(Token(fold(raw[:_LONGEST_WORD]).rstrip("'"), WORD, offset + start, offset + end, glued))
         elif kind == "brk":
             tokens.append(Token("\n", BREAK, offset + start, offset + end, False))

@@ -124,7 +124,8 @@ rest_split = rest | der andere | die andere | das andere | den anderen | die and
     die andere hälfte | restliche | übrigen | die übrigen
 correct = doch | doch lieber | lieber | sorry | entschuldigung | korrektur | halt | moment | ach nein | nein |
     besser | ich meine | ich meinte | stopp | genauer | vielmehr | sondern | pardon | mein fehler | eigentlich |
-    ändere | doch nur
+    ändere | doch nur | ach nee | nee | ach ne | oh nein | oder nein | quatsch | besser gesagt | halt nein |
+    mein ich | mach mal
 instead_of = statt | anstatt | anstelle | anstelle von | statt der | statt den | statt des | an stelle von
 in_place = stattdessen | statt dessen | dafür | an deren stelle | an dessen stelle | im austausch
 swap = tauschen | tausche | tauscht | austauschen | ersetzen | ersetze | ersetzt | wechseln | umtauschen in | ändern
@@ -135,7 +136,8 @@ remove = vergiss | vergesst | vergessen sie |
     nicht mehr | weg | entfällt | entfallen | abbestellen | storniere | nehmen sie
 add = dazu | hinzufügen | hinzu | füge | zusätzlich | ergänzen | ergänze | außerdem | auch noch | noch dazu |
     obendrauf | mitbestellen | plus | noch
-set_to = auf | erhöhen auf | reduzieren auf | ändern auf | ändern in | jetzt | nun | sollen es sein | auf nur
+set_to = auf | erhöhen auf | reduzieren auf | ändern auf | ändern in | jetzt | nun | sollen es sein | auf nur |
+    diesmal | dieses mal
 raise = erhöhen | erhöhe | erhöht | aufstocken
 lower = reduzieren | reduziere | verringern | senken | kürzen
 only = nur | bloß | lediglich | nur noch | nur den | nur die
@@ -149,6 +151,8 @@ repeat = wie letztes mal | wie beim letzten mal | wie zuletzt | das gleiche wie 
     nachbestellung wie
 double = verdoppel* | doppelte menge | die doppelte menge | doppelt so viel | doppelt so viele | doppelte anzahl
 usual = wie immer | wie sonst | wie gewohnt | die üblichen | das gewohnte | die gewohnte
+per_time = pro monat | im monat | pro woche | in der woche | pro tag | am tag | monatlich | im jahr | pro jahr
+if = falls | wenn | sofern | soweit
 but = aber | außer | nur | jedoch | diesmal | dieses mal
 keep = rest bleibt | der rest bleibt | alles andere bleibt | rest wie | behalte | behalten | behalte ich |
     sonst alles gleich
@@ -262,7 +266,8 @@ c.refund = erstatt* | rückerstatt* | geld zurück | rückzahlung | entschädig*
     kaufpreis zurück
 c.broken = kaputt | defekt* | beschädigt* | zerbrochen | gebrochen | verfault | verdorben | abgelaufen |
     funktioniert nicht | geht nicht | undicht | gerissen | verwelkt | verschimmelt | schimmel* | zerkratzt |
-    fehlerhaft | fehlt | fehlen | falsch | mangelhaft | faul
+    fehlerhaft | fehlt | fehlen | falsch | mangelhaft | faul | tot | eingegangen | verschmiert | verdreckt |
+    zerquetscht | zerdrückt
 c.delivery = liefer* | versand* | zustell* | versend* | verschick* | porto | fracht | fahrer | lkw | lieferwagen
 c.deliv_about = liefert ihr | liefern sie | liefert ihr nach | liefern sie auch | lieferkosten | versandkosten |
     liefergebiet | lieferzeit* | lieferdauer | wann liefert | wann liefern sie | kostenlose lieferung |
@@ -274,7 +279,7 @@ c.pay_about = zahlungsart* | zahlungsmöglichkeit* | zahlungsmethode* | wie kann
     auf rechnung | doppelt abgebucht | zweimal abgebucht | doppelt berechnet | zu viel abgebucht | falsch abgebucht |
     nicht zugeordnet | zahlungsproblem* | zahlungsziel | zahlung fehlgeschlagen | zahlung funktioniert nicht |
     nehmt ihr karte | akzeptieren sie | mit karte zahlen | gutschrift fehlt | falsch berechnet | mahnung erhalten |
-    zahlung nicht | nicht verbucht
+    zahlung nicht | nicht verbucht | mahnung | mahnungen | zahlungserinnerung
 c.paid_notice = habe überwiesen | haben überwiesen | wurde überwiesen | ist überwiesen | zahlung ist raus |
     bezahlt habe ich | haben wir bezahlt | habe bezahlt | zahlungsavis | avis | betrag überwiesen |
     zahlung veranlasst | rechnung beglichen | rechnung bezahlt

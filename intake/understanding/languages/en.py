@@ -34,9 +34,8 @@ about = about | around | approx | approximately | roughly | circa | ca | nearly 
 times = x | times | off | nos | qty | quantity | pcs of | no of
 each = each | of each | apiece | per | a piece of each | each of
 all_of_them = both | on either | in either | for either | either of them | all of them | on both | on all |
-    all three | on each | for both | for all | all of those |
-    all of these | all those | all these | each of those | each of these | every one | on all of those |
-    on both of them | both of those | both of these
+    all three | on each | for both | for all | all of those | all of these | all those | all these | each of those |
+    each of these | every one | on all of those | on both of them | both of those | both of these
 more = more | another | additional | further | extra
 another = another
 ignore_number = no | number | nr | order | invoice | ref | reference | serial | account | tel | phone | mobile | fax |
@@ -131,8 +130,9 @@ half_split = half
 rest_split = the rest | the other | the other one | the other half | the others | rest | remaining | remainder
 correct = actually | make that | make it | sorry | i mean | i meant | scratch that | wait | oops | correction |
     rather | update | updated | let us say | lets say | no lets say | no let's say | no make it | no make that |
-    no sorry | on second thoughts | on second thought | no wait | better | let's say | hang on |
-    instead | my mistake | should be | changed to | hold on
+    no sorry | on second thoughts | on second thought | no wait | better | let's say | hang on | instead |
+    my mistake | should be | changed to | hold on | oh no | no actually | strike that | or rather | my bad |
+    make those | no hold on
 instead_of = instead of | rather than | in place of | in lieu of | replacing
 in_place = instead | in its place | in their place | in its stead
 swap = swap | replace | exchange | switch | substitute | change | trade
@@ -144,7 +144,7 @@ remove = remove | take off | take out | drop | delete | leave out | leave off | 
 add = add | also | plus | as well | chuck on | throw in | put on | stick on | include | tack on | on top |
     in addition | can i also | another | append | too | pop on
 set_to = up to | down to | to | make it | make that | make | change to | becomes | increase to | reduce to | instead |
-    now | should be | to be | only need
+    now | should be | to be | only need | this time
 raise = up | increase | raise | bump | bump up | put up
 lower = reduce | lower | decrease | cut down | bring down | cut
 only = only | just | only the | just the | only need
@@ -160,6 +160,8 @@ repeat = same as last time | same as last | same as before | same order | same a
     order the same | same items as last time
 double = double the | double my | double our | twice the | twice as many | double up on | doubled | doubling | double it
 usual = as usual | as always | usual please | our usuals | the usual | usual order | like always | same old
+per_time = a month | per month | a week | per week | each week | every week | a day | per day | monthly | a year
+if = if | in case | provided
 but = but | except | only | this time
 keep = rest as it was | rest the same | rest stays | everything else | the rest as | otherwise the same | keep |
     keeping | leave the rest | happy with
@@ -235,8 +237,7 @@ c.change = chang* | modif* | edit* | alter* | amend* | updat* | adjust* | correc
 c.add = add | adding | include | including | append
 c.remove = remov* | delet* | take off | drop | take out
 c.order = order* | purchas* | buy* | bought
-c.item = item* | product* | article* | goods | thing* | stuff | piece* | something | parcel* | package* | shipment* |
-    article
+c.item = item* | product* | article* | goods | thing* | stuff | piece* | something | parcel* | package* | shipment*
 c.buy = buy* | purchas* | acquir* | get hold of | shop | shopping | obtain* | procure | place an order | place order |
     make an order | put in an order | order some | order a | order an
 c.want = i'd like | i would like | i want | i need | we need | we'd like | we would like | we want | please send |
@@ -252,22 +253,22 @@ c.track = track* | locat* | whereabouts | where is | where's | where are | where
 c.invoice = invoice* | receipt* | bill | bills | vat invoice | copy invoice | proforma | pro forma | statement
 c.send_again = copy | copies | send | resend | again | get | download* | see | view | find | email | e-mail |
     forward | need | request | check | look
-c.return = exchange [it/them/that/this/those/these] |
-    return | returning | returns | send back | send it back | send them back | sending back | bring back |
-    give back | take back | exchange it | exchange them | replacement | replace it | rma | wrong item | swap it |
-    want it replaced | collect the faulty | new one please
+c.return = exchange [it/them/that/this/those/these] | return | returning | returns | send back | send it back |
+    send them back | sending back | bring back | give back | take back | exchange it | exchange them | replacement |
+    replace it | rma | wrong item | swap it | want it replaced | collect the faulty | new one please
 c.refund = refund* | money back | reimburs* | compensat* | rebate* | restitut* | credit me | credit us |
     credit note for | want my money | get my money
 c.broken = broken | damaged | faulty | defect* | cracked | dead | doesn't work | does not work | not working |
     smashed | leaking | torn | mouldy | rotten | expired | wobbl* | scratched | bent | dented | stale | missing |
-    wrong | wilted | bruised
+    wrong | wilted | bruised | squashed | crushed | died | ruined | soiled
 c.delivery = deliver* | shipping | shipment* | ship | courier | postage | dispatch* | carriage | send to | van |
     driver | truck | lorry
 c.deliv_about = do you deliver | do you ship | can you deliver | how much is delivery | delivery cost |
     delivery charge* | shipping cost* | delivery option* | shipping option* | shipping method* | delivery method* |
     delivery area* | delivery day* | which days | delivery time* | delivery period | shipping time* | free delivery |
     minimum for delivery | when can you deliver | next delivery | saturday delivery | delivery slot* | cut-off |
-    cutoff | lead time | international* | abroad | when will my order arrive | deliveries to
+    cutoff | lead time | international* | abroad | when will my order arrive | deliveries to | do you bring |
+    what days | on what days | bring to
 c.pay = pay | paid | payment* | paying | charg* | credit card | debit card | paypal | bank transfer | direct debit |
     card declined | checkout
 c.pay_about = payment method* | payment option* | payment type* | ways to pay | how can i pay | how do i pay |
@@ -275,7 +276,8 @@ c.pay_about = payment method* | payment option* | payment type* | ways to pay | 
     overcharged | charged us | charged me | payment issue* | payment problem* | payment error* | payment failed |
     payment declined | not allocated | credit isn't | statement | payment terms | issue* with payment* |
     problem* with payment* | error* with payment* | payment not | paid twice | took the money | taken twice |
-    wrong amount | trouble with payment* | allocat* | isn't on the statement | before we pay | trouble with paying
+    wrong amount | trouble with payment* | allocat* | isn't on the statement | before we pay | trouble with paying |
+    payment reminder | reminders | already paid | you charged
 c.paid_notice = have paid | has been paid | payment sent | payment made | we paid | i paid | just paid |
     transferred the | have transferred | payment advice | remittance | remittance advice | payment is on its way |
     proof of payment | sent the payment | paid the invoice | paid invoice | bank transfer done | payment confirmation
@@ -288,8 +290,7 @@ c.human = human | real person | speak to | talk to | speak with | talk with | ag
     call me | ring me | phone me | someone | a person | customer service | customer support | customer care |
     hotline | call you | manager | member of staff | live chat | assistant | somebody | an employee | chat with |
     contact | helpdesk | help desk | phone number
-c.reach = speak* | talk* | contact* | reach* | call* | chat* | phone* | get in touch | get through | connect* |
-    put me through
+c.reach = speak* | talk* | contact* | reach* | call* | chat* | phone* | get in touch | get through | connect* | put me*
 c.drop = scrap | drop | bin | forget | kill | abandon | axe | shelve
 c.complaint = rude | third time | this is not on | impolite | unprofessional | complain* | disgrac* | terrible |
     awful | unacceptable | appalling | joke | rubbish | worst |

@@ -144,7 +144,8 @@ to_match = a juego | haciendo juego | que combine | que combinen | correspondien
 half_split = mitad | la mitad
 rest_split = el otro | la otra | el resto | resto | la otra mitad | los demás | las demás
 correct = mejor | bueno | perdón | perdona | digo | quiero decir | no espera | espera | rectifico | corrección |
-    en realidad | mejor dicho | al final | me equivoqué | disculpa | ponme mejor | no mejor
+    en realidad | mejor dicho | al final | me equivoqué | disculpa | ponme mejor | no mejor | ay no | uy no |
+    no perdón | no perdona | perdón no | huy | corrijo | o mejor
 instead_of = en vez de | en lugar de | en vez del | en lugar del
 in_place = en su lugar | en cambio | en vez de eso | en lugar de eso | a cambio
 swap = cambiar | cambia | cambiad | cámbiame | sustituir | sustituye | reemplazar | reemplaza
@@ -154,7 +155,7 @@ remove = olvidad | olvide | olviden | olvídate de | olvídense de | olvídese d
     saca | retirar | retira | olvida | no necesito | suprimir | cancela | cancelar
 add = añadir | añade | añadid | añádeme | agregar | agrega | sumar | suma | también | además | incluir | incluye |
     pon también | más
-set_to = a | que sean | pon | ponme | dejar en | deja en | cambiar a | ahora | subir a | bajar a
+set_to = esta vez | a | que sean | pon | ponme | dejar en | deja en | cambiar a | ahora | subir a | bajar a
 raise = subir | sube | aumentar | aumenta
 lower = bajar | baja | reducir | reduce
 only = solo | sólo | solamente | únicamente | nada más
@@ -167,6 +168,8 @@ repeat = lo mismo que la otra vez | lo mismo que la vez pasada | lo de la otra v
     igual que el último | lo mismo que el último
 double = doblar | dobla | doblad | duplica* | el doble de | doble cantidad
 usual = como siempre | los de siempre | las de siempre | lo habitual | habituales | de costumbre
+per_time = al mes | a la semana | por semana | al día | por día | al año | cada semana | cada mes
+if = si | en caso de
 but = pero | salvo | excepto | esta vez
 keep = lo demás igual | el resto igual | dejar el resto | quedarme | me quedo con | mantener | lo demás como está
 yes = sí | si | vale | ok | claro | correcto | exacto | de acuerdo | perfecto | por supuesto | eso es | adelante |
@@ -255,12 +258,13 @@ c.track = dónde se ha metido | qué ha pasado con | dónde está | dónde está
 c.invoice = factura* | recibo* | ticket de compra | comprobante
 c.send_again = copia | copias | enviar | mandar | mandáis | enviáis | descargar | recibir | otra vez | de nuevo
 c.return = devol* | devuelv* | cambio de | reemplazo | devolución | cambiarlo | cambiarla | reposición |
-    recoger el defectuoso
+    recoger el defectuoso | me los cambi* | me lo cambi* | me la cambi* | me las cambi* | nos los cambi* |
+    nos lo cambi*
 c.return_weak = cambi* | sustitu* | abono
 c.refund = reembols* | devolución del dinero | devolver el dinero | me devuelvan el dinero | indemniz* | compens* |
     reintegro | abono de
 c.broken = rot* | dañad* | defectuos* | no funciona | estropead* | caducad* | podrid* | mal estado | roto | rota |
-    marchit* | falta | faltan | equivocad* | agrietad* | golpead*
+    marchit* | falta | faltan | equivocad* | agrietad* | golpead* | muert*
 c.delivery = entreg* | envío* | envi* | reparto | transporte | portes | repartidor | camión
 c.deliv_about = reparten | reparte | hacéis reparto | hacen reparto | lleváis | servís en | sirven en | traéis |
     hacéis envíos | hacen envíos | enviáis a | envían a | entregáis | reparto a domicilio |
@@ -271,7 +275,7 @@ c.pay = pag* | cobr* | tarjeta | transferencia | domiciliación
 c.pay_about = formas de pago | métodos de pago | forma de pago | método de pago | cómo puedo pagar |
     cobrado dos veces | cobrado doble | me han cobrado | pagar con | problema con el pago | pago rechazado |
     aceptáis | aceptan tarjeta | cargo duplicado | error en el pago | no se ha aplicado | pago no funciona |
-    pagado dos veces | cobrado de más
+    pagado dos veces | cobrado de más | ya está pagad* | ya pagad* | reclamación de pago
 c.paid_notice = hemos pagado | he pagado | transferencia realizada | pago realizado | ya está pagado | pago enviado |
     aviso de pago | factura pagada | hemos hecho la transferencia | he hecho la transferencia
 c.stock = en stock | disponible* | disponibilidad | tenéis | tienen | tienes | os queda | os quedan | queda | quedan |

@@ -129,8 +129,10 @@ to_match = assorti | assortis | assortie | assorties | qui va avec | qui vont av
 half_split = moitié | la moitié | demi
 rest_split = l'autre | le reste | reste | l'autre moitié | les autres | le restant
 correct = non | pardon | plutôt | enfin | en fait | finalement | désolé | désolée | je voulais dire | correction |
-    attendez | attends | mettez plutôt | disons | je rectifie | excusez
-instead_of = au lieu de | au lieu du | au lieu des | à la place de | à la place du | à la place des | plutôt que
+    attendez | attends | mettez plutôt | disons | je rectifie | excusez | ah non | oh non | non attendez |
+    non attends | oups | rectification | ou plutôt
+instead_of = au lieu de | au lieu du | au lieu des | à la place de | à la place du | à la place des | plutôt que |
+    plutôt que des | au lieu d'
 in_place = à la place | à leur place | à sa place | en remplacement | en échange
 swap = remplacer | remplacez | remplace | échanger | échangez | changer | changez | substituer
 swap_with = par | contre | en | pour
@@ -139,7 +141,7 @@ remove = oublie | oublions | laisse tomber | laissons tomber |
     laissez tomber | ôter | ôtez | plus besoin | plus besoin de | oublier | oubliez | rayez | pas besoin
 add = ajouter | ajoutez | ajoute | rajouter | rajoutez | rajoute | en plus | aussi | également | plus | encore |
     joindre
-set_to = à | mettre à | passer à | passez à | mettez | devient | porter à | maintenant
+set_to = cette fois | cette fois-ci | à | mettre à | passer à | passez à | mettez | devient | porter à | maintenant
 raise = augmenter | augmentez | monter
 lower = réduire | réduisez | diminuer | diminuez | baisser
 only = seulement | uniquement | juste | que | ne que | rien que
@@ -153,6 +155,8 @@ repeat = pareil que l'autre fois | comme l'autre fois | comme la dernière fois 
     la même que la dernière fois | même chose svp
 double = doubler | doublez | double quantité | le double de | la double | deux fois plus de
 usual = comme d'habitude | habituel* | comme d'hab | les mêmes | pareil que d'habitude
+per_time = par mois | par semaine | par jour | par an
+if = si | s'il | s'ils | au cas où
 but = mais | sauf | cette fois
 keep = le reste ne change pas | le reste inchangé | gardez le reste | garder | je garde | on garde | le reste comme
 yes = oui | ok | d'accord | exact | exactement | c'est ça | parfait | bien sûr | volontiers | absolument |
@@ -252,7 +256,8 @@ c.return = retourn* | renvoy* | retour | retours | rendre | rapporter | rapporte
 c.return_weak = remplac* | avoir | échang*
 c.refund = rembours* | avoir sur | dédommag* | indemnis* | me faire rembourser | récupérer mon argent
 c.broken = cassé* | abîmé* | endommagé* | défectueux | défectueuse* | ne marche pas | ne fonctionne pas | pourri* |
-    périmé* | moisi* | fané* | fissuré* | manque | manquant* | mauvais | fuit | déchiré* | rayé* | faux | erreur
+    périmé* | moisi* | fané* | fissuré* | manque | manquant* | mauvais | fuit | déchiré* | rayé* | faux | erreur |
+    mort | morte | morts | mortes | écrasé* | tordu*
 c.delivery = livr* | expédi* | envoi | transport | port | livreur | camion
 c.deliv_about = livrez-vous | vous livrez | est-ce que vous livrez | frais de livraison | frais de port |
     délai de livraison | délais de livraison | zone de livraison | livraison gratuite | coût de la livraison |
@@ -262,7 +267,8 @@ c.pay = pay* | paiement* | régl* | virement | carte bancaire | prélèv* | déb
 c.pay_about = moyens de paiement | modes de paiement | mode de paiement | comment payer | débité deux fois |
     prélevé deux fois | facturé deux fois | double paiement | payer par | paiement refusé | problème de paiement |
     paiement en plusieurs | paiement ne passe | acceptez-vous | payé deux fois | trop facturé | avoir n'apparaît |
-    mal facturé | paiement n'a pas | erreur de paiement | conditions de paiement
+    mal facturé | paiement n'a pas | erreur de paiement | conditions de paiement | relance* | déjà réglé* |
+    déjà payé* | rappel de paiement
 c.paid_notice = j'ai payé | nous avons payé | virement effectué | paiement effectué | j'ai réglé | nous avons réglé |
     virement envoyé | avis de paiement | facture réglée | règlement effectué | avis de virement
 c.stock = en stock | disponible* | avez-vous | vous avez | vendez-vous | vous vendez | faites-vous | vous faites |
@@ -281,7 +287,7 @@ c.drop = laisse* tomber | oublie* | abandonn*
 c.complaint = ça ne va pas | troisième fois | désagréable | impoli* | pas sérieux | malpoli* | plain* |
     réclamation* | inadmissible | honte | honteux | scandal* | déçu* | décev* | inacceptable |
     furieux | furieuse | catastroph* | nul | nulle | plus jamais | mécontent* | lamentable | ridicule | horrible |
-    en colère | inexcusable | se moque | pire
+    en colère | inexcusable | se moque | pire | ne méritez pas | sans réponse | raccroch*
 c.thanks = bien reçu | bien reçue | bien reçus | bien reçues |
     merci | super | parfait | génial | bonne journée | bonne soirée | bonjour | salut | au revoir | ok |
     très bien | à bientôt | excellent | bonnes fêtes | c'est noté | bon week-end | ça marche

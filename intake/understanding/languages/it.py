@@ -130,9 +130,10 @@ to_match = abbinato | abbinati | abbinate | in tinta | coordinato | coordinati |
 half_split = metà | la metà
 rest_split = l'altro | l'altra | il resto | resto | l'altra metà | gli altri | le altre | i restanti
 correct = anzi | no | scusate | scusa | scusi | meglio | cioè | volevo dire | aspetta | aspettate | correggo |
-    in realtà | piuttosto | facciamo | fate | ho sbagliato | pardon
+    in realtà | piuttosto | facciamo | fate | ho sbagliato | pardon | no aspetti | no scusi | ops | rettifico |
+    o meglio | no anzi | ah no
 instead_of = invece di | invece del | invece della | invece dei | invece delle | al posto di | al posto del |
-    al posto della | al posto dei | al posto delle | anziché
+    al posto della | al posto dei | al posto delle | anziché | invece che | anziche
 in_place = al suo posto | al loro posto | invece | in cambio
 swap = sostituire | sostituite | sostituisci | cambiare | cambiate | cambia | scambiare
 swap_with = con | per | in
@@ -140,7 +141,8 @@ remove = dimentica | dimenticate | dimentichi | lascia perdere | lasciate perder
     togliere | togliete | togli | tolga | eliminare | eliminate | elimina | cancellare | cancellate | cancella |
     annullare | levare | levate | non serve più | non servono più | rimuovere | rimuovete | rimuovi | via
 add = aggiungere | aggiungete | aggiungi | aggiunga | anche | inoltre | in più | mettete anche | unire | più | pure
-set_to = a | portare a | portate a | porta a | diventa | diventano | mettete | ora | passare a | passate a
+set_to = a | portare a | portate a | porta a | diventa | diventano | mettete | ora | passare a | passate a |
+    stavolta | questa volta
 raise = aumentare | aumentate | aumenta
 lower = ridurre | riducete | riduci | diminuire
 only = solo | soltanto | solamente | appena
@@ -153,6 +155,8 @@ repeat = lo stesso dell'altra volta | come l'altra volta | come l'ultima volta |
     come l'altra volta | lo stesso della volta scorsa
 double = raddoppia* | il doppio di | il doppio dei | il doppio delle | doppia quantità | quantità doppia
 usual = come sempre | le solite | i soliti | il solito | la solita | come d'abitudine | come di consueto
+per_time = al mese | alla settimana | al giorno | ogni settimana | ogni mese | all'anno
+if = se | nel caso | qualora
 but = ma | tranne | però | stavolta | questa volta
 keep = il resto uguale | il resto rimane | il resto resta | tengo | teniamo | tenere | lasciate il resto
 yes = sì | si | certo | va bene | ok | esatto | giusto | perfetto | d'accordo | confermo | volentieri
@@ -248,7 +252,7 @@ c.return = restitu* | reso | resi | rendere | riporto | riportare | riportiamo |
 c.return_weak = cambi* | sostitu* | accredito
 c.refund = rimbors* | soldi indietro | risarc* | indennizz* | accredito | nota di credito per
 c.broken = rott* | danneggiat* | difettos* | non funziona | guast* | scadut* | marci* | ammuffit* | manca | mancano |
-    sbagliat* | crepat* | appassit* | rovinat* | ammaccat*
+    sbagliat* | crepat* | appassit* | rovinat* | ammaccat* | mort* | schiacciat*
 c.delivery = consegn* | spedi* | trasporto | corriere | furgone
 c.deliv_about = consegnate a | consegnate in | consegnate anche | fate consegne | spedite in | costi di spedizione |
     spese di spedizione | costo di spedizione | costo della consegna | tempi di consegna | tempo di consegna |
@@ -258,7 +262,7 @@ c.pay = pag* | bonifico | carta di credito | addebit*
 c.pay_about = metodi di pagamento | metodo di pagamento | modalità di pagamento | come posso pagare |
     addebitato due volte | addebito doppio | pagare con | problema con il pagamento | problema di pagamento |
     pagamento rifiutato | pagamento non | accettate | doppio addebito | pagato due volte | errore di pagamento |
-    addebitato troppo | termini di pagamento
+    addebitato troppo | termini di pagamento | sollecito | solleciti | già pagat*
 c.paid_notice = ho pagato | abbiamo pagato | bonifico effettuato | pagamento effettuato | pagamento inviato |
     ho fatto il bonifico | abbiamo fatto il bonifico | contabile | fattura pagata | avviso di pagamento |
     bonifico eseguito

@@ -121,8 +121,8 @@ to_match = bijpassend | bijpassende | passend | passende | erbij passend | dezel
 half_split = half | helft | de helft
 rest_split = de andere | het andere | de rest | rest | de andere helft | overige | de overige
 correct = nee | toch | liever | sorry | wacht | correctie | ik bedoel | eigenlijk | pardon | oeps | doe maar |
-    maak er | beter | foutje | of nee | bij nader inzien
-instead_of = in plaats van | ipv | i.p.v. | inplaats van
+    maak er | beter | foutje | of nee | bij nader inzien | ach nee | o nee | oh nee | excuus | of liever
+instead_of = inplaats van de | in plaats van de | in plaats van | ipv | i.p.v. | inplaats van
 in_place = in plaats daarvan | daarvoor in de plaats | ervoor in de plaats | in de plaats daarvan
 swap = ruilen | ruil | vervangen | vervang | wisselen | wissel | omruilen | wijzigen | wijzig | verander
 swap_with = door | voor | tegen | naar
@@ -131,7 +131,7 @@ remove = vergeet | laat maar zitten |
     er af | eruit | annuleren |
     annuleer | niet meer nodig | hoeft niet | hoeven niet | weglaten | vervalt | vervallen | weg
 add = toevoegen | voeg | voeg toe | erbij | daarbij | ook | plus | bijdoen | doe er | nog | meebestellen
-set_to = naar | wordt | worden | maak er | op | verhogen naar | verlagen naar | nu
+set_to = deze keer | dit keer | naar | wordt | worden | maak er | op | verhogen naar | verlagen naar | nu
 raise = verhogen | verhoog | ophogen
 lower = verlagen | verlaag | verminderen | verminder
 only = alleen | enkel | slechts | maar | alleen de | alleen maar
@@ -144,6 +144,8 @@ repeat = zelfde als vorige keer | hetzelfde als vorige keer | zelfde als de vori
     weer hetzelfde
 double = verdubbel* | dubbele hoeveelheid | het dubbele | dubbel zoveel | twee keer zoveel
 usual = zoals altijd | zoals gewoonlijk | de gebruikelijke | het gebruikelijke | zoals anders
+per_time = per maand | per week | per dag | per jaar | elke week | elke maand
+if = als | indien | mocht | mochten
 but = maar | behalve | deze keer | dit keer
 keep = de rest blijft | rest blijft | houd | hou | houden | verder hetzelfde | behouden
 yes = ja | jawel | jazeker | oké | ok | graag | klopt | prima | juist | inderdaad | is goed | natuurlijk | akkoord |
@@ -250,7 +252,8 @@ c.pay = betal* | betaald* | overgemaakt | afgeschreven | overboek* | incasso | c
 c.pay_about = betaalmethode* | betaalmogelijkheden | hoe kan ik betalen | dubbel betaald | dubbel afgeschreven |
     twee keer afgeschreven | probleem met betaling | probleem met betalen | betaling mislukt | betaling niet |
     accepteren jullie | op rekening betalen | te veel afgeschreven | niet verwerkt | dubbel gefactureerd |
-    betaaltermijn | creditnota ontbreekt | betaling lukt niet
+    betaaltermijn | creditnota ontbreekt | betaling lukt niet | aanmaning | aanmaningen | betalingsherinnering |
+    al betaald
 c.paid_notice = heb betaald | hebben betaald | is betaald | betaling gedaan | heb overgemaakt | hebben overgemaakt |
     betaling verstuurd | betaalbewijs | factuur voldaan | factuur betaald | betaling is onderweg
 c.stock = op voorraad | voorraad | hebben jullie | heeft u | verkopen jullie | verkoopt u | beschikbaar* | leverbaar |

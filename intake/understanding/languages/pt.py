@@ -138,7 +138,8 @@ to_match = a condizer | a combinar | correspondentes | combinando
 half_split = metade | a metade
 rest_split = o outro | a outra | o resto | resto | a outra metade | os restantes | as restantes | o restante
 correct = melhor | aliás | desculpe | desculpa | quero dizer | na verdade | afinal | correção | espera | espere |
-    perdão | antes | ou melhor | enganei-me | corrijo | digo
+    perdão | antes | ou melhor | enganei-me | corrijo | digo | ops | ah não | não desculpe | perdão não | não espere |
+    não espera
 instead_of = em vez de | em vez do | em vez da | em lugar de | no lugar de | ao invés de | no lugar do | no lugar da
 in_place = em vez disso | no lugar | em seu lugar | em troca
 swap = trocar | troque | troca | substituir | substitua | substitui | mudar | mude
@@ -148,7 +149,7 @@ remove = esqueçam | esquecer | esqueçam-se de | deixe estar | deixem estar |
     cancele | já não | não preciso | esqueça | esquece
 add = adicionar | adicione | acrescentar | acrescente | acrescenta | juntar | junte | também | além disso | incluir |
     mais | põe também
-set_to = para | passa a | passar a | fica em | ficam | passe para | agora | aumentar para | reduzir para
+set_to = desta vez | para | passa a | passar a | fica em | ficam | passe para | agora | aumentar para | reduzir para
 raise = aumentar | aumente | subir
 lower = reduzir | reduza | diminuir | diminua | baixar
 only = só | somente | apenas | unicamente
@@ -161,6 +162,8 @@ repeat = o mesmo da outra vez | igual à última vez | o mesmo da última vez | 
     como na última vez | o mesmo da semana passada | repete a última
 double = dobrar | dobre | dobra | duplic* | o dobro de | o dobro do | o dobro da | quantidade dupla
 usual = como sempre | os de sempre | as de sempre | o habitual | do costume | habituais
+per_time = por mês | por semana | por dia | por ano
+if = se | caso
 but = mas | exceto | salvo | desta vez
 keep = o resto igual | resto mantém | mantenha | manter | fico com | ficamos com | deixe o resto
 yes = sim | ok | claro | certo | exato | exatamente | está bem | perfeito | pode ser | isso | isso mesmo |
@@ -264,7 +267,7 @@ c.pay = pag* | cobr* | transferência | cartão | débito | mbway | multibanco |
 c.pay_about = métodos de pagamento | formas de pagamento | método de pagamento | forma de pagamento |
     como posso pagar | cobrado duas vezes | cobraram duas vezes | pagamento recusado | problema com o pagamento |
     problema no pagamento | aceitam | pagar com | cobrança duplicada | erro no pagamento | pago duas vezes |
-    debitado duas vezes | pagamento não
+    debitado duas vezes | pagamento não | já foi pag* | já pag* | aviso de cobrança
 c.paid_notice = já paguei | já pagámos | já pagamos | transferência feita | pagamento efetuado | pagamento feito |
     fiz a transferência | fizemos a transferência | comprovativo de pagamento | comprovante de pagamento |
     fatura paga | paguei a fatura
