@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.domain.commands import Command, HandOver, RefuseMessage
+from core.domain.commands import AnswerMessage, Command, HandOver, RefuseMessage
 from core.domain.views import MessageAtDesk
 
 ORDERING = frozenset({"order.place", "order.change", "order.repeat"})
@@ -24,9 +24,20 @@ def set_aside(message: MessageAtDesk) -> tuple[tuple[Command, ...], str, str] | 
     if here.handed_over:
         return (), "parked", "handed_over"
     if not facts.get("too_big"):
-        return None
+        return _of_a_chat(message)
     told = () if message.automatic else (RefuseMessage(here.id, "mail_too_big", {}, "", message.id),)
     return (*told, HandOver(here.id, "too_big", message.id, tell=False)), "parked", "too_big"
+
+
+def _of_a_chat(message: MessageAtDesk) -> tuple[tuple[Command, ...], str, str] | None:
+    """Return what becomes of a message whose file is lost or too large, or that is a sticker, a place, a poll."""
+    here, facts = message.conversation, message.facts
+    if facts.get("files_missing"):
+        told = AnswerMessage(here.id, "file_missing", {}, "", message_id=message.id)
+        return (told, HandOver(here.id, "attachment", message.id, tell=False)), "parked", "file_missing"
+    if facts.get("media") and not message.text.strip() and not message.files and not message.action:
+        return (AnswerMessage(here.id, "wordless", {}, "", message_id=message.id),), "answered", "wordless"
+    return None
 
 
 def is_stranger(message: MessageAtDesk) -> bool:

@@ -16,11 +16,11 @@ from core.domain.views import MessageAtDesk
 from core.errors import Conflict, OutsideBusy, Refused
 from core.ports import InboundMessage
 from intake.at_hand import Here
-from intake.dialogue import decide
+from intake.deciding import decided
 from intake.fetching import Fetch, fetched
 from intake.learner import Learner
 from intake.reader import Reader
-from intake.reports import guarded, report
+from intake.situation import Situation
 
 log = logging.getLogger(__name__)
 
@@ -122,7 +122,7 @@ class Desk:
 
     def _carry_out(self, message: MessageAtDesk) -> None:
         here = Here(message, self._reader, self._clerk)
-        decision = report(message) or guarded(message, decide(here.situation))
+        decision = decided(self._clerk, message, here.situation, self._situation)
         actor = _actor(message)
         cause = f"message:{message.id}"
         taught = self.learner.proposals(message, decision.commands)
@@ -134,6 +134,9 @@ class Desk:
             return
         if taught:
             self.learner.consider_soon(done.facts.get("words_seen", ()))
+
+    def _situation(self, message: MessageAtDesk) -> Situation:
+        return Here(message, self._reader, self._clerk).situation
 
     def _tell(
         self,

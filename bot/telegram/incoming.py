@@ -71,7 +71,7 @@ class Incoming:
             channel=CHANNEL,
             message_id=str(self.update_id),
             sender=str(self.user),
-            conversation=str(self.chat),
+            conversation=str(self.user if self.private else self.chat),
             text=self.text,
             at=self.at,
             sender_name=self.name,

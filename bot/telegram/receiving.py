@@ -94,7 +94,8 @@ class Receiving:
 
     def _action(self, one: Incoming) -> str:
         """Return what the pressed button does; empty where we have not signed it for this chat."""
-        action = opened(one.data, one.chat, self._keys)
+        # In a private chat nobody else can press; where somebody seems to, the press is worth nothing.
+        action = opened(one.data, one.chat, self._keys) if not one.private or one.user == one.chat else ""
         if not action.startswith(BY_PLACE):
             return action
         delivery, _, place = action.removeprefix(BY_PLACE).partition(".")

@@ -19,9 +19,9 @@ class Rate:
     every_s: float
 
 
-CHAT = Rate(2, 1.0)
-GROUP = Rate(4, 3.75)  # 4 and 16 more: never above 20 in any minute
-ALL = Rate(5, 1 / 24)  # 5 and 24 more: never above 30 in any second
+CHAT = Rate(2, 1.05)
+GROUP = Rate(2, 3.5)  # 2 and 17 more: never above 20 in any minute
+ALL = Rate(5, 1 / 23)  # 5 and 23 more: never above 30 in any second, though they arrive unevenly
 
 
 class Turns:
@@ -61,6 +61,11 @@ class Turns:
             self._asked_to_wait[chat] = now
             if len(self._asked_to_wait) > 2:
                 self._held[0] = max(until, self._held.get(0, 0.0))
+
+    def forget(self) -> None:
+        """Forget what was asked of us and what was sent: as a process that has just begun."""
+        with self._guard:
+            self._next, self._held, self._asked_to_wait = {}, {}, {}
 
     def _rate(self, chat: int) -> Rate:
         private, group, together = self._rates

@@ -14,8 +14,9 @@ from core.database.tables.conversations import inbound_files, inbound_messages
 from core.database.tables.deliveries import deliveries
 from core.database.tables.marks import contact_marks
 from core.domain.queries import Query
-from core.domain.reach import ButtonOf, StaffByTelegram, StoredFile
+from core.domain.reach import ButtonOf, Said, SaidBefore, StaffByTelegram, StoredFile
 
+MOST_LOOKED_THROUGH = 200
 _m = inbound_messages.c
 
 
@@ -67,6 +68,18 @@ def button_of(conn: Connection, query: ButtonOf, _now: datetime) -> str:
     return str(buttons[query.place]["action"]) if 0 <= query.place < len(buttons) else ""
 
 
+def said_before(conn: Connection, query: SaidBefore, _now: datetime) -> Said | None:
+    """Return what stood where an edited message stands now."""
+    found = (
+        select(_m.id, _m.body, _m.envelope)
+        .where(_m.conversation_id == query.conversation_id, _m.id < query.before, _m.action == "")
+        .order_by(_m.id.desc())
+        .limit(MOST_LOOKED_THROUGH)
+    )
+    same = [row for row in conn.execute(found) if (row.envelope.get("facts") or {}).get("message") == query.number]
+    return Said(tuple(row.id for row in same), same[0].body) if same else None
+
+
 def staff_by_telegram(conn: Connection, _query: StaffByTelegram, _now: datetime) -> Mapping[str, int]:
     """Return who of the staff has a Telegram id."""
     rows = conn.execute(select(staff.c.telegram, staff.c.id).where(staff.c.active, staff.c.telegram != ""))
@@ -75,6 +88,7 @@ def staff_by_telegram(conn: Connection, _query: StaffByTelegram, _now: datetime)
 
 ANSWERS: Mapping[type[Query[Any]], Callable[[Connection, Any, datetime], Any]] = {
     ButtonOf: button_of,
+    SaidBefore: said_before,
     StaffByTelegram: staff_by_telegram,
 }
 """Which function answers which question."""

@@ -56,6 +56,26 @@ class StaffByTelegram(Query[Mapping[str, int]]):
     """Telegram's id of each active member of staff who has one, with their own."""
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person had written in one place of a chat, until now. ids: of the messages by which it came."""
+
+    ids: tuple[int, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBefore(Query[Said | None]):
+    """What stood where an edited message stands now; None where we have never seen it.
+
+    number: the messenger's own of the place; before: id of the message that edits it.
+    """
+
+    conversation_id: int
+    number: int
+    before: int
+
+
 def to_fetch(facts: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
     """Return what a message's channel has still to fetch."""
     wanted = facts.get("fetch")

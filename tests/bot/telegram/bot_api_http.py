@@ -111,12 +111,12 @@ class _Handler(BaseHTTPRequestHandler):
             return 401, _fault(Fault(401, "Unauthorized")), True
         fault = _injected(self.api, method, params)
         try:
-            if fault is not None and fault.kind != "lost":
+            if fault is not None and fault.kind not in ("lost", "pass"):
                 return self._failed(fault)
             result = self.api.answer(method, params)
         except Fault as refused:
             return refused.code, _fault(refused), True
-        if fault is not None:
+        if fault is not None and fault.kind == "lost":
             self.close_connection = True
             return 0, b"", False
         return 200, json.dumps({"ok": True, "result": result}).encode(), True
@@ -131,6 +131,9 @@ class _Handler(BaseHTTPRequestHandler):
             return 502, b"<html><body><h1>502 Bad Gateway</h1></body></html>", True
         if kind == "429":
             raise Fault(429, f"Too Many Requests: retry after {more}", retry_after=int(more))
+        if kind == "moved":
+            words = "Bad Request: group chat was upgraded to a supergroup chat"
+            raise Fault(400, words, migrate_to_chat_id=int(more))
         raise Fault(int(kind), more or "Bad Request: injected")
 
     def _download(self, path: str) -> None:

@@ -65,7 +65,8 @@ class Call:
 
 @dataclass
 class Injected:
-    """A fault: `429:SECONDS`, `502`, `hang`, `lost` (done, but the answer is lost), `400:WORDS`, `403:WORDS`.
+    """A fault: `429:SECONDS`, `502`, `hang`, `lost` (done, but the answer is lost), `400:WORDS`, `403:WORDS`,
+    `moved:CHAT`; `pass` is none; for a download `half`.
 
     chat: to one chat only.
     """

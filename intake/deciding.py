@@ -1,0 +1,23 @@
+"""What becomes of a message, in the order in which that is asked: no letter, a correction, anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from core.clerk import Clerk
+from core.domain.views import MessageAtDesk
+from intake.corrections import correction
+from intake.dialogue import decide
+from intake.reports import guarded, report
+from intake.situation import Decision, Situation
+
+
+def decided(
+    clerk: Clerk, message: MessageAtDesk, here: Situation, situation_of: Callable[[MessageAtDesk], Situation]
+) -> Decision:
+    """Return what to do with a message. situation_of: the same message's, as if something in it were otherwise."""
+
+    def alone(changed: MessageAtDesk) -> Decision:
+        return decide(situation_of(changed))
+
+    return report(message) or correction(clerk, message, alone) or guarded(message, decide(here))
