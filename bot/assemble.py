@@ -45,6 +45,9 @@ from intake.mail.assembly import mail_channel
 from intake.mail.channel import MailChannel
 from intake.mail.imap_mailboxes import accounts, reader_maker
 from intake.mail.tokens import sign
+from intake.marketplaces.connector import makers
+from intake.marketplaces.readers import Marketplaces
+from intake.marketplaces.rest import KINDS
 from intake.reader import Reader
 
 if TYPE_CHECKING:
@@ -81,6 +84,7 @@ class Shop:
     channels: Mapping[str, Channel]
     hooks: HookBook
     notifier: Notifier
+    marketplaces: Marketplaces
     role: str = "all"
     started: bool = False
     stopping: bool = False
@@ -113,6 +117,7 @@ class Shop:
         if self.role in ("all", "channels"):
             for channel in self.channels.values():
                 channel.start(self._taken)
+            self.marketplaces.start()
         # Compiling the catalogue now spares the first customer the wait.
         threading.Thread(target=self.reader.engine, name="warm-up", daemon=True).start()
         self.started = True
@@ -125,6 +130,7 @@ class Shop:
         self.stopping = True
         for channel in self.channels.values():
             channel.stop()
+        self.marketplaces.stop()
         self.desk.close()
         self.deliverer.close(wait_s)
         self.notifier.close(wait_s)
@@ -229,6 +235,7 @@ def assemble(settings: Settings, *, role: str = "all", clock: Any = None) -> Sho
         channels,
         hooks,
         notifier,
+        Marketplaces(lambda: clerk, Vault(settings.secrets), lambda: makers(KINDS)),
         role,
     )
 

@@ -71,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     _serving(commands)
     _records(commands)
     _mailboxes(commands)
+    _connectors(commands)
     _reading(commands)
     _proving(commands)
     return parser
@@ -140,6 +141,23 @@ def _mailboxes(commands: Any) -> None:
     listed = _add(acts, "list", "mailboxes:list_all", "show the mailboxes that were added")
     listed.add_argument("--json", action="store_true")
     remove = _add(acts, "remove", "mailboxes:remove", "forget a mailbox and its secrets; its mail stays")
+    remove.add_argument("name")
+
+
+def _connectors(commands: Any) -> None:
+    acts = commands.add_parser("connector", help="add, list and remove marketplaces").add_subparsers(
+        metavar="ACT", required=True
+    )
+    add = _add(acts, "add", "connectors:add", "add a marketplace, or give one another address or secret")
+    add.add_argument("name", help="what it is called here; its orders come by the channel api:NAME")
+    add.add_argument("--url", required=True, help="address of its interface, such as https://market.example/api/v1")
+    add.add_argument("--kind", default="rest", help="which connector; default: rest, the one that comes along")
+    add.add_argument("--secret-stdin", action="store_true", help="read its secret from standard input")
+    add.add_argument("--option", action="append", default=[], metavar="NAME=VALUE", help="what this kind wants besides")
+    add.add_argument("--unchecked", action="store_true", help="do not ask it before it is kept")
+    listed = _add(acts, "list", "connectors:list_all", "show the marketplaces and how they go")
+    listed.add_argument("--json", action="store_true")
+    remove = _add(acts, "remove", "connectors:remove", "forget a marketplace and its secret; its orders stay")
     remove.add_argument("name")
 
 

@@ -32,12 +32,14 @@ from core.commands import (
     undo,
     units,
 )
+from core.commands import connectors as connector_commands
 from core.commands import hooks as hook_commands
 from core.commands import reach as reach_commands
 from core.commands.saying import Letters
 from core.commands.work import Work
 from core.database import access as access_answers
 from core.database import catalogue, hook_ledger, hooks, moves, policies, reach, trust
+from core.database import connectors as connector_answers
 from core.database import mail_accounts as mail_account_answers
 from core.database import mailboxes as mailbox_answers
 from core.database import staffroom as staffroom_answers
@@ -63,6 +65,7 @@ Answer = TypeVar("Answer")
 _HANDLERS: Mapping[type[Command], Callable[..., Any]] = {
     **HANDLERS,
     **access.HANDLERS,
+    **connector_commands.HANDLERS,
     **files.HANDLERS,
     **hook_commands.HANDLERS,
     **imports.HANDLERS,
@@ -89,6 +92,7 @@ _ANSWERS: Mapping[type[Query[Any]], Callable[[Reader, Any], Any]] = {
 
 _SIMPLE: Mapping[type[Query[Any]], Callable[[Connection, Any, Any], Any]] = {
     **access_answers.ANSWERS,
+    **connector_answers.ANSWERS,
     **policies.ANSWERS,
     **hook_ledger.ANSWERS,
     **hooks.ANSWERS,

@@ -34,7 +34,7 @@ HOMES = {
     "dkim": ("intake/mail/",),
     "dns": ("intake/mail/",),
     "cryptography": ("core/database/secrets.py",),
-    "httpx": ("intake/mail/oauth.py", "intake/extractor.py"),
+    "httpx": ("intake/mail/oauth.py", "intake/extractor.py", "intake/marketplaces/rest.py"),
     "pypdfium2": ("intake/attachments/",),
     "pdfplumber": ("intake/attachments/",),
     "rapidocr": ("intake/attachments/",),

@@ -1,0 +1,1 @@
+"""Marketplaces and carts that are asked: their orders come in, our stock and shipments go out."""
