@@ -28,6 +28,7 @@ from core.commands import (
     receive,
     return_steps,
     staffroom,
+    switches,
     talks,
     undo,
     units,
@@ -43,6 +44,7 @@ from core.database import connectors as connector_answers
 from core.database import mail_accounts as mail_account_answers
 from core.database import mailboxes as mailbox_answers
 from core.database import staffroom as staffroom_answers
+from core.database import switches as switch_answers
 from core.database import undo as undo_answers
 from core.database.engine import Database
 from core.database.reading import Reader, channels, conversations, desk, documents, learning, orders, returns, shop
@@ -54,6 +56,7 @@ from core.domain.hooks import Hooked
 from core.domain.machine import Actor
 from core.domain.policy import ShopPolicy
 from core.domain.queries import DocumentWanted, Query
+from core.domain.switches import Switches
 from core.domain.views import Document
 from core.errors import Conflict, Refused
 from core.ports import Clock, InboundMessage
@@ -76,6 +79,7 @@ _HANDLERS: Mapping[type[Command], Callable[..., Any]] = {
     **return_steps.HANDLERS,
     **staffroom.HANDLERS,
     **reach_commands.HANDLERS,
+    **switches.HANDLERS,
     **talks.HANDLERS,
     **undo.HANDLERS,
 }
@@ -101,6 +105,7 @@ _SIMPLE: Mapping[type[Query[Any]], Callable[[Connection, Any, Any], Any]] = {
     **mailbox_answers.ANSWERS,
     **moves.ANSWERS,
     **staffroom_answers.ANSWERS,
+    **switch_answers.ANSWERS,
     **trust.ANSWERS,
     **undo_answers.ANSWERS,
 }
@@ -142,6 +147,7 @@ class Clerk:
         self._guard = threading.Lock()
         self._kept_policy = (-1, ShopPolicy())
         self._kept_hooked = (0, Hooked())
+        self._kept_switches = (0, Switches())
 
     def receive(self, message: InboundMessage) -> Received:
         """Store an inbound message raw, once, and see that it will be worked on whatever happens."""
@@ -210,6 +216,7 @@ class Clerk:
             policy=self._policy_of(conn, versions),
             letters=self._letters,
             hooked=self._hooked_of(conn, versions),
+            switches=self._switches_of(conn, versions),
             notices=self._notices,
         )
         work.message_id = next((found for one in commands if (found := getattr(one, "message_id", None))), None)
@@ -304,6 +311,13 @@ class Clerk:
         kept = self._kept_policy
         if kept[0] != version:
             kept = self._kept_policy = (version, catalogue.newest_policy(conn))
+        return kept[1]
+
+    def _switches_of(self, conn: Connection, versions: Mapping[str, int]) -> Switches:
+        version = versions.get(switch_answers.VERSION, 0)
+        kept = self._kept_switches
+        if kept[0] != version:
+            kept = self._kept_switches = (version, switch_answers.all_off(conn))
         return kept[1]
 
     def _hooked_of(self, conn: Connection, versions: Mapping[str, int]) -> Hooked:

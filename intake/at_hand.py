@@ -91,6 +91,11 @@ class Here:
         known = self._clerk.policy().shop.languages
         return read.language if read is not None and telling and read.language in known else ""
 
+    @property
+    def intents(self) -> tuple[str, ...]:
+        """Return what the message wants, as far as it was read."""
+        return tuple(self.reading.intents) if "reading" in self.__dict__ else ()
+
     def read_json(self) -> Mapping[str, Any] | None:
         """Return what was understood, for the record; None where nothing was read."""
         if "reading" not in self.__dict__ and "enclosed" not in self.__dict__:

@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from core.clerk import Clerk
+from core.domain.switches import ListSwitches, Switches
 from core.domain.views import MessageAtDesk
+from intake.at_hand import Here
 from intake.corrections import correction
 from intake.dialogue import decide
-from intake.reports import guarded, report
+from intake.reports import guarded, report, switched_off
 from intake.situation import Decision, Situation
 
 
 def decided(
-    clerk: Clerk, message: MessageAtDesk, here: Situation, situation_of: Callable[[MessageAtDesk], Situation]
+    clerk: Clerk, message: MessageAtDesk, here: Here, situation_of: Callable[[MessageAtDesk], Situation]
 ) -> Decision:
     """Return what to do with a message. situation_of: the same message's, as if something in it were otherwise."""
 
     def alone(changed: MessageAtDesk) -> Decision:
         return decide(situation_of(changed))
 
-    return report(message) or correction(clerk, message, alone) or guarded(message, decide(here))
+    switches = Switches(clerk.look(ListSwitches()))
+    decision = report(message) or switched_off(message, switches)
+    if decision is None:
+        decision = correction(clerk, message, alone) or guarded(message, decide(here.situation))
+        decision = switched_off(message, switches, here.intents) or decision
+    return decision

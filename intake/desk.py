@@ -122,7 +122,7 @@ class Desk:
 
     def _carry_out(self, message: MessageAtDesk) -> None:
         here = Here(message, self._reader, self._clerk)
-        decision = decided(self._clerk, message, here.situation, self._situation)
+        decision = decided(self._clerk, message, here, self._situation)
         actor = _actor(message)
         cause = f"message:{message.id}"
         taught = self.learner.proposals(message, decision.commands)

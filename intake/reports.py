@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from core.domain.commands import Command, GiveContact, HandOver, NoteReport
+from core.domain.switches import SWITCHED_OFF, Switches
 from core.domain.views import MessageAtDesk
 from intake.dialogue import Decision
 
@@ -26,6 +29,16 @@ def report(message: MessageAtDesk) -> Decision | None:
         token_conversation=message.facts.get("token_conversation"),
     )
     return Decision((command,), "ignored", message.kind)
+
+
+def switched_off(message: MessageAtDesk, switches: Switches, intents: Sequence[str] = ()) -> Decision | None:
+    """Return the decision to keep a message for people where somebody has switched answers off; else None."""
+    customer = message.conversation.customer
+    customer_id = int(customer.id) if customer and str(customer.id).isdigit() else None
+    found = switches.stopping(
+        "answers", channel=message.channel, customer_id=customer_id, kinds=[one.replace(".", "_") for one in intents]
+    )
+    return None if found is None else Decision((), "parked", SWITCHED_OFF)
 
 
 def guarded(message: MessageAtDesk, decision: Decision) -> Decision:

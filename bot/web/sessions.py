@@ -27,6 +27,7 @@ RIGHTS = {
     "answer": Role.SALES | Role.MANAGER,
     "send_again": Role.SALES | Role.MANAGER,
     "teach": Role.SALES | Role.MANAGER,
+    "switch": Role.SALES | Role.MANAGER,
 }
 """What no life cycle's row decides: who may do it. An administrator may do everything."""
 

@@ -68,6 +68,7 @@ REFUSALS = {
     "nothing_to_bill": "Everything is billed.",
     "nothing_to_pay": "Everything is paid.",
     "still_open": "Something is still open.",
+    "bad_switch": "There is no such switch.",
     "nothing_to_undo": "There is nothing of yours that can be taken back.",
     "not_your_unit": "Somebody else did that; only they can take it back.",
     "undo_too_late": "The time to take that back is over.",

@@ -182,6 +182,8 @@ def _question(work: Work, order: Order, command: DraftOrder, question: QuestionW
 
 def _touchless(work: Work, order: Order, command: DraftOrder) -> bool:
     rule = work.policy.confirmation
+    if work.stopped("confirmations", order, "order_confirmed"):
+        return False
     sure = command.confidence >= float(rule.touchless_confidence) and command.verified and not command.unknown
     return rule.rule == "unless_objected" and sure and not missing_contact(work, order) and not _short(work, order)
 

@@ -21,5 +21,7 @@ def remind_of_quote(work: Work, command: RemindOfQuote) -> None:
     before = work.now - timedelta(hours=work.policy.confirmation.remind_after_hours)
     if not unanswered_quotes(work.conn, ms(work.now), ms(before), number=order.number):
         return
+    if work.stopped("reminders", order, "order_reminded"):
+        return
     asks = list(missing_contact(work, order))
     work.say(Saying(OrderReminded, order.number, {"asks_contact": asks}, key=f"reminder:{order.id}"))

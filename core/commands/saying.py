@@ -17,6 +17,7 @@ from core.database.moments import ms
 from core.domain import events
 from core.domain.orders import Order
 from core.domain.policy import ShopPolicy
+from core.domain.switches import SWITCHED_OFF, act_of
 from core.domain.views import OrderView
 from core.messages.brief import brief
 from core.messages.buttons import bound
@@ -156,7 +157,10 @@ class Letters:
         said_by = f"event:{event_id}" if event_id else f"message:{work.message_id or uuid.uuid4().hex}"
         said_by = saying.key or said_by
         leaves = self.leaves(work, route.channel)
-        wait_ms = work.policy.undo_s * 1000 if leaves and work.by_staff() else 0
+        # In the web chat people talk: what a colleague writes is there at once, what a step says can be taken back.
+        held = leaves or (route.channel == "webchat" and saying.event is not events.MessageAnswered)
+        wait_ms = work.policy.undo_s * 1000 if held and work.by_staff() else 0
+        stopped = self._stopped(work, saying, route, order, conversation)
         return NewDelivery(
             key=f"{said_by}:{saying.words}:{route.channel}:{conversation['id']}",
             channel=route.channel,
@@ -180,9 +184,20 @@ class Letters:
             language=language,
             automatic=not work.by_staff(),
             template=saying.words,
-            state="queued" if leaves else "sent",
+            state="parked" if stopped else "queued" if leaves or wait_ms else "sent",
             not_before=ms(work.now) + wait_ms if wait_ms else 0,
+            error=SWITCHED_OFF if stopped else "",
         )
+
+    @staticmethod
+    def _stopped(work: Work, saying: Saying, route: Route, order: Order | None, conversation: RowMapping) -> bool:
+        """Return whether a switch keeps this message, which nobody of the shop says themselves."""
+        if work.by_staff():
+            return False
+        customer_id = conversation["customer_id"] or (order.customer_id if order else None)
+        kinds = (saying.words, str(saying.facts.get("kind", "")))
+        act = act_of(saying.words)
+        return work.switches.stopping(act, channel=route.channel, customer_id=customer_id, kinds=kinds) is not None
 
     def context(
         self, work: Work, saying: Saying, order: Order | None, conversation: RowMapping, language: str

@@ -21,6 +21,7 @@ from core.domain.lifecycles import ORDER
 from core.domain.machine import STAFF, SYSTEM, Actor, Lifecycle, Role, Step, advance
 from core.domain.orders import Order, OrderLine
 from core.domain.policy import ShopPolicy
+from core.domain.switches import Switches
 from core.errors import Conflict, Refused
 
 _IN_THE_JOURNAL = ("invoiced_minor", "paid_minor", "shipping_minor", "shipping_tax_minor")
@@ -66,10 +67,12 @@ class Work:
         policy: ShopPolicy,
         letters: Letters,
         hooked: Hooked = Hooked(),
+        switches: Switches = Switches(),
         notices: Notices = KeptNotices(),
     ) -> None:
         """hooked: who is to be told of events. notices: queues what they are told."""
         self.hooked = hooked
+        self.switches = switches
         self.notices = notices
         self.conn = conn
         self.now = now
@@ -263,6 +266,11 @@ class Work:
     def may_approve(self, role: str) -> bool:
         """Return whether this actor holds the role that an approval rule names."""
         return bool(self.actor.role & (facts.ROLES[role] | Role.ADMIN)) and self.by_staff()
+
+    def stopped(self, act: str, order: Order, kind: str) -> bool:
+        """Return whether a switch stops what the clerk would do by itself for this order."""
+        off = self.switches.stopping(act, channel=order.source.channel, customer_id=order.customer_id, kinds=(kind,))
+        return off is not None
 
     def by_customer(self) -> bool:
         """Return whether the customer does this."""

@@ -74,6 +74,7 @@ class NewDelivery:
     state: str = "queued"
     not_before: int = 0
     facts: Mapping[str, Any] | None = None
+    error: str = ""
 
 
 @dataclass(frozen=True, slots=True)

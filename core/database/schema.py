@@ -10,6 +10,7 @@ from sqlalchemy import column as column_
 from core.database.engine import Database
 from core.database.tables import (
     access,
+    autonomy,
     books,
     catalogue,
     channels,
@@ -30,16 +31,17 @@ from core.database.tables import (
     returns,
     staffroom,
     stock,
+    switches,
     undo,
 )
 from core.errors import SetupError
 
-HEAD = "0012"
+HEAD = "0013"
 """The newest revision in `migrations/versions`; a test holds it against that folder."""
 
 MODULES = (
-    access, books, catalogue, channels, conversations, customers, deliveries, hooks, jobs, journal, learning,
-    mail_accounts, mailboxes, marks, moves, orders, readings, returns, staffroom, stock, undo,
+    access, autonomy, books, catalogue, channels, conversations, customers, deliveries, hooks, jobs, journal,
+    learning, mail_accounts, mailboxes, marks, moves, orders, readings, returns, staffroom, stock, switches, undo,
 )  # fmt: skip
 _VERSION = table("alembic_version", column_("version_num"))
 _SCRIPTS = Path(__file__).parent / "migrations"

@@ -101,7 +101,8 @@ def open_again(conn: Connection, order_id: int, were_open: Sequence[int], now: i
         conn.execute(update(questions).where(q.id.in_(list(were_open))).values(state="open", answered_at=None))
 
 
-def _unit(row: RowMapping) -> StaffUnit:
+def _unit(row: RowMapping, now: datetime) -> StaffUnit:
+    over = row["undone_at"] is not None or row["before"] is None
     return StaffUnit(
         id=row["id"],
         actor=row["actor"],
@@ -111,19 +112,20 @@ def _unit(row: RowMapping) -> StaffUnit:
         at=moment(row["at"]),
         until=moment(row["until"]),
         undone_at=moment_or_none(row["undone_at"]),
+        left_s=0 if over else max((row["until"] - ms(now)) // 1000, 0),
     )
 
 
 def _last_unit(conn: Connection, query: LastUnit, now: datetime) -> StaffUnit | None:
     row = last_of(conn, query.actor, ms(now))
-    return _unit(row) if row else None
+    return _unit(row, now) if row else None
 
 
 def _list_units(conn: Connection, query: ListUnits, now: datetime) -> tuple[StaffUnit, ...]:
     statement = select(staff_units).order_by(_u.id.desc()).limit(min(query.limit, 500))
     if query.actor:
         statement = statement.where(_u.actor == query.actor)
-    return tuple(_unit(row) for row in conn.execute(statement).mappings())
+    return tuple(_unit(row, now) for row in conn.execute(statement).mappings())
 
 
 ANSWERS: Mapping[type[Query[Any]], Callable[[Connection, Any, datetime], Any]] = {

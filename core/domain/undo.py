@@ -56,7 +56,10 @@ class Undone:
 
 @dataclass(frozen=True, slots=True)
 class StaffUnit:
-    """What one person did at once. did: `(command, step, order)`; orders: number -> version before and after."""
+    """What one person did at once. did: `(command, step, order)`; orders: number -> version before and after.
+
+    left_s: seconds in which it can still be undone.
+    """
 
     id: int
     actor: str
@@ -66,6 +69,7 @@ class StaffUnit:
     at: datetime
     until: datetime
     undone_at: datetime | None
+    left_s: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from bot.web.sessions import CSRF_FIELD, CSRF_HEADER, UNSAFE, Seat, form_of
 from core.domain.access import TouchSession, WhoHasSession, staff_actor
 from core.domain.commands import Command
 from core.domain.queries import ShopFigures
+from core.domain.undo import LastUnit
 from core.errors import Refused
 
 NAVIGATION = (
@@ -36,6 +37,7 @@ NAVIGATION = (
             ("/words", "learn", "Learned words", "words_proposed"),
             ("/life-cycles", "cycle", "Life cycles", ""),
             ("/templates", "words", "Templates", ""),
+            ("/switches", "cycle", "Switches", ""),
             ("/settings", "rules", "Settings", ""),
         ),
     ),
@@ -101,6 +103,7 @@ class Console:
             template,
             seat=seat_of(request),
             status=status,
+            undo=self.office.clerk.look(LastUnit(seat_of(request).actor.id)),
             navigation=_navigation(request.url.path, facts.get("figures") or self._recent_figures()),
             **facts,
         )

@@ -9,8 +9,10 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from bot.web.console.console import Console
+from bot.web.console.switches import ACT_WORDS
 from core.domain.mail_accounts import ListMailAccounts
 from core.domain.queries import ListConversations, ListInbox, ListOrders, ShopFigures
+from core.domain.switches import ListSwitches
 
 FIGURES = (
     ("orders_awaiting_approval", "to approve", "/console/orders?state=awaiting_approval", "act"),
@@ -53,8 +55,9 @@ def overview_router(console: Console) -> APIRouter:
             ListInbox(limit=6),
             ListOrders(limit=8),
             ListMailAccounts(),
+            ListSwitches(),
         )
-        figures, approvals, handed_over, inbox, newest, mailboxes = console.office.clerk.all_of(questions)
+        figures, approvals, handed_over, inbox, newest, mailboxes, off = console.office.clerk.all_of(questions)
         return console.page(
             request,
             "overview.html",
@@ -65,6 +68,7 @@ def overview_router(console: Console) -> APIRouter:
             inbox=inbox.items,
             newest=newest.items,
             lost=[one.name for one in mailboxes if one.fault],
+            switched_off=[(ACT_WORDS[one.act], one) for one in off],
         )
 
     return router

@@ -113,6 +113,11 @@ approval_requests = Table(
     Column("role", Text, nullable=False),
     Column("requested_by", Text, nullable=False),
     Column("requested_at", Moment, nullable=False),
+    Column("rule", Text, nullable=False, server_default=""),
+    Column("remind_at", Moment),
+    Column("expires_at", Moment),
+    Column("reminded_at", Moment),
+    Column("first_by", Text, nullable=False, server_default=""),
 )
 
 shipments = Table(

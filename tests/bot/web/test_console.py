@@ -32,6 +32,7 @@ PAGES = (
     "/console/templates",
     "/console/templates?name=order_confirmed&language=de",
     "/console/settings",
+    "/console/switches",
     "/console/password",
 )
 OPEN = {"/console/sign-in", "/console/sign-in/{token}"}

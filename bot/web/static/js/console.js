@@ -51,6 +51,19 @@ addEventListener("pageshow", () => all("form.sending").forEach((form) => form.cl
 // Good news goes by itself after a while; bad news stays until it is closed.
 all(".toast:not(.bad):not(.warn)").forEach((toast) => setTimeout(() => toast.remove(), 7000));
 
+// What can be taken back says for how long.
+all("[data-undo]").forEach((bar) => {
+  let left = Number(bar.dataset.undo);
+  const tick = setInterval(() => {
+    left -= 1;
+    one("[data-left]", bar).textContent = left;
+    if (left <= 0) {
+      clearInterval(tick);
+      bar.remove();
+    }
+  }, 1000);
+});
+
 // --- keys -----------------------------------------------------------------------------------------------------------
 const places = { o: "/console/orders", c: "/console/conversations", i: "/console/inbox", m: "/console/messages", s: "/console/stock", h: "/console" };
 let going = 0;
@@ -74,6 +87,7 @@ const keys = {
   o: () => one(".at a")?.click(),
   p: () => one("[data-primary]")?.click(),
   r: () => one("#answer")?.focus(),
+  u: () => one("[data-undo]")?.requestSubmit(),
   g: () => { going = Date.now(); },
 };
 
