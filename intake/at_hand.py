@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from core.clerk import Clerk
 from core.domain.queries import FindOrder, ItemsBySku, ShippingChoices
+from core.domain.returning import Returnable, ReturnableOrder
 from core.domain.trust import Sign
 from core.domain.views import MessageAtDesk, OrderView
 from intake.account_changes import account_changes
@@ -60,6 +62,8 @@ class Here:
             review_below=float(policy.confirmation.review_confidence),
             signs=self._signs(),
             order=self._order,
+            returnable=self._returnable,
+            reread=self._reread,
             ways=lambda number: self._clerk.look(ShippingChoices(order=number)),
         )
 
@@ -71,6 +75,24 @@ class Here:
             return found
         own = found.customer is not None and talk.customer is not None and found.customer.id == talk.customer.id
         return found if own and self._message.proven else None
+
+    def _returnable(self) -> tuple[ReturnableOrder, ...]:
+        """Return the orders of this conversation that something can come back of, and the customer's where proven."""
+        talk = self._message.conversation
+        found = self._clerk.look(Returnable(conversation_id=talk.id))
+        if talk.customer is None or self._message.trust == "fail":
+            return found
+        known = {one.number for one in found}
+        others = self._clerk.look(Returnable(customer_id=talk.customer.id))
+        # A number cannot be guessed: who writes from the customer's address and names it has the order before them.
+        said = f"{self._message.subject} {self._message.text}"[:20_000].upper()
+        seen = (one for one in others if self._message.proven or one.number in said)
+        return (*found, *(one for one in seen if one.number not in known))
+
+    def _reread(self, order: ReturnableOrder) -> Understanding:
+        """Return what the message says, read beside the lines of an order that lies at the customer's."""
+        lines = [{"sku": one.sku, "quantity": one.quantity, "unit": one.unit, "options": {}} for one in order.lines]
+        return self._reader.engine().understand(replace(request_of(self._message), context={"order": lines}))
 
     def _signs(self) -> tuple[Sign, ...]:
         """Return what asks for care: a sender who looks like a customer, money that shall go elsewhere."""

@@ -13,6 +13,8 @@ from intake.decisions import UNDECIDED, answer, change, chatted, chosen, edited,
 from intake.enclosures import on_files
 from intake.pressed import pressed_button
 from intake.replies import Reply, read_reply, unsigned
+from intake.return_words import withdraws
+from intake.returning import asked_back, withdrawn
 from intake.situation import Decision, Situation
 
 __all__ = ["Decision", "Situation", "decide"]
@@ -20,8 +22,6 @@ __all__ = ["Decision", "Situation", "decide"]
 _FOR_PEOPLE = {
     "human": "wants_a_person",
     "complaint": "complaint",
-    "return.request": "return_requested",
-    "withdrawal": "withdrawal",
     "payment.question": "payment_question",
     "payment.notice": "payment_notice",
     "supplier.reply": "supplier_reply",
@@ -50,6 +50,8 @@ def decide(here: Situation) -> Decision:
         return _understood(here)
     if not message.text.strip():
         return hand_over(here, "attachment") if message.files else Decision((), "ignored", "empty")
+    if withdraws(message.text):
+        return withdrawn(here)
     return _moved_account(here) or _replied(here) or _introduced(here) or _told(here) or _understood(here)
 
 
@@ -135,6 +137,8 @@ def _understood(here: Situation) -> Decision:
         "order.change": change,
         "order.repeat": place,
         "order.cancel": lambda one: step(one, "cancel"),
+        "return.request": asked_back,
+        "withdrawal": withdrawn,
     }
     if left := left_for_people(here.message, read.intent, named=bool(read.lines or read.must_ask)):
         return Decision(*left)

@@ -7,6 +7,7 @@ from core.messages.questions import picked
 from intake.cards import added, on_card
 from intake.decisions import UNDECIDED, answer, chosen, draft, edited, hand_over, refuse, repeat, step
 from intake.drafts import draft_lines
+from intake.returning import pressed_back
 from intake.situation import Decision, Situation, as_shown, named_order
 
 
@@ -52,6 +53,8 @@ def _asked(here: Situation, name: str, rest: str) -> Decision:
     """Answer the buttons that only ask, and those that bring an item."""
     if name == "add":
         return added(here, rest)
+    if name == "return":
+        return pressed_back(here, rest)
     if name in ("status", "invoice") and (order := here.order(rest)):
         return answer(here, "order_status" if name == "status" else "invoice_request", order.number)
     return refuse(here, "stale_button")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from core.domain.commands import Command, FinishMessage
+from core.domain.returning import ReturnableOrder
 from core.domain.trust import Sign
 from core.domain.views import MessageAtDesk, OrderView
 from core.messages.buttons import read_pressed
@@ -36,6 +37,10 @@ def _nothing(_: str) -> None:
     return None
 
 
+def _unread(_: ReturnableOrder) -> Understanding:
+    return Understanding("", "other")
+
+
 def _none(_: str) -> tuple[dict[str, str], ...]:
     return ()
 
@@ -48,6 +53,8 @@ class Situation:
     enclosed: what its files come to; reading them takes a while, so nobody asks before it is needed.
     order: one by its number, where it is of this conversation or of whoever has proven to be its customer.
     ways: how an order can be shipped, as ShippingChoices tells it.
+    returnable: orders of which something can come back, of whoever may see them; reread: the message as it reads
+    beside what one of them holds.
     """
 
     message: MessageAtDesk
@@ -62,6 +69,8 @@ class Situation:
     signs: tuple[Sign, ...] = ()
     order: Callable[[str], OrderView | None] = _nothing
     ways: Callable[[str], tuple[dict[str, str], ...]] = _none
+    returnable: Callable[[], tuple[ReturnableOrder, ...]] = tuple
+    reread: Callable[[ReturnableOrder], Understanding] = _unread
 
     @property
     def waiting(self) -> OrderView | None:

@@ -14,7 +14,7 @@ from core.commands.offering import offered
 from core.database import answered, conversations, reach, views
 from core.database.deliveries import NewDelivery
 from core.database.moments import ms
-from core.domain import events
+from core.domain import events, return_events
 from core.domain.orders import Order
 from core.domain.policy import ShopPolicy
 from core.domain.switches import SWITCHED_OFF, act_of
@@ -34,7 +34,8 @@ SENT_BY_US = ("email", "telegram")
 
 _ALSO_BY_MAIL = {
     events.OrderConfirmed, events.OrderChanged, events.OrderCancelled, events.OrderShipped, events.OrderInvoiced,
-    events.InvoiceOverdue,
+    events.InvoiceOverdue, return_events.ReturnAuthorised, return_events.ReturnResolved, return_events.RefundSettled,
+    return_events.WithdrawalReceived,
 }  # fmt: skip
 _PAPERS: dict[type[events.Event], str] = {
     events.OrderConfirmed: "order_confirmation",
@@ -132,6 +133,7 @@ class Letters:
         language = _language(work, order, conversation)
         context = self.context(work, saying, order, conversation, language)
         routes = _routes(work, conversation, saying.event, context["order"])
+        routes += _further(routes, str(saying.facts.get("also_to", "")))
         made = []
         for route in routes:
             rendered = self.messages.render(saying.words, language, context | {"channel": route.channel})
@@ -279,6 +281,10 @@ def _papers(saying: Saying, order: Order | None, channel: str) -> list[dict[str,
         return []
     if saying.event is events.OrderInvoiced:
         return [{"document": "invoice", "number": str(saying.facts["number"])}]
+    if notes := saying.facts.get("notes"):
+        return [{"document": "invoice", "number": str(number)} for number in notes]
+    if saying.event in (return_events.ReturnAuthorised, return_events.WithdrawalReceived) and saying.facts.get("rma"):
+        return [{"document": "return_slip", "number": str(saying.facts["rma"].number)}]
     # In a chat the confirmation is the message itself; an invoice is a document anywhere.
     kind = _PAPERS.get(saying.event) if channel == "email" else None
     return [{"document": kind, "number": order.number}] if kind and order else []
@@ -312,6 +318,12 @@ def _by_mail_instead(work: Work, conversation: RowMapping, order: OrderView | No
         if mail
         else None
     )
+
+
+def _further(routes: Sequence[Route], address: str) -> list[Route]:
+    """Return the way to an address that asked for a copy, where nothing goes there yet."""
+    known = {route.recipient.lower() for route in routes if route.channel == "email"}
+    return [Route("email", address, "", "")] if address and address.lower() not in known else []
 
 
 def _own_route(work: Work, conversation: RowMapping) -> Route:

@@ -16,9 +16,9 @@ INK = "#1F2933"
 LONGEST_NAME = 400
 LONGEST_LOCATION = 40
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-TO_THE_SHIP_TO = ("packing_slip", "picking_list")
+TO_THE_SHIP_TO = ("packing_slip", "picking_list", "return_slip")
 FOLLOWED = ("order_confirmation", "packing_slip")
-OWN_NUMBER = ("invoice", "credit_note")
+OWN_NUMBER = ("invoice", "credit_note", "return_slip")
 Pairs = list[tuple[str, str]]
 
 
@@ -46,7 +46,9 @@ def present(kind: str, data: DocumentData, write: Writer) -> dict[str, Any]:
         "grand": _grand(kind, data, write),
         "payment": _payment(kind, data, write),
         "notes": _notes(kind, data, write),
-        "barcode": code128(data.order_number) if kind in TO_THE_SHIP_TO else "",
+        "barcode": code128(data.number if kind == "return_slip" else data.order_number)
+        if kind in TO_THE_SHIP_TO
+        else "",
         "order_number": plain(data.order_number),
         "link": qr(data.link) if kind in FOLLOWED else "",
     }
@@ -158,12 +160,23 @@ def _credit_facts(data: DocumentData, write: Writer) -> Pairs:
     return [(write.label("dated_on"), write.day(data.dated_on)), *_invoice_facts(data, write)[2:]]
 
 
+def _return_facts(data: DocumentData, write: Writer) -> Pairs:
+    return [
+        (write.label("dated_on"), write.day(data.dated_on)),
+        (write.label("send_by"), write.day(data.due_on) if data.due_on else ""),
+        (write.label("order"), data.order_number),
+        (write.label("customer"), data.customer.name),
+        (write.label("customer_number"), data.customer.number),
+    ]
+
+
 FACTS = {
     "order_confirmation": _confirmation_facts,
     "picking_list": _picking_facts,
     "packing_slip": _packing_facts,
     "invoice": _invoice_facts,
     "credit_note": _credit_facts,
+    "return_slip": _return_facts,
 }
 
 

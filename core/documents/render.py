@@ -22,6 +22,7 @@ FORMS = {
     "packing_slip": "packing_slip.typ",
     "invoice": "invoice.typ",
     "credit_note": "invoice.typ",
+    "return_slip": "packing_slip.typ",
 }
 KINDS = tuple(FORMS)
 # One compiler at a time: it keeps its caches between documents and is not made for two threads at once.

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from core.domain.money import Money
-from core.domain.returning import ReturnLineView, ReturnView
+from core.domain.returning import ReturnableLine, ReturnableOrder, ReturnLineView, ReturnView
 
 _AT = datetime(2026, 12, 1, 10, 15, tzinfo=UTC)
 _LINES = (
@@ -42,6 +42,16 @@ REFUSALS: dict[str, dict[str, Any]] = {
     "unknown_return": {"number": "R-26-4M8WT"},
     "more_than_refundable": {"refundable": "46.90", "currency": "EUR"},
 }
+
+WHICH = ReturnableOrder(
+    "O-26-7K3QX",
+    "closed",
+    (
+        ReturnableLine(1, "CUP-300", "Paper cup 300 ml", "500", "each"),
+        ReturnableLine(2, "ESP-DARK", "Espresso beans Dark Harbour", "2.5", "kg"),
+    ),
+    _AT,
+)
 
 
 def return_facts(name: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from core.domain.customers import Address
 from core.domain.money import Money
 from core.domain.policy import Bank, ShippingMethod, ShopIdentity, ShopPolicy
 from core.domain.views import CustomerView, InvoiceView, LineView, OrderView, QuestionView, ShipmentView
-from core.messages.return_samples import REFUSALS, return_facts
+from core.messages.return_samples import REFUSALS, WHICH, return_facts
 
 _NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 _SHOP = ShopIdentity(
@@ -236,4 +236,5 @@ _ANSWERS: dict[str, dict[str, Any]] = {
     "price_question": {"items": [_ITEM]},
     "invoice_request": {"invoices": [_INVOICE]},
     "payment_question": {"invoices": [_INVOICE]},
+    "return_which": {"orders": [WHICH], "withdrawal": False},
 }

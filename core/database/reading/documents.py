@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from core.database import books, catalogue, customers, orders, stock
+from core.database import books, catalogue, customers, orders, returns, stock
 from core.database.reading import Reader
 from core.database.views import in_unit, option_words, percent_text
 from core.documents.shapes import Bank, Charge, DocumentData, Line, Party, Place, Shop, TaxLine, Totals
@@ -28,6 +28,7 @@ def document_data(reader: Reader, kind: str, number: str) -> tuple[str, Document
         "invoice": _invoice,
         "picking_list": _warehouse_paper,
         "packing_slip": _warehouse_paper,
+        "return_slip": _return_slip,
     }
     if kind not in makers:
         raise Refused("unknown_document", kind=kind[:40], number=number[:40])
@@ -120,6 +121,31 @@ def _warehouse_paper(reader: Reader, kind: str, number: str) -> tuple[str, Docum
         lines=lines,
     )
     return kind, data, order.language if kind == "packing_slip" else reader.policy.shop.language
+
+
+def _return_slip(reader: Reader, kind: str, number: str) -> tuple[str, DocumentData, str]:
+    asked = returns.return_by(reader.conn, number=number[:40])
+    order = orders.order_by(reader.conn, order_id=asked.order_id) if asked else None
+    if asked is None or order is None:
+        raise Refused("unknown_document", kind=kind, number=number[:40])
+    units = {one.order_line_id: one.requested for one in asked.lines}
+    lines = tuple(_line(reader, order, line, units[line.id]) for line in order.lines if units.get(line.id))
+    shop = reader.policy.shop
+    home = Place(shop.name, shop.street, shop.postcode, shop.city, shop.country)
+    data = DocumentData(
+        **_heads(reader, order) | {"ship_to": _lettered(reader.policy.returns.address) or home, "notes": ()},
+        number=asked.number,
+        dated_on=shop_day(asked.requested_at, reader.policy).isoformat(),
+        due_on=asked.deadline.isoformat() if asked.deadline else "",
+        lines=lines,
+    )
+    return kind, data, order.language
+
+
+def _lettered(address: str) -> Place | None:
+    """Return a written address as it stands on a label: its first part is the name."""
+    name, _, rest = address.partition(",")
+    return Place(name.strip(), rest.strip()) if address.strip() else None
 
 
 def _rest(line: OrderLine, here: int) -> str:

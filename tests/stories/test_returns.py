@@ -1,0 +1,110 @@
+"""Goods come back: asked for by mail, by chat or by button, checked, credited, paid back; withdrawals are taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from core.database.check import violations
+from core.database.engine import Database
+from core.domain.queries import ListOrders
+from core.domain.returning import ListReturns, ReturnView, TakeRefundStep, TakeReturnStep
+from tests.shop import FINANCE, SALES, WAREHOUSE
+from tests.stories.counter import Counter, letter, open_counter, words
+
+ORDER = "2 cases coffee beans\n5 mugs\n\nPlease deliver to Mill Lane 3, 10115 Berlin."
+
+
+@pytest.fixture
+def counter(database: Database, tmp_path: Path) -> Iterator[Counter]:
+    with open_counter(database, tmp_path, mail=True) as found:
+        yield found
+
+
+def returned(counter: Counter) -> ReturnView:
+    found = counter.clerk.look(ListReturns()).items
+    assert len(found) == 1
+    one: ReturnView = found[0]
+    return one
+
+
+def mailed(counter: Counter, said: str) -> EmailMessage:
+    """Wait for the mail that says this; others may leave before it."""
+    for count in range(1, 20):
+        for mail in counter.outgoing(count):
+            if said in " ".join(words(mail).split()):
+                return mail
+    raise AssertionError(f"no mail says {said!r}")
+
+
+def delivered(counter: Counter) -> str:
+    """An order by web chat that went all its way and is closed."""
+    counter.says(ORDER)
+    counter.says("Ann Archer, ann@customer.example")
+    counter.says("confirm")
+    number = str(counter.clerk.look(ListOrders()).items[0].number)
+    for step in ("pick", "pack", "ship", "deliver", "invoice", "pay", "close"):
+        order = counter.step(number, step)
+    assert order.state == "closed"
+    counter.clock.move(seconds=30)  # what staff did leaves once it can no longer be taken back
+    return number
+
+
+def test_an_order_by_chat_comes_back_in_part_by_mail(counter: Counter, database: Database) -> None:
+    """By chat ordered, by mail partly sent back: number, slip, credit note and money; then all is closed and whole."""
+    number = delivered(counter)
+    mail = letter(
+        f"Hello,\nI want to return two mugs of {number}, they are broken.\nAnn", message_id="<r@customer.example>"
+    )
+    counter.drops("return.eml", mail)
+    answer = mailed(counter, "is agreed")
+    asked = returned(counter)
+    assert asked.state == "authorised" and asked.reason == "damaged" and asked.shop_pays
+    assert [(one.sku, one.requested) for one in asked.lines] == [("MUG", "2")]
+    assert asked.number in words(answer) and "Quay 1" in words(answer)
+    assert any(part.get_filename() == f"return-slip-{asked.number}.pdf" for part in answer.iter_attachments())
+    counter.clerk.do(TakeReturnStep(asked.number, "receive"), actor=WAREHOUSE)
+    counter.clerk.do(TakeReturnStep(asked.number, "inspect", {"outcome": "scrap"}), actor=WAREHOUSE)
+    counter.clerk.do(TakeReturnStep(asked.number, "resolve"), actor=SALES)
+    asked = returned(counter)
+    assert str(asked.refund) == "11.88" and len(asked.credit_notes) == 1
+    counter.clerk.do(TakeRefundStep(asked.refunds[0].id, "settle"), actor=FINANCE)
+    assert returned(counter).state == "closed"
+    order = counter.step(number, "close")
+    assert order.paid == order.total == order.invoiced
+    with database.read() as conn:
+        assert list(violations(conn)) == []
+
+
+def test_a_chat_asks_which_goods_and_offers_them_as_buttons(counter: Counter) -> None:
+    """Where the words leave open what comes back, the goods are offered; a press is a request, twice is one."""
+    number = delivered(counter)
+    said = counter.says("I want to return something")[-1]
+    actions = [button["action"] for button in said.buttons]
+    assert actions[:3] == [f"return:{number}:1", f"return:{number}:2", f"return:{number}:all"]
+    answer = counter.says(action=f"return:{number}:2", message_id="press")[-1]
+    asked = returned(counter)
+    assert asked.number in answer.text and [(one.sku, one.requested) for one in asked.lines] == [("MUG", "5")]
+    counter.says(action=f"return:{number}:2", message_id="press")
+    assert len(counter.clerk.look(ListReturns()).items) == 1
+
+
+@pytest.mark.parametrize("text", ["I withdraw", "Ich widerrufe"])
+def test_the_plain_word_withdraws_and_is_acknowledged_with_the_time(counter: Counter, text: str) -> None:
+    """A consumer who withdraws gives no reason and gets the acknowledgement in the chat and by mail."""
+    number = delivered(counter)
+    shown = counter.says(text)[-1].text
+    asked = returned(counter)
+    assert asked.withdrawal and asked.state == "authorised" and number in shown and asked.number in shown
+    said = words(mailed(counter, asked.number))
+    assert "2 March 2026" in said or "2. März 2026" in said
+
+
+def test_a_question_about_returns_is_answered_from_the_rules(counter: Counter) -> None:
+    """What the shop decides is what customers read: the days of the policy stand in the answer, nothing is begun."""
+    delivered(counter)
+    said = counter.says("What is your return policy?")[-1]
+    assert "14 days" in said.text and counter.clerk.look(ListReturns()).items == ()
