@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from core.domain.commands import GiveContact
 from core.messages.questions import lettered
 from intake.answers import answers_by_line, answers_in_words
-from intake.contact import Contact, read_contact
 from intake.courtesy import left_for_people, set_aside
-from intake.decisions import UNDECIDED, answer, change, chatted, chosen, edited, hand_over, place, refuse, repeat, step
+from intake.decisions import answer, change, chatted, chosen, edited, hand_over, place, refuse, repeat, step
 from intake.enclosures import on_files
+from intake.introduced import introduced
 from intake.pressed import pressed_button
 from intake.replies import Reply, read_reply, unsigned
-from intake.return_words import withdraws
-from intake.returning import asked_back, withdrawn
+from intake.returning import asked_back, said_to_withdraw, withdrawn
 from intake.situation import Decision, Situation
 
 __all__ = ["Decision", "Situation", "decide"]
@@ -50,9 +48,14 @@ def decide(here: Situation) -> Decision:
         return _understood(here)
     if not message.text.strip():
         return hand_over(here, "attachment") if message.files else Decision((), "ignored", "empty")
-    if withdraws(message.text):
-        return withdrawn(here)
-    return _moved_account(here) or _replied(here) or _introduced(here) or _told(here) or _understood(here)
+    return (
+        _moved_account(here)
+        or said_to_withdraw(here)
+        or _replied(here)
+        or introduced(here)
+        or _told(here)
+        or _understood(here)
+    )
 
 
 def _moved_account(here: Situation) -> Decision | None:
@@ -86,34 +89,6 @@ def _replied(here: Situation) -> Decision | None:
     return refuse(here, "nothing_waiting") if reply.confirm and message.greeted else None
 
 
-def _introduced(here: Situation) -> Decision | None:
-    order = here.waiting
-    if order is None or order.state not in UNDECIDED or (order.customer and order.ship_to and order.ship_to.complete):
-        return None
-    wanted = (() if order.customer else ("name", "email")) + (() if order.ship_to else ("address",))
-    told = read_contact(here.message.text, country=here.country, wanted=wanted)
-    if told.address and not told.email and here.understand().said:
-        # "2 hammers, 1000 screws" looks like a street and a postcode: what names goods is an order.
-        return None
-    if not told.email and not told.address and not (told.name and _only_a_name(here)):
-        return None
-    return Decision((_contact(here, told),), "ordered")
-
-
-def _only_a_name(here: Situation) -> bool:
-    # A name alone is believed only right after it was asked for, and where the words are nothing else.
-    text, order = here.message.text, here.waiting
-    asked = order is not None and order.state == "quoted" and order.customer is None
-    read = here.understand()
-    return (
-        asked
-        and len(text.split()) <= 4
-        and "?" not in text
-        and not read.said
-        and read.intent in ("other", "order.place")
-    )
-
-
 def _told(here: Situation) -> Decision | None:
     questions = here.message.conversation.questions
     if not questions or here.waiting is None:
@@ -122,10 +97,6 @@ def _told(here: Situation) -> Decision | None:
     values = answers_by_line(text, questions, here.read, letters_shown(here))
     values = values or answers_in_words(text, questions, here.read)
     return chosen(here, values) if values else None
-
-
-def _contact(here: Situation, told: Contact) -> GiveContact:
-    return GiveContact(here.conversation_id, told.name, told.email, told.address, here.message.id)
 
 
 def _understood(here: Situation) -> Decision:

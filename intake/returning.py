@@ -9,7 +9,7 @@ from typing import Any
 from core.domain.returning import RequestReturn, ReturnableLine, ReturnableOrder
 from intake.courtesy import left_for_people
 from intake.decisions import UNDECIDED, hand_over, refuse, shown, step
-from intake.return_words import means_all, reason_in
+from intake.return_words import means_all, reason_in, withdraws
 from intake.situation import Decision, Situation
 from intake.understanding import Understanding
 
@@ -44,6 +44,11 @@ def withdrawn(here: Situation) -> Decision:
     if len(found) > 1:
         return _which(here, found, withdrawal=True)
     return _request(here, found[0], {}, "withdrawal", withdrawal=True)
+
+
+def said_to_withdraw(here: Situation) -> Decision | None:
+    """Return what follows from the plain word that withdraws; None where a message is anything else."""
+    return withdrawn(here) if withdraws(here.message.text) else None
 
 
 def pressed_back(here: Situation, rest: str) -> Decision:
