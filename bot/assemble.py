@@ -19,7 +19,7 @@ from core.database.engine import Database
 from core.database.secrets import Vault
 from core.database.templates import TemplateOverrides
 from core.domain.commands import NoteReport
-from core.domain.hooks import FallToMail
+from core.domain.hooks import FallToMail, LastHeard
 from core.domain.lifecycles import LIFECYCLES
 from core.domain.machine import Actor, Role, validate
 from core.domain.queries import DocumentWanted
@@ -36,6 +36,7 @@ from intake.api.shown import order_json
 from intake.desk import Desk
 from intake.gateways.book import HookBook
 from intake.gateways.channel import GatewayChannel
+from intake.gateways.meta.graph import Meta, meta_setup
 from intake.gateways.outside import Outside, networks
 from intake.gateways.telling import Teller
 from intake.learner import Learner
@@ -208,6 +209,7 @@ def assemble(settings: Settings, *, role: str = "all", clock: Any = None) -> Sho
         deliverer.post,
         public_url=settings.public_url,
         sign=lambda conversation: sign(conversation, settings.secret),
+        leaving=hooks.meta.channels if hooks.meta else (),
     )
     clerk = Clerk(
         database,
@@ -291,7 +293,12 @@ def _hooks(
         found: Clerk = late["clerk"]
         return found
 
-    book = HookBook(clerk, Vault(settings.secrets), Outside(networks(settings.hooks_allow)))
+    def heard(conversation: int, channel: str, person: str) -> datetime | None:
+        return clerk().look(LastHeard(conversation, channel, person))
+
+    outside = Outside(networks(settings.hooks_allow))
+    setup = meta_setup(settings)
+    book = HookBook(clerk, Vault(settings.secrets), outside, Meta(setup, outside, heard) if setup else None)
     tell = Teller(clerk, book, order_json).tell
     return book, Notifier(database, tell, clock, executor_id, give_up_days=settings.webhook_days)
 

@@ -72,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     _records(commands)
     _mailboxes(commands)
     _connectors(commands)
+    _hooks(commands)
     _reading(commands)
     _proving(commands)
     return parser
@@ -159,6 +160,43 @@ def _connectors(commands: Any) -> None:
     listed.add_argument("--json", action="store_true")
     remove = _add(acts, "remove", "connectors:remove", "forget a marketplace and its secret; its orders stay")
     remove.add_argument("name")
+
+
+def _hooks(commands: Any) -> None:
+    gateway = commands.add_parser("gateway", help="programs that carry messages: add, list, switch, remove")
+    webhook = commands.add_parser("webhook", help="programs that hear of events: add, list, switch, replay, remove")
+    gateways = gateway.add_subparsers(metavar="ACT", required=True)
+    webhooks = webhook.add_subparsers(metavar="ACT", required=True)
+    added = _add(gateways, "add", "hooks:add_gateway", "add a gateway or change it; prints its secret once")
+    hooked = _add(webhooks, "add", "hooks:add_webhook", "add a webhook or change it; prints its secret once")
+    added.add_argument("name", help="its channel is gateway:NAME")
+    added.add_argument("url", nargs="?", default="", help="where message.send goes; none: it fetches answers itself")
+    hooked.add_argument("name")
+    hooked.add_argument("url")
+    hooked.add_argument("--event", action="append", help="such as order.confirmed or order.*; default: all")
+    for command in (added, hooked):
+        command.add_argument("--rotate", action="store_true", help="make a new secret; the old one counts for a day")
+        command.add_argument("--secret-stdin", action="store_true", help="read its secret from standard input")
+    for acts, kind in ((gateways, "gateway"), (webhooks, "webhook")):
+        listed = _add(acts, "list", f"hooks:list_{kind}s", f"show the {kind}s")
+        listed.add_argument("--json", action="store_true")
+        _add(acts, "remove", f"hooks:remove_{kind}", f"forget a {kind}").add_argument("name")
+        for act in ("on", "off"):
+            switch = _add(acts, act, f"hooks:switch_{kind}", f"switch a {kind} {act}")
+            switch.add_argument("name")
+            switch.set_defaults(act=act)
+    _add(webhooks, "ping", "hooks:ping", "send a webhook a ping").add_argument("name")
+    replay = _add(webhooks, "replay", "hooks:replay", "tell a webhook events again, under the ids that they had")
+    replay.add_argument("name")
+    replay.add_argument("--first", type=int, default=0, metavar="ID", help="the first event")
+    replay.add_argument("--last", type=int, default=0, metavar="ID", help="the last event")
+    replay.add_argument("--since", default="", metavar="MOMENT", help="what happened then or later")
+    replay.add_argument("--order", default="", metavar="NUMBER", help="of one order")
+    replay.add_argument("--failed", action="store_true", help="only what it never took")
+    log = _add(webhooks, "log", "hooks:log", "show what a webhook was told last, with each attempt")
+    log.add_argument("name")
+    log.add_argument("--state", default="", choices=("", "queued", "sending", "retry", "sent", "failed"))
+    log.add_argument("--most", type=int, default=20)
 
 
 def _reading(commands: Any) -> None:

@@ -17,6 +17,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from bot.web.problems import problem
 
 MOST_BODY_BYTES = 1_000_000
+LARGER = {"/api/v1/messages": 15_000_000}
+"""Where files come: only who has a key gets as far as being read."""
 T = TypeVar("T")
 
 
@@ -31,21 +33,22 @@ class BodyLimit:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        most = LARGER.get(scope["path"], self.most)
         said = dict(scope["headers"]).get(b"content-length", b"0")
-        if not said.isdigit() or int(said[:20]) > self.most:
-            answer = problem(413, "body_too_large", f"The body may have {self.most} bytes.", close=True)
+        if not said.isdigit() or int(said[:20]) > most:
+            answer = problem(413, "body_too_large", f"The body may have {most} bytes.", close=True)
             await answer(scope, receive, send)
             return
-        await self.app(scope, self._counted(receive), send)
+        await self.app(scope, self._counted(receive, most), send)
 
-    def _counted(self, receive: Receive) -> Receive:
+    def _counted(self, receive: Receive, most: int) -> Receive:
         seen = 0
 
         async def counted() -> Message:
             nonlocal seen
             message = await receive()
             seen += len(message.get("body", b""))
-            if seen > self.most:
+            if seen > most:
                 raise HTTPException(413, "body_too_large", {"Connection": "close"})
             return message
 

@@ -28,6 +28,7 @@ RIGHTS = {
     "send_again": Role.SALES | Role.MANAGER,
     "teach": Role.SALES | Role.MANAGER,
     "switch": Role.SALES | Role.MANAGER,
+    "connections": Role.ADMIN,
 }
 """What no life cycle's row decides: who may do it. An administrator may do everything."""
 

@@ -208,11 +208,11 @@ def replay(conn: Connection, webhook: Webhook, wanted: WebhookReplay, now: int) 
     rows = conn.execute(_wanted(webhook, wanted)).all()
     chosen = [row for row in rows if wants(webhook.events, row.name)]
     known = _known(conn, webhook.id, [row.id for row in chosen])
-    again = update(hook_deliveries).where(_d.id == bindparam("of_id"), _d.state.in_(("sent", "failed", "retry")))
-    anew = again.values(state="queued", attempts=0, next_try_at=now, sent_at=None)
-    repeated = [{"of_id": known[row.id]} for row in chosen if row.id in known]
-    if repeated:
-        conn.execute(anew, repeated)
+    repeated = [known[row.id] for row in chosen if row.id in known]
+    for start in range(0, len(repeated), 500):
+        some = _d.id.in_(repeated[start : start + 500])
+        anew = update(hook_deliveries).where(some, _d.state.in_(("sent", "failed", "retry")))
+        conn.execute(anew.values(state="queued", attempts=0, next_try_at=now, sent_at=None))
     fresh = [
         NewNotice(webhook.id, event_message_id(row.id), row.name, now, row.id, row.order_id)
         for row in chosen

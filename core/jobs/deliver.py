@@ -332,7 +332,7 @@ class Deliverer:
         )
 
     def _former(self, delivery: Delivery) -> tuple[Mapping[str, Any], bool]:
-        if not getattr(self._channels[delivery.channel], "redraws", False):
+        if not getattr(self._channels[self._part_of(delivery.channel)], "redraws", False):
             return {}, False
         with self._database.read() as conn:
             return redrawn.former(conn, delivery)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal, Protocol
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import Field, TypeAdapter, ValidationError
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, PlainTextResponse
 
-from core.domain.hooks import NoteReceipt
+from core.domain.hooks import RESERVED, NoteReceipt
 from core.domain.machine import Actor, Role
 from intake.api.fields import Body, FilledLine, Line
 from intake.api.office import ApiOffice
 from intake.api.problems import declared
 from intake.api.requests import SaidBody
 from intake.gateways.book import HookBook
+from intake.gateways.meta.inbound import read_webhook
 from intake.gateways.signature import BadSignature, check
 
 LONGEST_NAME = 40
@@ -66,8 +68,31 @@ def hooks_router(office: HookOffice) -> APIRouter:
 
     async def take(request: Request, name: FilledLine) -> JSONResponse:
         body = await request.body()
-        return await run_in_threadpool(_take, office, name, dict(request.headers), body)
+        work = _take_from_meta if name in RESERVED else _take
+        return await run_in_threadpool(work, office, name, dict(request.headers), body)
 
+    def subscribe(
+        name: FilledLine,
+        mode: Annotated[str, Query(alias="hub.mode", max_length=40)] = "",
+        token: Annotated[str, Query(alias="hub.verify_token", max_length=500)] = "",
+        challenge: Annotated[str, Query(alias="hub.challenge", max_length=500)] = "",
+    ) -> PlainTextResponse:
+        meta = office.hooks.meta
+        if meta is None or name not in RESERVED:
+            raise HTTPException(404, "unknown_gateway")
+        if mode != "subscribe" or not meta.knows(token):
+            raise HTTPException(403, "token_wrong")
+        return PlainTextResponse(challenge, headers={"X-Content-Type-Options": "nosniff"})
+
+    router.add_api_route(
+        "/gateway/{name}",
+        subscribe,
+        operation_id="gateway_subscribe",
+        methods=["GET"],
+        response_class=PlainTextResponse,
+        responses=declared(403, 404),
+        summary="Meta asks whether this hook is ours",
+    )
     router.add_api_route(
         "/gateway/{name}",
         take,
@@ -94,6 +119,23 @@ def _take(office: HookOffice, name: str, headers: dict[str, str], body: bytes) -
         received = office.take_in(said.data.inbound(channel, datetime.now(UTC)))
         return JSONResponse({"id": received.token, "state": "received"}, 202)
     return JSONResponse(_noted(office, channel, said))
+
+
+def _take_from_meta(office: HookOffice, name: str, headers: dict[str, str], body: bytes) -> JSONResponse:
+    meta = office.hooks.meta
+    if meta is None or not meta.signed(headers.get("x-hub-signature-256", ""), body):
+        raise HTTPException(401, "signature_wrong")
+    try:
+        said = json.loads(body)
+    except (ValueError, RecursionError):
+        raise HTTPException(400, "no_json") from None
+    for one in read_webhook(said):
+        if isinstance(one, NoteReceipt):
+            office.clerk.do(one, actor=_GATEWAY, cause=f"gateway:{one.channel}")
+        else:
+            # A file that cannot be fetched now ends this in 503: Meta calls again, and what is stored is known.
+            office.take_in(meta.with_files(one))
+    return JSONResponse({"state": "received"})
 
 
 def _read(body: bytes) -> ReceiptBody | ReceivedBody:

@@ -132,7 +132,7 @@ def _check_parameters(request: Request) -> None:
 
 async def _checked_body(request: Request) -> str:
     """Check a body's media type, syntax and depth and return the hash of what it says, however it is laid out."""
-    body = await request.body() if request.method == "POST" else b""
+    body = await request.body() if request.method in ("POST", "PUT") else b""
     if not body:
         return ""
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()

@@ -22,6 +22,7 @@ from core.domain.hooks import (
 from core.domain.machine import Actor
 from core.errors import OutsideRefused, Refused
 from core.ports import Vault
+from intake.gateways.meta.graph import Meta
 from intake.gateways.outside import Answer, Outside
 from intake.gateways.signature import new_secret, secret_bytes, signed
 
@@ -41,7 +42,9 @@ class Added:
 class HookBook:
     """Adds them, finds them, signs for them. Threads share it."""
 
-    def __init__(self, clerk: Callable[[], Clerk], vault: Vault, outside: Outside) -> None:
+    def __init__(self, clerk: Callable[[], Clerk], vault: Vault, outside: Outside, meta: Meta | None = None) -> None:
+        """meta: WhatsApp, Messenger and Instagram, where the settings name them."""
+        self.meta = meta
         self._clerk = clerk
         self._vault = vault
         self.outside = outside

@@ -33,11 +33,10 @@ class GatewayChannel:
 
     name = FAMILY
 
-    def __init__(self, book: HookBook, clerk: Callable[[], Clerk], set_up: Mapping[str, Carrier] | None = None) -> None:
-        """set_up: the gateways that the settings name, by channel."""
+    def __init__(self, book: HookBook, clerk: Callable[[], Clerk]) -> None:
         self._book = book
         self._clerk = clerk
-        self._set_up = dict(set_up or {})
+        self._set_up: Mapping[str, Carrier] = {name: book.meta for name in book.meta.channels} if book.meta else {}
 
     def send(self, message: OutboundMessage) -> Receipt:
         """Hand one message to its gateway; the name that this gives it is the receipt."""

@@ -94,7 +94,8 @@ class Outside:
         began = time.monotonic()
         connection = _connected(address, port, host, self._tls if parts.scheme == "https" else None, self._wait_s)
         # The socket's own time-out counts anew for every byte: the whole call has one, too.
-        ending = threading.Timer(self._wait_s, _cut, [connection.sock])
+        over = threading.Event()
+        ending = threading.Timer(self._wait_s, _cut, [connection.sock, over])
         ending.daemon = True
         ending.start()
         try:
@@ -108,6 +109,8 @@ class Outside:
         finally:
             ending.cancel()
             connection.close()
+        if over.is_set():
+            raise OutsideUnknown(f"{host}: no answer in time")
         return Answer(response.status, named, content, int((time.monotonic() - began) * 1000))
 
     def _resolved(self, host: str, port: int) -> Sequence[str]:
@@ -177,7 +180,8 @@ def _connected(
     return connection
 
 
-def _cut(sock: socket.socket) -> None:
+def _cut(sock: socket.socket, over: threading.Event) -> None:
+    over.set()
     try:
         socket.socket.shutdown(sock, socket.SHUT_RDWR)
     except OSError:

@@ -38,6 +38,7 @@ NAVIGATION = (
             ("/life-cycles", "cycle", "Life cycles", ""),
             ("/templates", "words", "Templates", ""),
             ("/switches", "cycle", "Switches", ""),
+            ("/connections", "send", "Connections", "hooks_off"),
             ("/settings", "rules", "Settings", ""),
         ),
     ),

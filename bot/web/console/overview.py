@@ -28,6 +28,7 @@ FIGURES = (
     ("deliveries_parked", "could not be sent", "/console/messages?state=parked", "bad"),
     ("mailboxes_failing", "mailboxes not reached", "/console", "bad"),
     ("mailboxes_lost", "mailboxes to sign in again", "/console", "bad"),
+    ("hooks_off", "connections switched off", "/console/connections", "bad"),
     ("invoices_overdue", "invoices overdue", "/console/invoices?state=overdue", "bad"),
 )
 """Figure, its words, the list behind it, how it looks when it is not zero."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Depends
 
+from bot.web.console import hooks, outbox
 from bot.web.console.console import Console
 from bot.web.console.conversations import conversations_router
 from bot.web.console.orders import orders_router
-from bot.web.console.outbox import outbox_router
 from bot.web.console.overview import overview_router
 from bot.web.console.shop import shop_router
 from bot.web.console.sign_in import seat_router, sign_in_router
@@ -24,6 +24,10 @@ def console_router(office: Office, pages: Pages) -> APIRouter:
     router.include_router(sign_in_router(console), prefix=PREFIX)
     router.include_router(seat_router(console), prefix=PREFIX)
     guarded = [Depends(console.guard)]
-    for part in (overview_router, orders_router, conversations_router, outbox_router, stores_router, shop_router):
+    parts = (
+        overview_router, orders_router, conversations_router, outbox.outbox_router, stores_router, shop_router,
+        hooks.hooks_router,
+    )  # fmt: skip
+    for part in parts:
         router.include_router(part(console), prefix=PREFIX, dependencies=guarded)
     return router

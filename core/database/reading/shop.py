@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import func, or_, select
 
+from core.database import hooks, mail_accounts
 from core.database.books import invoice_from_row
-from core.database.mail_accounts import count_lost
 from core.database.mailboxes import count_failing
 from core.database.moments import moment
 from core.database.reading import Answers, Reader, cursor, page_limit
@@ -228,7 +228,8 @@ def shop_figures(reader: Reader, query: queries.ShopFigures) -> dict[str, int | 
     for facet in ("to_pick", "to_pack", "to_ship", "under_way", "to_invoice", "backordered", "unpaid", "late"):
         figures[facet] = count_facet(reader, facet)
     figures["mailboxes_failing"] = count_failing(reader.conn)
-    figures["mailboxes_lost"] = count_lost(reader.conn)
+    figures["mailboxes_lost"] = mail_accounts.count_lost(reader.conn)
+    figures["hooks_off"] = hooks.count_off(reader.conn)
     figures["items"] = _count(reader, items, items.c.sku.is_not(None))
     figures["shop"] = reader.policy.shop.name
     return figures

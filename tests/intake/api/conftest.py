@@ -20,6 +20,7 @@ from core.clerk import Clerk
 from core.commands.saying import Letters
 from core.database.deliveries import queue
 from core.database.engine import Database
+from core.database.secrets import Vault
 from core.domain.access import AddApiKey
 from core.domain.commands import SetStock
 from core.domain.imports import ApplyPolicy, ImportRows
@@ -29,6 +30,8 @@ from core.imports.policy_file import parsed
 from core.imports.read import read_content
 from core.messages.render import Messages
 from intake.api.router import api_router
+from intake.gateways.book import HookBook
+from intake.gateways.outside import Outside, networks
 
 ADMIN = Actor(Role.ADMIN, "test")
 ITEMS = """sku,name,unit,packs,price
@@ -65,6 +68,9 @@ class ShopOffice:
     """What the interface works with; each test gives it a clerk of its own."""
 
     clerk: Clerk
+
+    def __init__(self) -> None:
+        self.hooks = HookBook(lambda: self.clerk, Vault((b"test-secret",)), Outside(networks("127.0.0.0/8")))
 
     def take_in(self, message: Any) -> Any:
         return self.clerk.receive(message)

@@ -1,0 +1,1 @@
+"""WhatsApp, Messenger and Instagram by Meta's Graph API."""
