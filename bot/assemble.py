@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
 
+from bot.staffroom.keeper import Keeper
+from bot.staffroom.room import Room
 from bot.web.office import Office
 from bot.webchat.channel import Bell, WebChatChannel
 from core.clerk import Clerk
@@ -86,6 +88,8 @@ class Shop:
     hooks: HookBook
     notifier: Notifier
     marketplaces: Marketplaces
+    room: Room
+    keeper: Keeper
     role: str = "all"
     started: bool = False
     stopping: bool = False
@@ -108,6 +112,7 @@ class Shop:
             readiness=self.readiness,
             learner=self.learner,
             hooks=self.hooks,
+            room=self.room,
         )
 
     def start(self) -> None:
@@ -119,6 +124,7 @@ class Shop:
             for channel in self.channels.values():
                 channel.start(self._taken)
             self.marketplaces.start()
+        self.keeper.start()
         # Compiling the catalogue now spares the first customer the wait.
         threading.Thread(target=self.reader.engine, name="warm-up", daemon=True).start()
         self.started = True
@@ -133,6 +139,7 @@ class Shop:
             channel.stop()
         self.marketplaces.stop()
         self.desk.close()
+        self.keeper.stop()
         self.deliverer.close(wait_s)
         self.notifier.close(wait_s)
         if self.telegram:
@@ -191,9 +198,8 @@ def assemble(settings: Settings, *, role: str = "all", clock: Any = None) -> Sho
     validate(LIFECYCLES, messages.has)
     handlers: dict[str, Callable[[str], None]] = {}
     late: dict[str, Any] = {}
-
     jobs = Jobs(database, handlers=handlers, every_minute=_every_minute(late))
-    hooks, notifier = _hooks(settings, database, clock, jobs.executor_id, late)
+    hooks, late["notifier"] = _hooks(settings, database, clock, jobs.executor_id, late)
     channels = _channels(settings, late) | {"gateway": GatewayChannel(hooks, lambda: late["clerk"])}
     deliverer = Deliverer(
         database,
@@ -216,13 +222,13 @@ def assemble(settings: Settings, *, role: str = "all", clock: Any = None) -> Sho
         letters,
         clock,
         enqueue=lambda conn, kind, key: jobs.enqueue(conn, kind, key, delay_s=10.0),
-        notices=notifier,
+        notices=late["notifier"],
     )
     reader = Reader(clerk, extractor=_extractor(settings), kept_in=settings.data_dir)
     fetchers = {name: channel.fetch for name, channel in channels.items() if hasattr(channel, "fetch")}
     desk = Desk(clerk, reader, fetchers=fetchers)
-    rounds = Rounds(clerk, database, clock, deliverer.round)
-    late |= {"clerk": clerk, "desk": desk, "rounds": rounds, "notifier": notifier}
+    late |= {"clerk": clerk, "desk": desk, "rounds": Rounds(clerk, database, clock, deliverer.round)}
+    late["room"], late["keeper"] = _staff_room(settings, clerk, messages)
     handlers |= deliverer.handlers | {"take_in": desk.job}
     return Shop(
         settings,
@@ -236,8 +242,10 @@ def assemble(settings: Settings, *, role: str = "all", clock: Any = None) -> Sho
         desk.learner,
         channels,
         hooks,
-        notifier,
+        late["notifier"],
         Marketplaces(lambda: clerk, Vault(settings.secrets), lambda: makers(KINDS)),
+        late["room"],
+        late["keeper"],
         role,
     )
 
@@ -276,6 +284,13 @@ def prepare_database(settings: Settings) -> bool:
     return changed
 
 
+def _staff_room(settings: Settings, clerk: Clerk, messages: Messages) -> tuple[Room, Keeper]:
+    chat = settings.telegram_staff_chat.strip()
+    keeper = Keeper(clerk, chat)
+    console = f"{settings.public_url.rstrip('/')}/console"
+    return Room(clerk, messages, console=console, staff_chat=chat, moved=keeper.soon), keeper
+
+
 def _every_minute(late: Mapping[str, Any]) -> tuple[Callable[[], None], ...]:
     def rounds() -> None:
         late["rounds"].every_minute()
@@ -283,7 +298,10 @@ def _every_minute(late: Mapping[str, Any]) -> tuple[Callable[[], None], ...]:
     def webhooks() -> None:
         late["notifier"].round()
 
-    return rounds, webhooks
+    def cards() -> None:
+        late["keeper"].refresh()
+
+    return rounds, webhooks, cards
 
 
 def _hooks(
@@ -333,6 +351,7 @@ def _telegram(settings: Settings, late: Mapping[str, Any]) -> TelegramChannel:
         clerk=lambda: late["clerk"],
         take_all=lambda messages: late["desk"].take_in_all(messages),  # noqa: PLW0108  the desk is made later
         room=lambda: late.get("room"),
+        queue_name=lambda queue: late["room"].queue_name(queue),  # noqa: PLW0108  the room is made later
     )
 
 

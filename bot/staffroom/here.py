@@ -79,6 +79,12 @@ class Here:
         rows = tuple(tuple(buttons[start : start + across]) for start in range(0, len(buttons), across))
         return StaffReply(title=title, text=rest.strip("\n"), buttons=rows, kind=kind, notice=title[:180])
 
+    def told(self, name: str, **facts: Any) -> StaffReply:
+        """Return that it is done: one line where a card was pressed, which tells of it itself; else an answer."""
+        reply = self.reply(name, kind="good", **facts)
+        on_card = bool(self.said.action and self.said.card) and self.case() is not None
+        return StaffReply(kind="good", notice=reply.notice) if on_card else reply
+
     def reason(self, refused: Refused, order: OrderView | None = None) -> str:
         """Return why something is refused, in words."""
         facts = {"facts": {"code": refused.code, **refused.facts}, "order": order, "shop": self.policy.shop}

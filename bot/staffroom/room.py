@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot.staffroom import people, reviews, shelves, steps, talks
+from bot.staffroom import goods_back, people, reviews, shelves, steps, talks, undoing
 from bot.staffroom.here import Here, Unclear
 from bot.staffroom.parsing import Asked, looks_like_number, nearest, read
 from bot.staffroom.port import StaffReply, StaffSaid
@@ -25,6 +25,10 @@ COMMANDS: Mapping[str, Heard] = {
     "find": shelves.find,
     "stock": shelves.stock,
     **dict.fromkeys(steps.STEPS, steps.take),
+    "return": goods_back.ask_back,
+    **dict.fromkeys(goods_back.STEPS, goods_back.take),
+    "refund": goods_back.refund,
+    "undo": undoing.undo,
     "note": people.note,
     "who": people.who,
     "claim": talks.claim,
@@ -58,6 +62,11 @@ class Room:
         self._console = console.rstrip("/")
         self._staff_chat = staff_chat
         self._moved = moved
+
+    def queue_name(self, queue: str) -> str:
+        """Return what a queue of the room is called."""
+        shop = self._clerk.policy().shop
+        return " ".join(self._messages.for_staff("queue", shop.language, {"shop": shop, "queue": queue})[0].split())
 
     def heard(self, said: StaffSaid) -> StaffReply | None:
         """Do what was said and return the answer; None where nothing is to be answered."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.staffroom.here import Here
 from bot.staffroom.parsing import decimal, is_decimal
 from bot.staffroom.port import Row, StaffReply
+from bot.staffroom.undoing import undo_button
 from core.domain.commands import SetStock
 from core.domain.queries import ListConversations, ListOrders, ListStock
 from core.domain.views import StockRow
@@ -47,11 +48,11 @@ def _count(here: Here, row: StockRow, quantity: str, place: str) -> StaffReply:
         return here.reply("stock_where", kind="warn", row=row, quantity=quantity)
     where = next((one for one in places if one.casefold() == place.casefold()), place) if place else "".join(places[:1])
     try:
-        here.do(SetStock(((row.sku, where, quantity),), reason="counted in the staff room"))
+        done = here.do(SetStock(((row.sku, where, quantity),), reason="counted in the staff room"))
     except Refused as refused:
         return here.refused(refused)
     fresh = _found(here, row.sku)[0]
-    return here.reply("stock", kind="good", row=fresh, counted=quantity)
+    return replace(here.reply("stock", kind="good", row=fresh, counted=quantity), buttons=undo_button(here, done.facts))
 
 
 def _listed(here: Here, name: str, rows: list[StockRow] | tuple[StockRow, ...], typed: str = "") -> StaffReply:

@@ -9,6 +9,7 @@ from typing import Any
 from bot.staffroom.here import Here, Unclear
 from bot.staffroom.parsing import decimal, is_decimal, split_number, split_quantities
 from bot.staffroom.port import StaffReply
+from bot.staffroom.undoing import undo_button
 from core.domain.commands import TakeStep
 from core.domain.staffroom import ClaimCase, FindCase, Queue
 from core.domain.views import OrderView
@@ -60,22 +61,23 @@ def take(here: Here) -> StaffReply:
         _not_a_colleagues(here, order)
     version = here.asked.version if here.asked.version is not None else order.version
     try:
-        here.do(TakeStep(order.number, step, body, expected_version=version), order=order.number)
+        done = here.do(TakeStep(order.number, step, body, expected_version=version), order=order.number)
     except Conflict:
         return _moved_on(here, order)
     except Refused as refused:
         if refused.code == "done_already":
             return _again(here, order, refused)
         return here.refused(refused, order)
-    return _told(here, order, step)
+    return _told(here, order, step, undo_button(here, done.facts))
 
 
-def _told(here: Here, order: OrderView, step: str) -> StaffReply:
+def _told(here: Here, order: OrderView, step: str, undo: tuple[tuple[Button, ...], ...]) -> StaffReply:
     fresh = here.find(order.number) or order
     if here.said.action and here.said.card and here.case() is not None:
         # The card itself will tell; the one who pressed needs a word only.
         return StaffReply(kind="good", notice=here.line("step_done", step=step))
-    return replace(show(here, fresh, done=step, kind="good"), edit=bool(here.said.action and here.said.card))
+    shown = show(here, fresh, done=step, kind="good")
+    return replace(shown, buttons=(*undo, *shown.buttons), edit=bool(here.said.action and here.said.card))
 
 
 def _moved_on(here: Here, order: OrderView) -> StaffReply:

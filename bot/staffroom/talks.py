@@ -28,7 +28,7 @@ def claim(here: Here) -> StaffReply:
             again = f"/claim {case.queue} {case.thing} over"
             return here.reply("claimed", kind="warn", why=here.reason(refused), again=again)
         return here.refused(refused)
-    return here.reply("case_yours", kind="good", case=case)
+    return here.told("case_yours", case=case)
 
 
 def unclaim(here: Here) -> StaffReply:
@@ -40,7 +40,7 @@ def unclaim(here: Here) -> StaffReply:
         here.do(ReleaseCase(case.queue, case.thing), order=case.order)
     except Refused as refused:
         return here.refused(refused)
-    return here.reply("case_free", kind="good", case=case)
+    return here.told("case_free", case=case)
 
 
 def _named(here: Here) -> CaseView | None:
@@ -59,7 +59,7 @@ def take_over(here: Here) -> StaffReply:
         here.do(HandOver(number, "colleague", tell=False))
     except Refused as refused:
         return here.refused(refused)
-    return here.reply("talk_yours", kind="good", talk=number)
+    return here.told("talk_yours", talk=number)
 
 
 def give_back(here: Here) -> StaffReply:
@@ -71,7 +71,7 @@ def give_back(here: Here) -> StaffReply:
         here.do(TakeBack(number))
     except Refused as refused:
         return here.refused(refused)
-    return here.reply("talk_back", kind="good", talk=number)
+    return here.told("talk_back", talk=number)
 
 
 def _talk(here: Here) -> int | None:
@@ -94,7 +94,7 @@ def resend(here: Here) -> StaffReply:
         return here.refused(refused)
     except Conflict:
         return here.refused(Refused("unknown_case"))
-    return here.reply("resent", kind="good")
+    return here.told("resent")
 
 
 def answer(here: Here, case: CaseView) -> StaffReply | None:

@@ -22,9 +22,13 @@ def telegram_channel(
     clerk: Callable[[], Clerk],
     take_all: ManyTaker,
     room: Callable[[], StaffRoom | None] = lambda: None,
+    queue_name: Callable[[str], str] = str,
     turns: Turns | None = None,
 ) -> TelegramChannel:
-    """Return the channel. take_all: stores messages, all or none. room: hears the staff."""
+    """Return the channel. take_all: stores messages, all or none. room: hears the staff.
+
+    queue_name: what the topic of a queue is called.
+    """
     staff_chat = staff_chat_of(settings)
     wire = Wire(settings.telegram_token, settings.telegram_api_url, turns=turns)
 
@@ -34,7 +38,7 @@ def telegram_channel(
     face = StaffFace(wire, key)
     receiving = Receiving(wire, clerk, take_all, settings.secrets, staff_chat=staff_chat, room=room, face=face)
 
-    inlet, hook = inlet_of(settings, wire, clerk, receiving, staff_chat)
+    inlet, hook = inlet_of(settings, wire, clerk, receiving, staff_chat, queue_name)
     return TelegramChannel(wire, key, inlet, receiving=receiving, hook=hook, face=face)
 
 

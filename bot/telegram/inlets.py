@@ -7,6 +7,7 @@ from collections.abc import Callable
 from bot.telegram.lease import Lease
 from bot.telegram.polling import Polling
 from bot.telegram.receiving import Receiving
+from bot.telegram.room_topics import make_topics
 from bot.telegram.settling import settle_in
 from bot.telegram.webhook import Hook, Webhook, hook_address
 from bot.telegram.wire import Wire
@@ -15,7 +16,12 @@ from core.settings import Settings
 
 
 def inlet_of(
-    settings: Settings, wire: Wire, clerk: Callable[[], Clerk], receiving: Receiving, staff_chat: int
+    settings: Settings,
+    wire: Wire,
+    clerk: Callable[[], Clerk],
+    receiving: Receiving,
+    staff_chat: int,
+    queue_name: Callable[[str], str] = str,
 ) -> tuple[Polling | Webhook, Hook | None]:
     """Return the way in, and what the web application hands updates to where they come by webhook."""
 
@@ -23,6 +29,7 @@ def inlet_of(
         receiving.bot_name = name
         shop = clerk().policy().shop
         settle_in(wire, staff_chat, shop.language, shop.languages)
+        make_topics(wire, clerk, queue_name, staff_chat)
 
     if settings.telegram_mode == "polling":
         return Polling(wire, Lease(clerk, wire.bot_id), receiving.take, found=found), None

@@ -13,7 +13,10 @@ FOLDER = Path(__file__).resolve().parents[2] / "templates" / "telegram"
 PRIVATE: tuple[str, ...] = ("start", "help")
 """What a customer is offered."""
 
-STAFF: tuple[str, ...] = ()
+STAFF: tuple[str, ...] = (
+    "order", "find", "stock", "approve", "reject", "hold", "release", "pick", "pack", "ship", "return", "receive",
+    "refund", "note", "who", "undo", "dry", "help",
+)  # fmt: skip
 """What is offered in the staff's group; to its administrators, too."""
 
 STAFF_ADMIN: tuple[str, ...] = ()

@@ -68,7 +68,9 @@ class Receiving:
         found = [one for update in updates if (one := _read(update, self.bot_name, now)) is not None]
         self._answer_presses(found)
         staff = self._staff(found)
-        customers = [one for one in found if one.private and one.kind != "member" and not _is_staff(one, staff)]
+        customers = [
+            one for one in found if one.private and one.kind != "member" and not (_is_staff(one, staff) or _binds(one))
+        ]
         messages = [self._inbound(one) for one in customers]
         if messages:
             self._take_all(messages)
@@ -108,7 +110,7 @@ class Receiving:
         return self._clerk().look(StaffByTelegram()) if asked else {}
 
     def _for_staff(self, one: Incoming, staff: Mapping[str, int]) -> bool:
-        here = one.chat == self._staff_chat or (one.private and _is_staff(one, staff))
+        here = one.chat == self._staff_chat or (one.private and (_is_staff(one, staff) or _binds(one)))
         return here and one.kind in ("message", "press")
 
     def _hear(self, said: Sequence[Incoming]) -> None:
@@ -148,6 +150,11 @@ class Receiving:
 
 def _is_staff(one: Incoming, staff: Mapping[str, int]) -> bool:
     return str(one.user) in staff
+
+
+def _binds(one: Incoming) -> bool:
+    """Whether somebody brings a code with which a colleague makes an account theirs."""
+    return one.kind == "message" and one.text.startswith("/start staff-")
 
 
 def _read(update: Mapping[str, Any], bot_name: str, now: datetime) -> Incoming | None:

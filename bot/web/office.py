@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bot.staffroom.port import StaffRoom
 from core.clerk import Clerk, Received
 from core.domain.policy import ShopPolicy
 from core.messages.render import Messages
@@ -20,7 +21,7 @@ class Office:
 
     take_in: stores a message and works on it; returns when it is stored and, with `wait`, when it is worked on.
     policy: the shop's policy as it stands now. readiness: part -> "" when ready, else what is missing.
-    hooks: the gateways and webhooks that were added.
+    hooks: the gateways and webhooks that were added. room: hears what is typed into the command bar.
     """
 
     settings: Settings
@@ -31,3 +32,4 @@ class Office:
     readiness: Callable[[], Mapping[str, str]]
     learner: Learner
     hooks: HookBook
+    room: StaffRoom

@@ -9,9 +9,13 @@ from typing import Any
 from sqlalchemy import RowMapping
 
 from core.commands.work import Work
-from core.database import cases, catalogue, conversations, customers, orders, views
+from core.database import cases, catalogue, conversations, customers, orders, returns, views
 from core.database.access import staff_names
 from core.database.moments import moment, moment_or_none
+from core.database.reading.returns import return_view
+from core.domain.guards import OrderFacts
+from core.domain.lifecycles import RETURN
+from core.domain.machine import STAFF, Actor, allowed
 from core.domain.money import Money
 from core.domain.orders import Order
 from core.domain.staffroom import Queue
@@ -39,6 +43,7 @@ def card(work: Work, row: RowMapping) -> Words:
         Queue.REVIEWS: _review,
         Queue.HANDED_OVER: _talk,
         Queue.PARKED: _undelivered,
+        Queue.RETURNS: _return,
     }.get(queue)
     facts = {
         "queue": str(queue),
@@ -167,6 +172,18 @@ def _review(work: Work, row: RowMapping) -> dict[str, Any]:
         ],
         "unknown": [str(one) for one in list(read.get("unknown", ()))[:8]],
     }
+
+
+def _return(work: Work, row: RowMapping) -> dict[str, Any]:
+    order = orders.order_by(work.conn, order_id=row["order_id"])
+    asked = returns.return_by(work.conn, return_id=row["thing"])
+    customer = customers.by_id(work.conn, order.customer_id) if order and order.customer_id else None
+    if order is None or asked is None:
+        raise RuntimeError(f"return {row['thing']} is gone")
+    back = return_view(asked, order, work.policy, customer=customer.name if customer else "")
+    anybody = Actor(STAFF, "staff:")
+    facts = OrderFacts(now=work.now, actor=anybody, reason="given")
+    return {"back": back, "steps": list(allowed(RETURN, asked, anybody, facts))[:4]}
 
 
 def _undelivered(work: Work, row: RowMapping) -> dict[str, Any]:

@@ -15,11 +15,14 @@ from core.domain.invoices import Invoice
 from core.domain.learning import ProposeWords, TeachWords
 from core.domain.orders import Order
 from core.domain.shipments import Shipment
+from core.domain.staffroom import ActOnce, ClaimCase
 from core.domain.undo import UNDOABLE_STEPS, Undoable
 
 _TALKS = (c.AnswerMessage, c.RefuseMessage, c.HandOver, c.TakeBack)
 _UNDOABLE = (*_TALKS, c.SetStock, ProposeWords, TeachWords)
 """Commands besides steps. What colleagues teach is kept: it has its own switch."""
+_BESIDE = (ActOnce, ClaimCase)
+"""What goes with a command and stays when it is taken back: its key, and who is at the case."""
 
 
 @dataclass(slots=True)
@@ -44,7 +47,8 @@ class Watch:
 
 def watch(work: Work, commands: Sequence[c.Command]) -> Watch | None:
     """Return how things are before these commands; None where what they do cannot be undone."""
-    if not work.by_staff() or not work.policy.undo_s or not all(_undoable(one) for one in commands):
+    commands = [one for one in commands if not isinstance(one, _BESIDE)]
+    if not work.by_staff() or not work.policy.undo_s or not commands or not all(_undoable(one) for one in commands):
         return None
     seen = Watch([_named(one) for one in commands])
     for command in commands:

@@ -13,6 +13,7 @@ from core.database.tables.customers import customers
 from core.database.tables.deliveries import deliveries
 from core.database.tables.journal import journal
 from core.database.tables.orders import approval_requests, order_lines, orders
+from core.database.tables.returns import returns
 from core.domain.money import quantity_text
 from core.domain.orders import Order
 from core.domain.staffroom import Queue
@@ -38,7 +39,7 @@ class Waiting:
 
 def waiting(conn: Connection, now: int) -> dict[Key, Waiting]:
     """Return everything that waits for a person."""
-    return {**_approvals(conn), **_talks(conn, now), **_undelivered(conn, now)}
+    return {**_approvals(conn), **_talks(conn, now), **_undelivered(conn, now), **_returns(conn)}
 
 
 def _approvals(conn: Connection) -> dict[Key, Waiting]:
@@ -87,6 +88,16 @@ def _undelivered(conn: Connection, now: int) -> dict[Key, Waiting]:
         (Queue.PARKED, row.id): Waiting(f"a{row.attempts}", row.order_id, row.conversation_id)
         for row in conn.execute(found)
     }
+
+
+_RETURNS = ("requested", "manual", "received", "inspected")
+"""States in which a return waits for one of us and not for the parcel."""
+
+
+def _returns(conn: Connection) -> dict[Key, Waiting]:
+    r = returns.c
+    found = select(r.id, r.version, r.order_id).where(r.state.in_(_RETURNS)).order_by(r.id).limit(MOST)
+    return {(Queue.RETURNS, row.id): Waiting(f"v{row.version}", row.order_id) for row in conn.execute(found)}
 
 
 def usual_quantities(conn: Connection, order: Order) -> dict[str, float]:

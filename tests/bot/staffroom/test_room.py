@@ -247,3 +247,50 @@ def test_a_case_that_is_not_there_is_refused(room: StaffRoom, queue: Queue) -> N
     """A claim of something settled or unknown is refused in words."""
     assert room.says("Sam", f"/claim {queue} 4711").kind in ("bad", "warn")
     assert room.says("Sam", "/claim").kind == "warn"
+
+
+def test_what_was_just_done_is_taken_back(room: StaffRoom) -> None:
+    """/undo and the button take back one's own last act while its messages wait; then no more."""
+    number = room.shop.place("20 MUG")
+    done = room.says("Mia", f"/approve {number}")
+    assert room.shop.stock("MUG")[1] == "20"
+    undone = room.press("Mia", done, "Undo")
+    assert number in undone.title and room.shop.order(number).state == "awaiting_approval"
+    assert room.shop.stock("MUG")[1] == "0"
+    again = room.says("Mia", "/undo")
+    assert again.kind == "bad", again
+    room.says("Wim", "/stock MUG 40")
+    assert room.says("Wim", "/undo").kind == "good" and room.shop.stock("MUG")[0] == "100"
+    room.says("Mia", f"/approve {number}")
+    room.shop.clock.move(seconds=30)
+    assert room.says("Mia", "/undo").kind == "bad" and room.shop.order(number).state == "confirmed"
+    assert room.shop.faults() == []
+
+
+def test_an_answer_that_still_waits_is_taken_back(room: StaffRoom) -> None:
+    """Words sent to the wrong customer never leave when they are undone in time."""
+    talk = parked(room, "Please call me")
+    (card,) = room.refresh()
+    told = room.says("Sam", "Not for you", replies_to=str(9000 + card["id"]))
+    room.press("Sam", told, "Undo")
+    said = [one.state for one in room.shop.clerk.look(ReadConversation(talk)) if "Not for you" in one.text]
+    assert said == ["cancelled"]
+
+
+def test_goods_come_back_by_commands(room: StaffRoom) -> None:
+    """A return is asked for, received, judged and settled; money goes back, each by whoever may."""
+    number = room.shop.place("5 MUG")
+    room.shop.steps(number, "pick", "pack", "ship", "deliver", "invoice", "pay")
+    asked = room.says("Sam", f"/return {number} 2x1 arrived damaged")
+    back = asked.title.split()[1]
+    assert back.startswith("R-") and "damaged" in asked.text
+    assert room.says("Wim", f"/receive {back} 1=2").kind == "good"
+    assert {row["facts"]["staff"] for row in room.refresh()} == {"returns"}
+    which = room.says("Wim", f"/inspect {back}")
+    assert room.press("Wim", which, "Scrap").kind == "good"
+    settle = room.says("Fay", f"/resolve {back}")
+    assert room.press("Fay", settle, "Give the money back").kind == "good"
+    assert [row.words.split()[0] for row in room.says("Sam", "/return").rows] in ([back], [])
+    assert f"/refund {number}" in room.says("Fay", f"/refund {number}").text
+    assert room.says("Fay", f"/refund {number} 99999 because").kind == "bad"
+    assert room.shop.faults() == []

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from bot.staffroom.room import Room
 from bot.web.app import create_app
 from bot.web.office import Office
 from core.clerk import Clerk
@@ -93,6 +94,7 @@ class WebShop:
             readiness=lambda: readiness or {"database": ""},
             learner=Learner(self.clerk, Reader(self.clerk)),
             hooks=book,
+            room=Room(self.clerk, self.messages, console="http://shop.example/console"),
         )
 
     def browser(
