@@ -8,7 +8,7 @@ import sys
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.assemble import assemble, prepare_database
+from bot.assemble import Shop, assemble, prepare_database
 from bot.tasks.records import OPERATOR
 from core.clerk import Clerk
 from core.domain.commands import Command
@@ -28,11 +28,19 @@ from core.errors import SetupError
 from core.settings import load_settings
 from intake.gateways.book import Added, HookBook
 
+WAIT_S = 20.0
 
-def _parts() -> tuple[Clerk, HookBook]:
+
+def _shop() -> Shop:
     settings = load_settings()
     prepare_database(settings)
-    shop = assemble(settings, role="web")
+    return assemble(settings, role="web")
+
+
+def _parts() -> tuple[Clerk, HookBook]:
+    shop = _shop()
+    # A command ends at once: what is queued is sent by a running shop, not begun here and broken off.
+    shop.notifier.close(0)
     return shop.clerk, shop.hooks
 
 
@@ -137,10 +145,13 @@ def switch_webhook(options: argparse.Namespace) -> int:
 
 
 def ping(options: argparse.Namespace) -> int:
-    """Queue a ping; a running shop sends it within a minute."""
-    _do(WebhookPing(options.name))
-    print(f"A ping for {options.name} is queued; `orderclerk webhook log {options.name}` shows what came back.")
-    return 0
+    """Send a ping and show what came back; 1 where it was not taken."""
+    shop = _shop()
+    shop.clerk.do(WebhookPing(options.name), actor=OPERATOR, cause="command line")
+    shop.notifier.idle(WAIT_S)
+    found = shop.clerk.look(ListHookDeliveries(options.name, limit=1)).items[0]
+    _show(found)
+    return 0 if found.state == "sent" else 1
 
 
 def replay(options: argparse.Namespace) -> int:
@@ -167,12 +178,16 @@ def log(options: argparse.Namespace) -> int:
     """Show what a webhook was told last, with each attempt."""
     clerk, _ = _parts()
     for one in clerk.look(ListHookDeliveries(options.name, options.state, limit=options.most)).items:
-        print(_line(one))
-        for tried in one.tried:
-            said = tried.error or " ".join(tried.answer.split())[:100]
-            print(f"    {tried.at:%Y-%m-%d %H:%M:%S} attempt {tried.attempt}: {tried.status or 'no answer'}", end="")
-            print(f", {tried.took_ms} ms  {said}")
+        _show(one)
     return 0
+
+
+def _show(one: HookDelivery) -> None:
+    print(_line(one))
+    for tried in one.tried:
+        said = tried.error or " ".join(tried.answer.split())[:100]
+        print(f"    {tried.at:%Y-%m-%d %H:%M:%S} attempt {tried.attempt}: {tried.status or 'no answer'}", end="")
+        print(f", {tried.took_ms} ms  {said}")
 
 
 def _line(one: HookDelivery) -> str:

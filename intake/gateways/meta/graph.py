@@ -129,6 +129,9 @@ class Meta:
                 self._said[message.message_id] = number
                 while len(self._said) > REMEMBERED:
                     self._said.popitem(last=False)
+        # Sent again by a person it begins anew.
+        with self._guard:
+            self._said.pop(message.message_id, None)
         return Receipt(name or message.message_id)
 
     def _by_template(self, message: OutboundMessage) -> Receipt:
