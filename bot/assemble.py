@@ -113,6 +113,7 @@ class Shop:
             learner=self.learner,
             hooks=self.hooks,
             room=self.room,
+            reader=self.reader,
         )
 
     def start(self) -> None:

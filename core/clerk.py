@@ -30,6 +30,7 @@ from core.commands import (
     staffroom,
     switches,
     talks,
+    trying,
     undo,
     units,
 )
@@ -49,6 +50,7 @@ from core.database import undo as undo_answers
 from core.database.engine import Database
 from core.database.reading import Reader, channels, conversations, desk, documents, learning, orders, returns, shop
 from core.database.reading import files as file_answers
+from core.database.reading import phone as phone_answers
 from core.documents.render import render
 from core.domain.commands import Command
 from core.domain.effects import Preview
@@ -81,6 +83,7 @@ _HANDLERS: Mapping[type[Command], Callable[..., Any]] = {
     **reach_commands.HANDLERS,
     **switches.HANDLERS,
     **talks.HANDLERS,
+    **trying.HANDLERS,
     **undo.HANDLERS,
 }
 _ANSWERS: Mapping[type[Query[Any]], Callable[[Reader, Any], Any]] = {
@@ -90,6 +93,7 @@ _ANSWERS: Mapping[type[Query[Any]], Callable[[Reader, Any], Any]] = {
     **channels.ANSWERS,
     **file_answers.ANSWERS,
     **learning.ANSWERS,
+    **phone_answers.ANSWERS,
     **desk.ANSWERS,
     **returns.ANSWERS,
 }

@@ -13,6 +13,7 @@ from core.ports import InboundMessage
 from core.settings import Settings
 from intake.gateways.book import HookBook
 from intake.learner import Learner
+from intake.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Office:
     take_in: stores a message and works on it; returns when it is stored and, with `wait`, when it is worked on.
     policy: the shop's policy as it stands now. readiness: part -> "" when ready, else what is missing.
     hooks: the gateways and webhooks that were added. room: hears what is typed into the command bar.
+    reader: reads what colleagues type.
     """
 
     settings: Settings
@@ -33,3 +35,4 @@ class Office:
     learner: Learner
     hooks: HookBook
     room: StaffRoom
+    reader: Reader | None = None

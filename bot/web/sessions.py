@@ -29,6 +29,7 @@ RIGHTS = {
     "teach": Role.SALES | Role.MANAGER,
     "switch": Role.SALES | Role.MANAGER,
     "connections": Role.ADMIN,
+    "phone": Role.SALES | Role.MANAGER,
 }
 """What no life cycle's row decides: who may do it. An administrator may do everything."""
 

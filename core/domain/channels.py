@@ -8,7 +8,7 @@ from decimal import ROUND_CEILING, Decimal, InvalidOperation
 
 from core.domain.money import QUANTITY_SCALE, money_from
 from core.domain.queries import Query
-from core.domain.views import Page
+from core.domain.views import Document, Page
 from core.errors import Refused
 
 KNOWN = ("price_list", "keep_back", "tolerance", "tax_included", "listed_only")
@@ -125,6 +125,14 @@ class AllListings(Query[tuple[Listing, ...]]):
     """Everything that a channel lists, to be written into a file; with "" every channel's."""
 
     channel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListingsFile(Query[Document]):
+    """A channel's listings as a file that `import listings` takes back. suffix: `.csv`, `.xlsx` or `.json`."""
+
+    channel: str = ""
+    suffix: str = ".csv"
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,14 @@ NAVIGATION = (
             ("/messages", "send", "Messages", "deliveries_parked"),
         ),
     ),
-    ("Goods and money", (("/stock", "box", "Stock", ""), ("/invoices", "bill", "Invoices", ""))),
+    (
+        "Goods and money",
+        (
+            ("/stock", "box", "Stock", ""),
+            ("/channels", "truck", "Channels", ""),
+            ("/invoices", "bill", "Invoices", ""),
+        ),
+    ),
     (
         "The shop",
         (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Depends
 
-from bot.web.console import hooks, outbox
+from bot.web.console import channels, hooks, outbox, phone
 from bot.web.console.console import Console
 from bot.web.console.conversations import conversations_router
 from bot.web.console.orders import orders_router
@@ -25,8 +25,9 @@ def console_router(office: Office, pages: Pages) -> APIRouter:
     router.include_router(seat_router(console), prefix=PREFIX)
     guarded = [Depends(console.guard)]
     parts = (
-        overview_router, orders_router, conversations_router, outbox.outbox_router, stores_router, shop_router,
+        overview_router, phone.phone_router, orders_router, conversations_router, outbox.outbox_router, stores_router, shop_router,
         hooks.hooks_router,
+        channels.channels_router,
     )  # fmt: skip
     for part in parts:
         router.include_router(part(console), prefix=PREFIX, dependencies=guarded)

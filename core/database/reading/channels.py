@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -23,7 +23,8 @@ from core.domain.charged import ChargedFor, ChargedView, difference_from
 from core.domain.dates import shop_day
 from core.domain.money import Money, half_up, price_from, price_text, quantity_text
 from core.domain.price_lists import Prices
-from core.domain.views import Page, StockRow
+from core.domain.views import Document, Page, StockRow
+from core.imports.export import sheet_file
 
 _WHOLE = 1_000_000
 
@@ -269,6 +270,13 @@ def all_listings(reader: Reader, query: c.AllListings) -> tuple[c.Listing, ...]:
     return tuple(listing_from(row) for row in reader.conn.execute(statement).mappings())
 
 
+def listings_file(reader: Reader, query: c.ListingsFile) -> Document:
+    """Return a channel's listings as a file."""
+    rows = [asdict(one) for one in all_listings(reader, c.AllListings(query.channel))]
+    suffix = query.suffix if query.suffix in (".csv", ".xlsx", ".json") else ".csv"
+    return Document(f"listings{suffix}", "application/octet-stream", sheet_file("listings", rows, suffix))
+
+
 def price_rows(reader: Reader, query: c.PriceRows) -> tuple[Mapping[str, str], ...]:
     """Return a price list, or all of them, as a file has them."""
     p = price_list_rows.c
@@ -312,6 +320,7 @@ ANSWERS: Answers = {
     c.ListListings: list_listings,
     c.ListChannels: list_channels,
     c.AllListings: all_listings,
+    c.ListingsFile: listings_file,
     c.PriceRows: price_rows,
     ChargedFor: charged_for,
 }
