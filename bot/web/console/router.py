@@ -25,9 +25,8 @@ def console_router(office: Office, pages: Pages) -> APIRouter:
     router.include_router(seat_router(console), prefix=PREFIX)
     guarded = [Depends(console.guard)]
     parts = (
-        overview_router, phone.phone_router, orders_router, conversations_router, outbox.outbox_router, stores_router, shop_router,
-        hooks.hooks_router,
-        channels.channels_router,
+        overview_router, phone.phone_router, orders_router, conversations_router, outbox.outbox_router,
+        stores_router, shop_router, hooks.hooks_router, channels.channels_router,
     )  # fmt: skip
     for part in parts:
         router.include_router(part(console), prefix=PREFIX, dependencies=guarded)
