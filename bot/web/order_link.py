@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import uuid4
 
 from fastapi import APIRouter, Depends, HTTPException, Request
 from starlette.responses import RedirectResponse, Response
@@ -18,6 +19,7 @@ from bot.web.sessions import CSRF_FIELD, form_of, version_in
 from core.domain.commands import TakeStep
 from core.domain.machine import Actor, Role
 from core.domain.queries import DocumentWanted, FindOrder
+from core.domain.returning import ListReturns, RequestReturn, Returnable
 from core.domain.views import OrderView
 from core.errors import Conflict, Refused
 from core.messages.colours import ink, on_black, on_white
@@ -39,8 +41,28 @@ REFUSED = {
     "already_picked": "Your parcel is being packed already, so this is not possible any more.",
     "already_shipped": "Your parcel is on its way already, so this is not possible any more.",
     "address_missing": "We do not know your delivery address yet. Please answer our message first.",
+    "nothing_to_return": "There is nothing left of this order that could come back.",
+    "too_much_returned": "That is more than can still come back; please look at the numbers again.",
+    "bad_quantity": "Please write how many as a number.",
     "question_open": "One of our questions is still open. Please answer our message first.",
 }
+
+
+RETURN_REASONS: Mapping[str, str] = {
+    "not_needed": "I do not want it after all",
+    "wrong_item": "You sent something else",
+    "damaged": "It arrived damaged",
+    "defective": "It does not work",
+    "late": "It came too late",
+    "other": "Something else",
+}
+SAID: Mapping[str, tuple[str, str]] = {
+    "authorised": ("good", "Your return is agreed. Its number and what to do stand below."),
+    "refused": ("warn", "We cannot take this back. The reason stands below and is on its way to you."),
+    "manual": ("good", "A colleague looks at your request and writes to you."),
+    "withdrawn": ("good", "Your withdrawal has reached us. The acknowledgement with its time is on its way to you."),
+}
+"""What the page says to a request, by what became of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +123,70 @@ class OrderLink:
         self.pages.sessions.leave_notice(response, "good", STEPS[step][1])
         return response
 
+    def ask_back(self, request: Request, token: str) -> Response:
+        """Take the customer's request to send goods back."""
+        order, form = self.find(request, token), request.state.form
+        lines = {
+            name.removeprefix("line-"): value.strip().replace(",", ".")
+            for name, value in form.items()
+            if name.startswith("line-") and name[5:].isdigit() and value.strip(" 0")
+        }
+        if not lines:
+            return self._again(request, token, ("bad", "Please say how many of what you want to send back."))
+        wanted = RequestReturn(
+            order.number, lines, form.get("reason", "")[:40], form.get("note", "")[:1000], key=f"page:{form.get('key')}"
+        )
+        return self._asked(request, token, wanted)
+
+    def withdraw(self, request: Request, token: str) -> Response:
+        """Show what a withdrawal asks for: a name, the contract, a contact; nothing else."""
+        order = self.find(request, token)
+        if not self._consumer(order):
+            raise HTTPException(404)
+        return self._show(request, token, order, template="withdraw.html", key=uuid4().hex)
+
+    def confirm_withdrawal(self, request: Request, token: str) -> Response:
+        """Take the withdrawal; its acknowledgement leaves with the time at which it came."""
+        order, form = self.find(request, token), request.state.form
+        if not self._consumer(order):
+            raise HTTPException(404)
+        told = {name: form.get(name, "").strip()[:200] for name in ("name", "contact")}
+        if not all(told.values()):
+            facts = {"template": "withdraw.html", "status": 422, "key": form.get("key", ""), "told": told}
+            notice = ("bad", "Please tell us your name and how we reach you.")
+            return self._show(request, token, order, notice=notice, **facts)
+        wanted = RequestReturn(order.number, withdrawal=True, declared=told, key=f"page:{form.get('key')}")
+        return self._asked(request, token, wanted)
+
+    def _consumer(self, order: OrderView) -> bool:
+        """Return whether the right to withdraw is offered: to everybody who buys without a VAT number."""
+        company = order.customer is not None and bool(order.customer.vat_id)
+        return bool(self.office.policy().returns.withdrawal_days) and not company
+
+    def _asked(self, request: Request, token: str, wanted: RequestReturn) -> Response:
+        order = self.find(request, token)
+        actor = Actor(Role.CUSTOMER, f"customer:{order.customer.id}") if order.customer else GUEST
+        try:
+            done = self.office.clerk.do(wanted, actor=actor)
+        except Refused as refused:
+            return self._again(request, token, ("bad", REFUSED.get(refused.code, NOT_NOW)))
+        except Conflict:
+            return self._again(request, token, ("warn", MOVED_ON))
+        state = "withdrawn" if wanted.withdrawal else str(done.facts.get("state", ""))
+        response = RedirectResponse(f"/o/{token}", 303)
+        self.pages.sessions.leave_notice(response, *SAID.get(state, ("good", "We have your request.")))
+        return response
+
+    def _again(self, request: Request, token: str, notice: tuple[str, str]) -> Response:
+        return self._show(request, token, self.find(request, token), status=409, notice=notice)
+
+    def slip(self, request: Request, token: str, number: str) -> Response:
+        """Return the paper that goes into the parcel."""
+        order = self.find(request, token)
+        if number not in {one.number for one in self.office.clerk.look(ListReturns(order=order.number)).items}:
+            raise HTTPException(404)
+        return pdf(self.office.clerk.look(DocumentWanted("return_slip", number)))
+
     def invoice(self, request: Request, token: str, number: str) -> Response:
         order = self.find(request, token)
         if number not in {one.number for one in order.invoices}:
@@ -118,10 +204,19 @@ class OrderLink:
         )
         return Response(style, media_type="text/css", headers={"Cache-Control": "public, max-age=300"})
 
-    def _show(self, request: Request, token: str, order: OrderView, **facts: Any) -> Response:
+    def _show(
+        self, request: Request, token: str, order: OrderView, template: str = "customer_order.html", **facts: Any
+    ) -> Response:
+        clerk = self.office.clerk
+        back = clerk.look(Returnable(number=order.number))
         return self.pages.page(
             request,
-            "customer_order.html",
+            template,
+            returns=clerk.look(ListReturns(order=order.number)).items,
+            returnable=back[0] if back else None,
+            reasons=RETURN_REASONS,
+            may_withdraw=self._consumer(order),
+            form_key=uuid4().hex,
             order=order,
             token=token,
             form_token=self.pages.sessions.csrf(token),
@@ -139,6 +234,11 @@ def order_link_router(office: Office, pages: Pages) -> APIRouter:
     router.add_api_route("/o/{token}", link.see, methods=["GET"])
     router.add_api_route("/o/{token}/invoices/{number}.pdf", link.invoice, methods=["GET"])
     router.add_api_route("/o/{token}/steps/{step}", link.take, methods=["POST"], dependencies=[Depends(link.checked)])
+    checked = [Depends(link.checked)]
+    router.add_api_route("/o/{token}/returns", link.ask_back, methods=["POST"], dependencies=checked)
+    router.add_api_route("/o/{token}/returns/{number}.pdf", link.slip, methods=["GET"])
+    router.add_api_route("/o/{token}/withdraw", link.withdraw, methods=["GET"])
+    router.add_api_route("/o/{token}/withdraw", link.confirm_withdrawal, methods=["POST"], dependencies=checked)
     return router
 
 

@@ -24,6 +24,8 @@ UNKNOWN_THING = frozenset(
         "unknown_order",
         "unknown_document",
         "unknown_invoice",
+        "unknown_return",
+        "unknown_refund",
         "unknown_conversation",
         "unknown_delivery",
         "unknown_shipment",

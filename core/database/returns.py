@@ -9,17 +9,16 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, func, insert, select, update
 
 from core.database.moments import day, day_or_none, moment, moment_or_none, ms, ms_or_none
-from core.database.tables.returns import goods_aside, refunds, return_lines, returns
+from core.database.tables.returns import FINISHED_RETURNS, goods_aside, refunds, return_lines, returns
 from core.database.tables.stock import stock_movements
 from core.domain.invoices import Refund, RefundState, ReturnState
-from core.domain.returns import FINISHED, LINE_QUANTITIES, Return, ReturnLine
+from core.domain.returns import LINE_QUANTITIES, Return, ReturnLine
 
 _PLAIN = (
     "number", "order_id", "version", "reason", "note", "withdrawal", "clause", "conversation_id", "message_id",
     "tracking", "resolution", "refund_minor", "fee_minor", "exchange",
 )  # fmt: skip
 _REFUND_PLAIN = ("order_id", "return_id", "amount_minor", "currency", "method", "reason", "reference")
-_FINISHED = [str(state) for state in FINISHED]
 _LIVE = [str(RefundState.QUEUED), str(RefundState.PENDING)]
 
 
@@ -68,7 +67,7 @@ def returns_of(conn: Connection, order_id: int) -> list[Return]:
 
 def count_open(conn: Connection, order_id: int) -> tuple[int, int]:
     """Return how many returns and how many refunds of an order are not finished."""
-    of_order = select(func.count()).where(returns.c.order_id == order_id, returns.c.state.not_in(_FINISHED))
+    of_order = select(func.count()).where(returns.c.order_id == order_id, returns.c.state.not_in(FINISHED_RETURNS))
     owed = select(func.count()).where(refunds.c.order_id == order_id, refunds.c.state.in_(_LIVE))
     return int(conn.execute(of_order).scalar_one()), int(conn.execute(owed).scalar_one())
 

@@ -34,6 +34,8 @@ STATUS = {
     "own_request": 403,
     "unknown_order": 404,
     "unknown_invoice": 404,
+    "unknown_return": 404,
+    "unknown_refund": 404,
     "unknown_document": 404,
     "unknown_step": 404,
     "idempotency_key_reused": 422,

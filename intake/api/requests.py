@@ -52,7 +52,7 @@ Options = dict[ShortFilledLine, ShortFilledLine | Annotated[list[Choice | ShortF
 Position = Annotated[str, Field(pattern=r"^[1-9][0-9]{0,3}$")]
 
 
-def _named(longest: int) -> Callable[[dict[str, Any]], None]:
+def named(longest: int) -> Callable[[dict[str, Any]], None]:
     """Say in the description what the names of an object must be, too."""
 
     def close(schema: dict[str, Any]) -> None:
@@ -67,7 +67,7 @@ class WantedLine(Body):
     sku: ShortFilledLine
     quantity: Quantity
     unit: ShortLine = ""
-    options: Annotated[Options, Field(max_length=20, default_factory=dict, json_schema_extra=_named(64))]
+    options: Annotated[Options, Field(max_length=20, default_factory=dict, json_schema_extra=named(64))]
     price: Price | None = None
 
     def wanted(self) -> LineWanted:
@@ -203,7 +203,7 @@ class StepBody(Body):
     reason: Annotated[str, Field(max_length=500, pattern=TEXT)] | None = None
     lines: (
         Annotated[list[WantedLine], Field(min_length=1, max_length=MOST_LINES)]
-        | Annotated[dict[Position, Quantity], Field(max_length=MOST_LINES, json_schema_extra=_named(4))]
+        | Annotated[dict[Position, Quantity], Field(max_length=MOST_LINES, json_schema_extra=named(4))]
         | None
     ) = None
     tracking: Line | None = None

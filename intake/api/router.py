@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Security
 from fastapi.security import HTTPBearer
 
+from intake.api import returns, webhooks
 from intake.api.books import add_books
 from intake.api.goods import add_goods
 from intake.api.messages import add_messages
@@ -14,7 +15,6 @@ from intake.api.placing import add_placing
 from intake.api.problems import ALWAYS, declared
 from intake.api.route import route_of
 from intake.api.steps import add_steps
-from intake.api.webhooks import add_webhooks
 
 # Only for the description: the route itself has let the key's holder in before.
 _BEARER = HTTPBearer(auto_error=False, scheme_name="key", description="An API key: `Authorization: Bearer KEY`.")
@@ -29,6 +29,7 @@ def api_router(office: ApiOffice, *, per_minute: int = 0) -> APIRouter:
         dependencies=[Security(_BEARER)],
         responses=declared(*ALWAYS),
     )
-    for add in (add_placing, add_orders, add_steps, add_messages, add_goods, add_books, add_webhooks):
+    plain = (add_placing, add_orders, add_steps, add_messages, add_goods, add_books)
+    for add in (*plain, webhooks.add_webhooks, returns.add_returns):
         add(router)
     return router

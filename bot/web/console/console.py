@@ -36,6 +36,7 @@ NAVIGATION = (
             ("/stock", "box", "Stock", ""),
             ("/channels", "truck", "Channels", ""),
             ("/invoices", "bill", "Invoices", ""),
+            ("/returns", "box", "Returns", "returns_open"),
         ),
     ),
     (

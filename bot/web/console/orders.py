@@ -20,6 +20,7 @@ from core.domain.charged import ChargedFor
 from core.domain.commands import TakeStep
 from core.domain.orders import OrderState
 from core.domain.queries import FindOrder, ListOrders, ReadJournal
+from core.domain.returning import ListReturns
 from core.domain.views import OrderView
 from core.errors import Conflict, Refused
 
@@ -109,6 +110,7 @@ def _page(console: Console, request: Request, order: OrderView, **facts: Any) ->
         charged=console.office.clerk.look(ChargedFor(order.id)),
         buttons=buttons(order, seat_of(request).actor),
         edited=EDITED,
+        returns=console.office.clerk.look(ListReturns(order=order.number)).items,
         timeline=timeline(journal, currency=order.currency, me=seat_of(request).actor.id),
         address=f"/console/orders/{order.number}",
         **read_talk(console, order.conversation_id, (*order.lines, *order.proposed)),

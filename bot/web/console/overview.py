@@ -29,6 +29,9 @@ FIGURES = (
     ("mailboxes_failing", "mailboxes not reached", "/console", "bad"),
     ("mailboxes_lost", "mailboxes to sign in again", "/console", "bad"),
     ("hooks_off", "connections switched off", "/console/connections", "bad"),
+    ("returns_to_decide", "returns to decide", "/console/returns?state=manual", "act"),
+    ("returns_open", "returns open", "/console/returns?state=open", ""),
+    ("refunds_open", "to pay back", "/console/returns", "act"),
     ("invoices_overdue", "invoices overdue", "/console/invoices?state=overdue", "bad"),
 )
 """Figure, its words, the list behind it, how it looks when it is not zero."""

@@ -12,7 +12,7 @@ from core.database import returns as rows
 from core.database.reading import LARGEST_ID, Answers, Reader, cursor, page_limit
 from core.database.tables.customers import customers
 from core.database.tables.orders import orders
-from core.database.tables.returns import refunds, returns
+from core.database.tables.returns import FINISHED_RETURNS, refunds, returns
 from core.domain.guards import OrderFacts
 from core.domain.invoices import Refund
 from core.domain.lifecycles import REFUND, RETURN
@@ -35,7 +35,6 @@ from core.domain.returning import (
 from core.domain.returns import LINE_QUANTITIES, Return, returnable, shop_pays
 from core.domain.views import Page
 
-_FINISHED = ("refused", "closed", "cancelled", "expired")
 _MOST_ORDERS = 20
 
 
@@ -103,7 +102,7 @@ def list_returns(reader: Reader, query: ListReturns) -> Page:
     limit = page_limit(query.limit)
     conditions: list[ColumnElement[bool]] = []
     if query.state == "open":
-        conditions.append(returns.c.state.not_in(_FINISHED))
+        conditions.append(returns.c.state.not_in(FINISHED_RETURNS))
     elif query.state:
         conditions.append(returns.c.state.in_(query.state.split(",")))
     if query.order:

@@ -7,10 +7,9 @@ from sqlalchemy import Connection, and_, exists, not_, or_, select
 from core.database.tables.books import invoices
 from core.database.tables.journal import journal
 from core.database.tables.orders import order_lines, orders
-from core.database.tables.returns import refunds, returns
+from core.database.tables.returns import FINISHED_RETURNS, refunds, returns
 
 _AT_ONCE = 200
-_FINISHED = ["refused", "closed", "cancelled", "expired"]
 _CLOSE_AFTER_MS = 24 * 3600 * 1000
 
 
@@ -48,7 +47,7 @@ def closable_orders(conn: Connection, now: int) -> list[str]:
         line.shipped > line.delivered + line.lost,
         line.ordered - line.cancelled > line.invoiced,
     )
-    returned = exists().where(returns.c.order_id == orders.c.id, returns.c.state.not_in(_FINISHED))
+    returned = exists().where(returns.c.order_id == orders.c.id, returns.c.state.not_in(FINISHED_RETURNS))
     owed = exists().where(refunds.c.order_id == orders.c.id, refunds.c.state.in_(["queued", "pending"]))
     recent = exists().where(journal.c.order_id == orders.c.id, journal.c.at > now - _CLOSE_AFTER_MS)
     statement = (

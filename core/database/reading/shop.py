@@ -20,6 +20,7 @@ from core.database.tables.customers import customers
 from core.database.tables.deliveries import deliveries
 from core.database.tables.learning import learned_words
 from core.database.tables.orders import order_lines, orders
+from core.database.tables.returns import FINISHED_RETURNS, refunds, returns
 from core.database.tables.stock import stock_levels
 from core.database.views import invoice_view
 from core.domain import queries
@@ -225,6 +226,9 @@ def shop_figures(reader: Reader, query: queries.ShopFigures) -> dict[str, int | 
     figures["questions_open"] = _count(reader, questions, questions.c.state == "open")
     figures["handed_over"] = _count(reader, conversations, conversations.c.handed_over)
     figures["invoices_overdue"] = _count(reader, invoices, invoices.c.state == "overdue")
+    figures["returns_to_decide"] = _count(reader, returns, returns.c.state.in_(("manual", "requested")))
+    figures["returns_open"] = _count(reader, returns, returns.c.state.not_in(FINISHED_RETURNS))
+    figures["refunds_open"] = _count(reader, refunds, refunds.c.state != "settled")
     for facet in ("to_pick", "to_pack", "to_ship", "under_way", "to_invoice", "backordered", "unpaid", "late"):
         figures[facet] = count_facet(reader, facet)
     figures["mailboxes_failing"] = count_failing(reader.conn)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
 
 from core.database.tables import Big, Data, Moment, metadata
-from core.domain.returns import LINE_QUANTITIES
+from core.domain.returns import FINISHED, LINE_QUANTITIES
+
+FINISHED_RETURNS = tuple(sorted(str(state) for state in FINISHED))
 
 returns = Table(
     "returns",

@@ -35,7 +35,8 @@ def test_every_route_is_in_the_matrix(http: TestClient, program: Callable[..., P
         ("post", "/api/v1/orders"), ("get", "/api/v1/orders"), ("get", "/api/v1/orders/x"),
         ("post", "/api/v1/orders/x/steps/x"), ("post", "/api/v1/messages"), ("get", "/api/v1/messages/x"),
         ("get", "/api/v1/items"), ("get", "/api/v1/shipping-options"), ("get", "/api/v1/invoices/x.pdf"),
-        ("get", "/api/v1/invoices"), ("get", "/api/v1/events"),
+        ("get", "/api/v1/invoices"), ("get", "/api/v1/events"), ("get", "/api/v1/returns"),
+        ("get", "/api/v1/returns/x"), ("post", "/api/v1/returns/x/steps/x"), ("post", "/api/v1/orders/x/returns"),
     ):  # fmt: skip
         allowed[way] = everybody
     keys = {role: program(role, role=role).key for role in everybody}
