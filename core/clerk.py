@@ -27,6 +27,7 @@ from core.commands import (
     receipts,
     receive,
     return_steps,
+    rules,
     staffroom,
     switches,
     talks,
@@ -40,10 +41,12 @@ from core.commands import reach as reach_commands
 from core.commands.saying import Letters
 from core.commands.work import Work
 from core.database import access as access_answers
+from core.database import autonomy as autonomy_answers
 from core.database import catalogue, hook_ledger, hooks, moves, policies, reach, trust
 from core.database import connectors as connector_answers
 from core.database import mail_accounts as mail_account_answers
 from core.database import mailboxes as mailbox_answers
+from core.database import rules as rule_answers
 from core.database import staffroom as staffroom_answers
 from core.database import switches as switch_answers
 from core.database import undo as undo_answers
@@ -81,6 +84,7 @@ _HANDLERS: Mapping[type[Command], Callable[..., Any]] = {
     **return_steps.HANDLERS,
     **staffroom.HANDLERS,
     **reach_commands.HANDLERS,
+    **rules.HANDLERS,
     **switches.HANDLERS,
     **talks.HANDLERS,
     **trying.HANDLERS,
@@ -109,6 +113,8 @@ _SIMPLE: Mapping[type[Query[Any]], Callable[[Connection, Any, Any], Any]] = {
     **mailbox_answers.ANSWERS,
     **moves.ANSWERS,
     **staffroom_answers.ANSWERS,
+    **autonomy_answers.ANSWERS,
+    **rule_answers.ANSWERS,
     **switch_answers.ANSWERS,
     **trust.ANSWERS,
     **undo_answers.ANSWERS,

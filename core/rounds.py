@@ -7,12 +7,13 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from core.clerk import Clerk
-from core.database import journal, undo
+from core.database import journal, orders, undo
 from core.database.engine import Database
 from core.database.moments import ms
 from core.database.reading.rounds import closable_orders, due_invoices, expired_quotes, overdue_returns
 from core.database.reminders import unanswered_quotes
-from core.domain.commands import FallDue, RemindOfQuote, TakeStep
+from core.domain.approvals import AgeApproval
+from core.domain.commands import Command, FallDue, RemindOfQuote, TakeStep
 from core.domain.dates import in_office_hours, shop_day
 from core.domain.machine import Actor, Role
 from core.domain.policy import ShopPolicy
@@ -43,6 +44,7 @@ class Rounds:
             expired = expired_quotes(conn, ms(now))
             due = due_invoices(conn, shop_day(now, policy).isoformat())
             closable = closable_orders(conn, ms(now))
+            slow = orders.due_requests(conn, ms(now))
             late = overdue_returns(conn, shop_day(now, policy).isoformat())
         for number in expired:
             self._take(TakeStep(number, "expire"), _TIMER)
@@ -50,6 +52,8 @@ class Rounds:
             self._take(FallDue(invoice), _TIMER)
         for number in late:
             self._take(TakeReturnStep(number, "expire"), _TIMER)
+        for number in slow:
+            self._take(AgeApproval(number), _TIMER)
         for number in closable:
             self._take(TakeStep(number, "close"), _RULE)
         self._remind(now, policy)
@@ -69,7 +73,7 @@ class Rounds:
         if waiting:
             log.info("reminded of %d unanswered quotes", len(waiting))
 
-    def _take(self, command: TakeStep | TakeReturnStep | FallDue | RemindOfQuote, actor: Actor) -> None:
+    def _take(self, command: Command, actor: Actor) -> None:
         try:
             self._clerk.do(command, actor=actor, cause="round")
         except (Refused, Conflict) as fault:

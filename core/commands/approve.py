@@ -5,30 +5,77 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from core.commands import autonomy
 from core.commands.confirm import bind
 from core.commands.draft import requote
 from core.commands.work import Work
-from core.database import facts
+from core.database import facts, orders
+from core.database.access import approvers
+from core.database.moments import ms
+from core.domain.approvals import AgeApproval, OrderApprovalReminded, OrderApprovedFirst
 from core.domain.guards import OrderFacts
-from core.domain.machine import Actor, Role
-from core.domain.orders import Order
+from core.domain.lifecycles import ORDER
+from core.domain.machine import Actor, Role, advance
+from core.domain.orders import Order, OrderState
 from core.errors import Refused
 
 _RULE = Actor(Role.RULE, "rule:out_of_stock")
+_LATE = Actor(Role.RULE, "rule:approval_expired")
 
 
 def approve(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
     """Approve the order: it binds and reserves in this transaction, or it goes back to the customer as a quote.
 
-    Raises: Refused("out_of_stock") once the quote is committed, so that the approver hears why.
+    Where the rule wants two people, the first one's word is only kept: `facts["first_word"]`.
+    Raises: Refused("out_of_stock") once the quote is committed, so that the approver hears why; "other_eyes".
     """
+    known = _facts(work, order, "")
+    if _wants_second_word(work, order, known):
+        work.facts["first_word"] = True
+        return order
     try:
-        return bind(work, order, "approve", _facts(work, order, ""))
+        return autonomy.count(work, bind(work, order, "approve", known))
     except Refused as refused:
         if refused.code != "out_of_stock":
             raise
         work.facts["refused"] = refused
         return requote(work, order, actor=_RULE)
+
+
+def _wants_second_word(work: Work, order: Order, known: OrderFacts) -> bool:
+    """Return whether this is the first of two words, which is kept; the same person's second one is refused."""
+    request = orders.approval_request(work.conn, order.id)
+    rule = next((one for one in work.policy.approvals if request and one.name == request["rule"]), None)
+    if request is None or rule is None or not rule.four_eyes or approvers(work.conn, request["role"]) < 2:
+        return False
+    if request["first_by"]:
+        if request["first_by"] == work.actor.id:
+            raise Refused("other_eyes")
+        return False
+    # The guards speak before the word is kept: who may not approve is not the first one either.
+    advance(ORDER, order, "approve", work.actor, known)
+    orders.change_request(work.conn, request["id"], first_by=work.actor.id)
+    said = {"number": order.number, "rule": rule.name}
+    work.note(OrderApprovedFirst, "approval", order.id, said, order_id=order.id)
+    return True
+
+
+def age_approval(work: Work, command: AgeApproval) -> None:
+    """Remind and escalate, or give the order back to the customer; under its lock, so that two rounds do it once."""
+    work.only(Role.TIMER, "age_approval")
+    order = work.order(command.order)
+    request = orders.approval_request(work.conn, order.id)
+    if order.state is not OrderState.AWAITING_APPROVAL or request is None:
+        return
+    now = ms(work.now)
+    if request["expires_at"] and request["expires_at"] <= now:
+        requote(work, order, actor=_LATE)
+    elif request["remind_at"] and request["remind_at"] <= now and request["reminded_at"] is None:
+        rule = next((one for one in work.policy.approvals if one.name == request["rule"]), None)
+        role = (rule.escalate_to if rule else "") or request["role"]
+        orders.change_request(work.conn, request["id"], reminded_at=now, role=role)
+        said = {"number": order.number, "role": role}
+        work.note(OrderApprovalReminded, "approval", order.id, said, order_id=order.id)
 
 
 def reject(work: Work, order: Order, body: Mapping[str, Any]) -> Order:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from core.commands import invoice, refund
+from core.commands import autonomy, invoice, refund
 from core.commands.credit import by_rule
 from core.commands.lines import named_quantities
 from core.commands.saying import Saying
@@ -31,6 +31,8 @@ def cancel(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
         said={"reason": reason}, lines=tuple(_emptied(line) for line in order.lines),
         shipping_minor=0, shipping_tax_minor=0, proposed=None, say=saying is None,
     )  # fmt: skip
+    if order.confirmed_at and work.by_customer():
+        autonomy.correct(work, order, "cancel")
     if isinstance(saying, Saying):
         work.tell_last(saying)
     stock.release(work.conn, held)

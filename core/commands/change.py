@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
+from core.commands import autonomy
 from core.commands.confirm import confirm_facts, shortage_facts
 from core.commands.draft import draft_order
 from core.commands.lines import below_all, order_lines, waits
@@ -90,6 +91,7 @@ def apply_change(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
         shipping_method=after.shipping_method, shipping_name=after.shipping_name, promised_on=after.promised_on,
     )  # fmt: skip
     stock.release(work.conn, released)
+    autonomy.correct(work, order, "change")
     return order
 
 

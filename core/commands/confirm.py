@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
+from core.commands import autonomy
 from core.commands.lines import waits
 from core.commands.listed import kept_back
 from core.commands.work import Work
 from core.database import conversations, facts, orders, stock, trust
 from core.database.moments import ms
+from core.domain.approvals import OrderRuleNoted
 from core.domain.guards import OrderFacts
-from core.domain.machine import Actor
+from core.domain.machine import Actor, Role
 from core.domain.money import quantity_text
-from core.domain.orders import Order, OrderLine
+from core.domain.orders import Order, OrderLine, OrderState
 from core.domain.pricing import priced
+from core.domain.rules import ApprovalRule
 from core.domain.trust import Level, level_of
+
+_RULE = Actor(Role.RULE, "rule:policy")
 
 
 def confirm_order(work: Work, order: Order, body: Mapping[str, Any], *, actor: Actor | None = None) -> Order:
@@ -30,8 +36,30 @@ def confirm_order(work: Work, order: Order, body: Mapping[str, Any], *, actor: A
         # Who confirms has answered whether it was sent twice; nothing else can be open here.
         conversations.close_questions(work.conn, order.id, "answered", ms(work.now))
     if wanted:
-        return _submit(work, order, known, wanted[0].role)
-    return bind(work, order, "confirm", known, actor=actor)
+        return _submit(work, order, known, wanted)
+    # Asked before it binds: what the rules look at, such as free stock, is then still as it was ordered.
+    more = facts.rules_of(work.conn, order, work.policy, "hold", "notify")
+    bound = autonomy.count(work, bind(work, order, "confirm", known, actor=actor))
+    return _as_ruled(work, bound, more)
+
+
+def _as_ruled(work: Work, order: Order, rules: Sequence[ApprovalRule]) -> Order:
+    """Stop a binding order where a rule wants it, and have colleagues told where one does."""
+    for rule in rules:
+        if rule.do == "notify":
+            work.when_stored(order, partial(_noted, work, rule))
+    stops = [rule.name for rule in rules if rule.do == "hold"]
+    if not stops or order.state is not OrderState.CONFIRMED:
+        return order
+    reason = ", ".join(stops)
+    known = OrderFacts(now=work.now, actor=_RULE, reason=reason)
+    return work.step(order, "hold", known, actor=_RULE, hold_reason=reason)
+
+
+def _noted(work: Work, rule: ApprovalRule, stored: Order | None) -> None:
+    if stored is not None:
+        facts_ = {"number": stored.number, "rule": rule.name}
+        work.note(OrderRuleNoted, "order_note", stored.id, facts_, rule.name, order_id=stored.id)
 
 
 def confirm_facts(work: Work, order: Order, **more: Any) -> OrderFacts:
@@ -94,10 +122,12 @@ def _with(line: OrderLine, held: stock.Held | None) -> OrderLine:
     return line if held is None else line.plus(reserved=held.reserved, backordered=held.backordered)
 
 
-def _submit(work: Work, order: Order, known: OrderFacts, role: str) -> Order:
+def _submit(work: Work, order: Order, known: OrderFacts, rules: Sequence[ApprovalRule]) -> Order:
     # What cannot be served is refused at once; nobody approves goods that are not there. Approval itself reserves.
     _, shortages = stock.plan(work.conn, wants(work, order))
     known = replace(known, shortages=shortage_facts(order, shortages))
+    # The strictest word first: a rule that wants two people is not met by another rule's one.
+    rule = next((one for one in rules if one.four_eyes), rules[0])
     order = work.step(order, "submit", known, said={"rules": list(known.approvals)})
 
     def request(stored: Order | None) -> None:
@@ -109,11 +139,18 @@ def _submit(work: Work, order: Order, known: OrderFacts, role: str) -> Order:
                 "order_id": stored.id,
                 "version": stored.version,
                 "rules": list(known.approvals),
-                "role": role,
+                "role": rule.role,
                 "requested_by": work.actor.id,
                 "requested_at": ms(work.now),
+                "rule": rule.name,
+                "remind_at": _in_hours(work, rule.remind_hours),
+                "expires_at": _in_hours(work, rule.expire_hours),
             },
         )
 
     work.when_stored(order, request)
     return order
+
+
+def _in_hours(work: Work, hours: int) -> int | None:
+    return ms(work.now) + hours * 3_600_000 if hours else None

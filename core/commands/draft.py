@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from core.commands import confirm, numbers
+from core.commands import autonomy, confirm, numbers
 from core.commands.claims import priced_otherwise
 from core.commands.lines import like_before, order_lines
 from core.commands.saying import Saying
@@ -29,6 +29,8 @@ from core.domain.trust import Level
 def draft_order(work: Work, command: DraftOrder) -> None:
     """Give the open draft these lines; quote it, or confirm it where the shop's rule allows, or ask what is missing."""
     order = _opened(work, command)
+    read_back = order.state is not OrderState.DRAFT
+    before = order
     lines = order_lines(
         work,
         command.lines,
@@ -39,6 +41,8 @@ def draft_order(work: Work, command: DraftOrder) -> None:
     order = work.step(
         order, "draft", work.order_facts(), lines=like_before(lines, order.lines), **_wishes(work, order, command)
     )
+    if read_back and _asked_for(before) != _asked_for(order):
+        autonomy.correct(work, before, "draft")
     if order.id:
         conversations.close_questions(work.conn, order.id, "answered", ms(work.now))
     order, trust = judged(work, order, command)
@@ -55,6 +59,10 @@ def draft_order(work: Work, command: DraftOrder) -> None:
         confirm.confirm_order(work, order, {})
         return
     quote(work, order, unknown=command.unknown, differing=differing, repeat=repeat, touched=command.touched)
+
+
+def _asked_for(order: Order) -> list[tuple[str, int]]:
+    return sorted((line.sku, line.ordered) for line in order.lines)
 
 
 def quote(
@@ -182,10 +190,13 @@ def _question(work: Work, order: Order, command: DraftOrder, question: QuestionW
 
 def _touchless(work: Work, order: Order, command: DraftOrder) -> bool:
     rule = work.policy.confirmation
+    unasked = rule.rule == "unless_objected" or bool(facts.rules_of(work.conn, order, work.policy, "touchless"))
+    if not unasked or not autonomy.earned(work, order):
+        return False
     if work.stopped("confirmations", order, "order_confirmed"):
         return False
     sure = command.confidence >= float(rule.touchless_confidence) and command.verified and not command.unknown
-    return rule.rule == "unless_objected" and sure and not missing_contact(work, order) and not _short(work, order)
+    return sure and not missing_contact(work, order) and not _short(work, order)
 
 
 def _short(work: Work, order: Order) -> list[dict[str, str]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from core.commands.saying import Saying
 from core.commands.work import Work
-from core.database import conversations, customers, facts, trust
+from core.database import conversations, customers, facts, rule_facts, trust
 from core.database.moments import ms
 from core.domain.commands import DraftOrder
 from core.domain.events import MessageHandedOver
@@ -20,7 +20,7 @@ def judged(work: Work, order: Order, command: DraftOrder) -> tuple[Order, Trust]
     message = conversations.inbound(work.conn, command.message_id) if command.message_id else None
     signs += trust.sender_signs(work.conn, message, order.customer_id)
     checked = bool(message and ((message["envelope"] or {}).get("facts") or {}).get("sender_checked"))
-    if facts.is_new_address(work.conn, order):
+    if rule_facts.is_new_address(work.conn, order):
         signs.append(Sign("new_ship_to" if command.verified or not checked else "first_delivery_there"))
     signs += [
         Sign("approval_rule", rule.name) for rule in facts.approvals(work.conn, replace(order, trust=None), work.policy)

@@ -105,6 +105,12 @@ def staff_names(conn: Connection, actors: Iterable[str]) -> dict[str, str]:
     return {ids[row.id]: row.name for row in rows}
 
 
+def approvers(conn: Connection, role: str) -> int:
+    """Return how many members of staff may decide where a rule names this role."""
+    roles = conn.execute(select(staff.c.roles).where(staff.c.active)).scalars()
+    return sum(1 for held in roles if {role, "admin"} & set(held))
+
+
 def password_for(conn: Connection, query: PasswordFor, now: datetime) -> PasswordCheck:
     """Return what a password is checked against; for unknown names something that nothing matches."""
     failed = conn.execute(_FAILURES, {"who": who_hash(query.name)}).first()

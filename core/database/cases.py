@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, and_, func, select, text
 
-from core.database import facts, stock
+from core.database import stock
+from core.database.rule_facts import is_new_address
 from core.database.tables.conversations import HANDED_OVER_SQL, conversations, inbound_messages
 from core.database.tables.customers import customers
 from core.database.tables.deliveries import deliveries
@@ -147,7 +148,7 @@ def approval_facts(conn: Connection, order: Order) -> dict[str, Any]:
             if usual.get(line.sku) and line.due > FAR_OUTSIDE * usual[line.sku]
         ],
         "short": _short(conn, order),
-        "new_address": facts.is_new_address(conn, order),
+        "new_address": is_new_address(conn, order),
         "credit_limit": limit,
         "credit_open": still_open,
     }

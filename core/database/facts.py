@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
-from core.database import conversations, customers, orders, returns
-from core.database.tables.orders import order_lines
-from core.database.tables.orders import orders as orders_table
-from core.domain.customers import Address
+from core.database import conversations, orders, returns, rule_facts
 from core.domain.guards import OrderFacts
 from core.domain.machine import Actor, Role
 from core.domain.orders import Order, OrderState
-from core.domain.policy import ApprovalRule, ShopPolicy
-from core.domain.pricing import matching_approvals
+from core.domain.policy import ShopPolicy
+from core.domain.rules import ApprovalRule, rules_met
 from core.domain.trust import Level, lasting_care, level_of
 
 BY_SENDER = ApprovalRule("who ordered, or where to", role="sales")
@@ -63,45 +60,14 @@ def may_confirm(policy: ShopPolicy, actor: Actor) -> bool:
 
 
 def approvals(conn: Connection, order: Order, policy: ShopPolicy) -> list[ApprovalRule]:
-    """Return the approval rules that this order meets; reads only what the rules look at."""
-    rules = policy.approvals
-    found = matching_approvals(
-        order,
-        rules,
-        new_ship_to=any(rule.new_ship_to for rule in rules) and is_new_address(conn, order),
-        trusted=order.trusted,
-        over_usual=_over_usual(conn, order) if any(rule.quantity_over_usual_factor for rule in rules) else 0,
-    )
+    """Return the rules by which this order waits for a person; reads only what the rules look at."""
+    found = rules_of(conn, order, policy, "approve")
     if not found and level_of(order.trust) is Level.STAFF_APPROVAL and lasting_care(order.trust):
         return [BY_SENDER]
     return found
 
 
-def is_new_address(conn: Connection, order: Order) -> bool:
-    """Return whether a customer with addresses on file wants the goods somewhere else."""
-    customer = customers.by_id(conn, order.customer_id) if order.customer_id else None
-    if customer is None or not customer.addresses or order.ship_to is None:
-        return False
-    return _plain(order.ship_to) not in {_plain(place) for place in customer.addresses}
-
-
-def _plain(place: Address) -> tuple[str, ...]:
-    return tuple("".join(part.lower().split()) for part in (place.street, place.postcode, place.city))
-
-
-def _over_usual(conn: Connection, order: Order) -> float:
-    if order.customer_id is None:
-        return 0.0
-    rows = conn.execute(
-        select(order_lines.c.sku, func.avg(order_lines.c.ordered))
-        .join(orders_table, orders_table.c.id == order_lines.c.order_id)
-        .where(
-            orders_table.c.customer_id == order.customer_id,
-            orders_table.c.confirmed_at.is_not(None),
-            orders_table.c.id != order.id,
-            order_lines.c.sku.in_([line.sku for line in order.lines]),
-        )
-        .group_by(order_lines.c.sku)
-    )
-    usual = {row[0]: float(row[1]) for row in rows}
-    return max((line.due / usual[line.sku] for line in order.lines if usual.get(line.sku)), default=0.0)
+def rules_of(conn: Connection, order: Order, policy: ShopPolicy, *deeds: str) -> list[ApprovalRule]:
+    """Return the shop's rules with one of these deeds that this order meets."""
+    wanted = [rule for rule in policy.approvals if rule.do in deeds]
+    return rules_met(wanted, rule_facts.facts_of(conn, order, wanted)) if wanted else []

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, and_, bindparam, delete, func, insert, or_, select, update
 
 from core.database.moments import day, day_or_none, moment, moment_or_none, ms, ms_or_none
 from core.database.tables.orders import approval_requests, order_lines, orders
@@ -205,6 +205,21 @@ def approval_request(conn: Connection, order_id: int) -> RowMapping | None:
     """Return the newest approval request of an order."""
     statement = select(approval_requests).where(approval_requests.c.order_id == order_id)
     return conn.execute(statement.order_by(approval_requests.c.id.desc()).limit(1)).mappings().first()
+
+
+def change_request(conn: Connection, request_id: int, **values: Any) -> None:
+    """Store what became of an approval request."""
+    conn.execute(update(approval_requests).where(approval_requests.c.id == request_id).values(values))
+
+
+def due_requests(conn: Connection, now: int) -> list[str]:
+    """Return the numbers of orders whose approval is to be reminded of, or has expired."""
+    r = approval_requests.c
+    newest = select(func.max(r.id)).group_by(r.order_id)
+    late = or_(and_(r.remind_at <= now, r.reminded_at.is_(None)), r.expires_at <= now)
+    statement = select(orders.c.number).join(approval_requests, r.order_id == orders.c.id)
+    waits = statement.where(orders.c.state == str(OrderState.AWAITING_APPROVAL), r.id.in_(newest), late)
+    return list(conn.execute(waits.order_by(orders.c.id)).scalars())
 
 
 def number_of_line(conn: Connection, line_id: int) -> str:

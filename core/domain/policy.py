@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from core.domain.autonomy import AutonomyRule
 from core.domain.channels import PLAIN, ChannelRules, channels_from
 from core.domain.money import half_up, money_from
 from core.domain.return_rules import EXCLUDED, OUTSIDE, PAYS, Exclusion, ReturnRules
+from core.domain.rules import ApprovalRule, rule_from
 from core.errors import BadInput, Refused
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -76,18 +78,6 @@ class Confirmation:
 
 
 @dataclass(frozen=True, slots=True)
-class ApprovalRule:
-    """An order that matches waits for a person. Conditions that are not set do not count."""
-
-    name: str
-    role: str = "manager"
-    over_total: Decimal | None = None
-    new_ship_to: bool = False
-    quantity_over_usual_factor: Decimal | None = None
-    untrusted_sender: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class ShippingMethod:
     """One way to ship: weight bands `(up to grams, net price)`, working days under way, free above a goods value."""
 
@@ -122,6 +112,7 @@ class ShopPolicy:
     undo_s: int = 20
     reply_goal_minutes: int = 60
     learning: str = "propose"
+    autonomy: AutonomyRule = field(default_factory=AutonomyRule)
     channels: Mapping[str, ChannelRules] = field(default_factory=dict)
     version: int = 0
 
@@ -143,7 +134,7 @@ def policy_from(data: Mapping[str, Any], version: int = 0) -> ShopPolicy:
         calendar=reader.calendar(),
         taxes=reader.taxes(),
         confirmation=reader.confirmation(),
-        approvals=tuple(reader.approval(rule, index) for index, rule in enumerate(reader.rows("approval"))),
+        approvals=tuple(rule_from(row, index, reader.fault) for index, row in enumerate(reader.rows("approval"))),
         shipping=reader.shipping(identity.currency),
         handling_days=reader.number("shipping", "handling_days", 0),
         terms_days=reader.number("payment", "terms_days", 14),
@@ -155,6 +146,7 @@ def policy_from(data: Mapping[str, Any], version: int = 0) -> ShopPolicy:
         undo_s=reader.number("service", "undo_s", 20),
         reply_goal_minutes=reader.number("service", "reply_goal_minutes", 60),
         learning=reader.choice("learning", "words", LEARNING_RULES),
+        autonomy=AutonomyRule(reader.number("autonomy", "orders", 3 if "autonomy" in data else 0)),
         channels=channels_from(reader.section("channels"), identity.currency, reader.fault),
         version=version,
     )
@@ -170,7 +162,7 @@ class _Reader:
 
     sections = (
         "shop", "bank", "calendar", "taxes", "confirmation", "approval",
-        "shipping", "payment", "stock", "returns", "service", "learning", "channels",
+        "shipping", "payment", "stock", "returns", "service", "learning", "autonomy", "channels",
     )  # fmt: skip
 
     def __init__(self, data: Mapping[str, Any]) -> None:
@@ -291,23 +283,6 @@ class _Reader:
                 "[confirmation] review_confidence", self.get("confirmation", "review_confidence", "0")
             ),
         )
-
-    def approval(self, rule: Mapping[str, Any], index: int) -> ApprovalRule:
-        place = f"[[approval]] {index + 1}"
-        role = str(rule.get("role", "manager"))
-        if role not in ("manager", "sales", "finance", "admin"):
-            self.fault(f"{place} role", f"{role!r} is not one of manager, sales, finance, admin")
-        optional: dict[str, Callable[[Any], Any]] = {
-            "over_total": lambda value: self.decimal(f"{place} over_total", value),
-            "quantity_over_usual_factor": lambda value: self.decimal(f"{place} quantity_over_usual_factor", value),
-            "new_ship_to": bool,
-            "untrusted_sender": bool,
-        }
-        for key in rule:
-            if key not in optional and key not in ("name", "role"):
-                self.fault(f"{place} {key}", f"is unknown; known are name, role, {', '.join(optional)}")
-        conditions = {key: read(rule[key]) for key, read in optional.items() if key in rule}
-        return ApprovalRule(name=str(rule.get("name", f"rule {index + 1}")), role=role, **conditions)
 
     def shipping(self, currency: str) -> tuple[ShippingMethod, ...]:
         methods = self.get("shipping", "method", [])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from core.domain.catalogue import Item
 from core.domain.money import Money, price_from
 from core.domain.orders import Order, included_tax, tax_on
-from core.domain.policy import ApprovalRule, ShopPolicy
+from core.domain.policy import ShopPolicy
 from core.domain.price_lists import NO_LISTS, Prices
 from core.domain.shipping import ShippingOption, choose, shipping_options
 from core.errors import Refused
@@ -93,23 +92,3 @@ def _shipping_fields(order: Order, policy: ShopPolicy, option: ShippingOption | 
 def _split(price: Money, rate_e4: int, includes_tax: bool) -> tuple[Money, Money]:
     tax = included_tax(price, rate_e4) if includes_tax else tax_on(price, rate_e4)
     return (price - tax if includes_tax else price), tax
-
-
-def matching_approvals(
-    order: Order, rules: Sequence[ApprovalRule], *, new_ship_to: bool, trusted: bool, over_usual: float
-) -> list[ApprovalRule]:
-    """Return the approval rules that this order meets. over_usual: highest quantity over the customer's usual one."""
-    return [rule for rule in rules if _matches(order, rule, new_ship_to, trusted, over_usual)]
-
-
-def _matches(order: Order, rule: ApprovalRule, new_ship_to: bool, trusted: bool, over_usual: float) -> bool:
-    conditions = []
-    if rule.over_total is not None:
-        conditions.append(order.totals.total.decimal > rule.over_total)
-    if rule.new_ship_to:
-        conditions.append(new_ship_to)
-    if rule.untrusted_sender:
-        conditions.append(not trusted)
-    if rule.quantity_over_usual_factor is not None:
-        conditions.append(over_usual > float(rule.quantity_over_usual_factor))
-    return bool(conditions) and all(conditions)

@@ -10,8 +10,7 @@ from hypothesis import given
 
 from core.commands.work import moves
 from core.domain.orders import QUANTITIES, Order, OrderLine, OrderState, Source
-from core.domain.policy import ApprovalRule
-from core.domain.pricing import matching_approvals
+from core.domain.rules import ApprovalRule, RuleFacts, rules_met
 
 LINE = OrderLine(1, 1, "MUG", "Mug", "each", "each", 10**6, 49_900, "standard", 1900, 10 * 10**6)
 ORDER = Order(
@@ -101,6 +100,6 @@ def test_a_rule_names_what_it_means() -> None:
     large = ApprovalRule("large", over_total=ORDER.totals.total.decimal - 1)
     both = replace(large, untrusted_sender=True)
     rules = [large, both, ApprovalRule("empty")]
-    known = {"new_ship_to": False, "over_usual": 0.0}
-    assert matching_approvals(ORDER, rules, trusted=True, **known) == [large]  # type: ignore[arg-type]
-    assert matching_approvals(ORDER, rules, trusted=False, **known) == [large, both]  # type: ignore[arg-type]
+    known = RuleFacts(ORDER.totals.total.decimal)
+    assert rules_met(rules, known) == [large]
+    assert rules_met(rules, replace(known, trusted=False)) == [large, both]

@@ -30,4 +30,4 @@ autonomy_steps = Table(
     Column("at", Moment, nullable=False),
     Index("ix_autonomy_steps_customer", "customer_id", "id"),
 )
-"""what: counted, promoted or demoted. One row an order and category at most."""
+"""what: counted, promoted or demoted. reason: empty, or who corrected by what, such as `staff:change`."""
