@@ -21,7 +21,7 @@ class Keeper:
     """Refreshes the cards of the staff's chat. What one process misses the next round finds."""
 
     def __init__(self, clerk: Clerk, chat: str, *, soon_s: float = SOON_S) -> None:
-        """chat: the staff's, "" where there is none; then nothing is done."""
+        """chat: the staff's, "" where there is none; then cases are noted for the console, with each round."""
         self._clerk = clerk
         self._chat = chat
         self._soon_s = soon_s
@@ -53,8 +53,6 @@ class Keeper:
 
     def refresh(self) -> None:
         """Look now; what fails is left for the next time."""
-        if not self._chat:
-            return
         try:
             self._clerk.do(RefreshCases(self._chat), actor=_ROOM, cause="cards")
         except (Conflict, OutsideBusy):

@@ -121,9 +121,9 @@ class Room:
         if here.said.replies_to and here.said.place:
             case = self._clerk.look(CaseOfPost(here.said.place, here.said.replies_to))
             return talks.answer(here, case) if case is not None else None
-        if here.said.direct or not here.said.place:
-            return people.help_(here) if here.said.text.strip() else None
-        return None
+        if not here.said.text.strip() or not (here.said.direct or not here.said.place):
+            return None
+        return self._words(here)
 
     def _stranger(self, said: StaffSaid) -> StaffReply | None:
         """Refuse who is not known; only a code from the console makes an account a colleague's."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -113,6 +114,7 @@ class Console:
             seat=seat_of(request),
             status=status,
             undo=self.office.clerk.look(LastUnit(seat_of(request).actor.id)),
+            command_key=secrets.token_urlsafe(12),
             navigation=_navigation(request.url.path, facts.get("figures") or self._recent_figures()),
             **facts,
         )

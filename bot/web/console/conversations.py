@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import Response
 
+from bot.web.console.command_bar import new_key
 from bot.web.console.console import Console, RowId, asked_in, form_in
 from bot.web.console.learned import learned_router
 from bot.web.console.moving import MOVES, move
@@ -15,6 +16,7 @@ from bot.web.pages import download
 from bot.web.words import refusal_words
 from core.domain.files import FindFile
 from core.domain.queries import FindConversation, ListConversations, ListInbox
+from core.domain.staffroom import ListCases
 from core.domain.talks import MovesOf
 from core.domain.views import ConversationView
 from core.errors import Refused
@@ -55,8 +57,8 @@ def conversations_router(console: Console) -> APIRouter:
 
     @router.get("/inbox")
     def inbox(request: Request) -> Response:
-        page = console.office.clerk.look(ListInbox(**asked_in(request, "after")))
-        return console.page(request, "inbox.html", page=page)
+        page, cases = console.office.clerk.all_of((ListInbox(**asked_in(request, "after")), ListCases()))
+        return console.page(request, "inbox.html", page=page, cases=[(one, new_key()) for one in cases])
 
     router.include_router(learned_router(console))
     _offer_files(console, router)

@@ -7,7 +7,7 @@ import pytest
 from core.domain.commands import FinishMessage, HandOver
 from core.domain.queries import FindConversation, ReadConversation, ReadJournal
 from core.domain.staffroom import MakeTelegramCode, Queue
-from tests.bot.staffroom.conftest import RULE, StaffRoom
+from tests.bot.staffroom.conftest import OVER_50, RULE, StaffRoom
 from tests.shop import ADMIN, message
 
 
@@ -294,3 +294,24 @@ def test_goods_come_back_by_commands(room: StaffRoom) -> None:
     assert f"/refund {number}" in room.says("Fay", f"/refund {number}").text
     assert room.says("Fay", f"/refund {number} 99999 because").kind == "bad"
     assert room.shop.faults() == []
+
+
+def test_the_room_speaks_the_shops_language(room: StaffRoom) -> None:
+    """Cards, answers and buttons are in German where the shop is; nothing of them is English by mistake."""
+    german = {"shop": {"language": "de", "languages": ["de", "en"]}, **OVER_50}
+    room.shop.apply(german)
+    number = room.shop.place("20 MUG")
+    parked(room, "Bitte rufen Sie an")
+    parked(room, "2 Tassen und den blauen Tee", READ, "unsure")
+    texts = " ".join(row["body_chat"] for row in room.refresh())
+    for words in ("Freizugeben", "Bei Menschen", "Bitte ansehen", "Gelesen als"):
+        assert words in texts
+    said = (
+        f"/order {number}", "/help", "/who", "/find archer", "/find zzzz", "/stock", "/stock MUG", f"/note {number}",
+        f"/note {number} x", "/pick", "/aprove", f"/hold {number}", f"/reject {number}", f"/approve {number}?",
+        "/claim", "/return", "/undo", "/order 22222", f"/approve {number}",
+    )  # fmt: skip
+    answered = "\n".join(room.says("Mia", one).plain for one in said)
+    for english in (" the ", "order and", "Nothing", "Approve", "There is", "Found for"):
+        assert english not in answered
+    assert "Freigegeben." in answered

@@ -46,6 +46,10 @@ document.addEventListener("submit", (event) => {
   if (event.target.classList.contains("sending")) event.preventDefault();
   else if (event.target.method === "post") event.target.classList.add("sending");
 });
+document.addEventListener("htmx:afterRequest", (event) => {
+  event.target.closest?.("form")?.classList.remove("sending");
+  if (event.target.id === "command-bar" && event.detail.successful) one("[data-command]").select();
+});
 addEventListener("pageshow", () => all("form.sending").forEach((form) => form.classList.remove("sending")));
 
 // Good news goes by itself after a while; bad news stays until it is closed.
@@ -79,7 +83,7 @@ function move(by) {
 }
 
 const keys = {
-  "/": () => one("[data-search]")?.focus(),
+  "/": () => (one("[data-search]") ?? one("[data-command]"))?.focus(),
   "?": () => document.getElementById("keys")?.showModal(),
   j: () => move(1),
   k: () => move(-1),
@@ -92,10 +96,17 @@ const keys = {
 };
 
 document.addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k" && !one("dialog[open]")) {
+    event.preventDefault();
+    one("[data-command]")?.focus();
+    one("[data-command]")?.select();
+    return;
+  }
   if (event.ctrlKey || event.metaKey || event.altKey || one("dialog[open]")) return;
   if (typing(event.target)) {
     if (event.key === "Escape") {
       event.preventDefault(); // a search field would empty itself and lose what was found
+      if (event.target.matches("[data-command]")) one("#bar-answer").replaceChildren();
       event.target.blur();
     }
     return;
