@@ -27,6 +27,7 @@ RIGHTS = {
     "answer": Role.SALES | Role.MANAGER,
     "send_again": Role.SALES | Role.MANAGER,
     "teach": Role.SALES | Role.MANAGER,
+    "rules": Role.MANAGER,
     "switch": Role.SALES | Role.MANAGER,
     "connections": Role.ADMIN,
     "phone": Role.SALES | Role.MANAGER,

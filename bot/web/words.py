@@ -69,6 +69,8 @@ REFUSALS = {
     "nothing_to_pay": "Everything is paid.",
     "still_open": "Something is still open.",
     "bad_switch": "There is no such switch.",
+    "other_eyes": "You have given your word; a second person must give theirs.",
+    "unknown_version": "There is no such version.",
     "nothing_to_undo": "There is nothing of yours that can be taken back.",
     "not_your_unit": "Somebody else did that; only they can take it back.",
     "undo_too_late": "The time to take that back is over.",

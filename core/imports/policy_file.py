@@ -28,6 +28,7 @@ _ABOUT = {
     "returns": "how long goods may come back",
     "service": "how fast people are answered",
     "channels": "carts and marketplaces: price list, stock that is kept back, how much a charged price may differ",
+    "autonomy": "how much must go right before an order may bind unasked",
     "learning": "what becomes of words that customers use for things",
 }
 

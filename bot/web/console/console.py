@@ -46,6 +46,8 @@ NAVIGATION = (
             ("/words", "learn", "Learned words", "words_proposed"),
             ("/life-cycles", "cycle", "Life cycles", ""),
             ("/templates", "words", "Templates", ""),
+            ("/rules", "rules", "Rules", ""),
+            ("/autonomy", "check", "Autonomy", ""),
             ("/switches", "cycle", "Switches", ""),
             ("/connections", "send", "Connections", "hooks_off"),
             ("/settings", "rules", "Settings", ""),

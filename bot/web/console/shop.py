@@ -13,6 +13,7 @@ from starlette.responses import Response
 from bot.web.console.console import Console
 from bot.web.console.diagram import Diagram, diagram
 from bot.web.console.frames import framed
+from bot.web.console.rules import rules_router
 from bot.web.console.switches import switches_router
 from bot.web.words import label
 from core.domain.lifecycles import LIFECYCLES
@@ -25,6 +26,7 @@ from core.messages.render import Messages, Rendered
 def shop_router(console: Console) -> APIRouter:
     router = APIRouter()
     router.include_router(switches_router(console))
+    router.include_router(rules_router(console))
 
     @router.get("/life-cycles")
     def life_cycles(request: Request) -> Response:

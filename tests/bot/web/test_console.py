@@ -33,6 +33,9 @@ PAGES = (
     "/console/templates?name=order_confirmed&language=de",
     "/console/settings",
     "/console/switches",
+    "/console/rules",
+    "/console/autonomy",
+    "/console/autonomy?customer=1",
     "/console/password",
 )
 OPEN = {"/console/sign-in", "/console/sign-in/{token}"}
