@@ -23,6 +23,7 @@ from core.database.templates import TemplateOverrides
 from core.domain.commands import NoteReport
 from core.domain.hooks import FallToMail, LastHeard
 from core.domain.lifecycles import LIFECYCLES
+from core.domain.linking import MyData
 from core.domain.machine import Actor, Role, validate
 from core.domain.queries import DocumentWanted
 from core.domain.reach import NoteReach
@@ -90,9 +91,14 @@ class Shop:
     marketplaces: Marketplaces
     room: Room
     keeper: Keeper
+    letters: Letters
     role: str = "all"
     started: bool = False
     stopping: bool = False
+
+    def __post_init__(self) -> None:
+        bot = self.channels.get("telegram")
+        self.letters.bot_name = lambda: self.settings.telegram_bot_name or str(getattr(bot, "bot_name", ""))
 
     @property
     def bell(self) -> Bell:
@@ -114,6 +120,7 @@ class Shop:
             hooks=self.hooks,
             room=self.room,
             reader=self.reader,
+            start_links=self.letters.start_links,
         )
 
     def start(self) -> None:
@@ -247,6 +254,7 @@ def assemble(settings: Settings, *, role: str = "all", clock: Any = None) -> Sho
         Marketplaces(lambda: clerk, Vault(settings.secrets), lambda: makers(KINDS)),
         late["room"],
         late["keeper"],
+        letters,
         role,
     )
 
@@ -383,6 +391,8 @@ def _refused(clerk: Clerk, delivery: Delivery, fault: OutsideRefused) -> None:
 
 def _paper(clerk: Clerk, wanted: Mapping[str, Any]) -> Attachment:
     kind, number = str(wanted["document"]), str(wanted["number"])
+    if kind == "my_data":
+        return Attachment("my-data.json", "application/json", lambda: clerk.look(MyData(int(number))).content)
 
     def content() -> bytes:
         return clerk.look(DocumentWanted(kind, number)).content

@@ -21,6 +21,7 @@ from core.commands import (
     files,
     imports,
     learn,
+    linking,
     mail_accounts,
     mailboxes,
     preview,
@@ -51,7 +52,18 @@ from core.database import staffroom as staffroom_answers
 from core.database import switches as switch_answers
 from core.database import undo as undo_answers
 from core.database.engine import Database
-from core.database.reading import Reader, channels, conversations, desk, documents, learning, orders, returns, shop
+from core.database.reading import (
+    Reader,
+    channels,
+    conversations,
+    desk,
+    documents,
+    learning,
+    orders,
+    people,
+    returns,
+    shop,
+)
 from core.database.reading import files as file_answers
 from core.database.reading import phone as phone_answers
 from core.documents.render import render
@@ -78,6 +90,7 @@ _HANDLERS: Mapping[type[Command], Callable[..., Any]] = {
     **hook_commands.HANDLERS,
     **imports.HANDLERS,
     **learn.HANDLERS,
+    **linking.HANDLERS,
     **mail_accounts.HANDLERS,
     **mailboxes.HANDLERS,
     **receipts.HANDLERS,
@@ -100,6 +113,7 @@ _ANSWERS: Mapping[type[Query[Any]], Callable[[Reader, Any], Any]] = {
     **phone_answers.ANSWERS,
     **desk.ANSWERS,
     **returns.ANSWERS,
+    **people.ANSWERS,
 }
 
 _SIMPLE: Mapping[type[Query[Any]], Callable[[Connection, Any, Any], Any]] = {

@@ -48,6 +48,7 @@ class Settings(BaseSettings):
     telegram_api_url: str = Field("https://api.telegram.org", description="Bot API server")
     telegram_mode: Literal["polling", "webhook"] = Field("polling", description="how updates come: polling or webhook")
     telegram_webhook_secret: str = Field("", description="secret of the webhook; default: made of the key", repr=False)
+    telegram_bot_name: str = Field("", description="the bot's name for links, without @; default: asked of Telegram")
     telegram_staff_chat: str = Field("", description="id of the staff's group, such as -1001234567890")
     trusted_proxies: str = Field("", description="addresses or networks of proxies on other machines, by blanks")
     api_per_minute: int = Field(600, ge=0, description="requests a minute of one API key; 0 is no limit")

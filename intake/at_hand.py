@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from core.clerk import Clerk
-from core.domain.queries import FindOrder, ItemsBySku, ShippingChoices
+from core.domain.linking import AskedWhich, OrderBrief, OrdersInReach
+from core.domain.queries import FindOrder, ItemsBySku, ListItems, ShippingChoices, WorkOn
 from core.domain.returning import Returnable, ReturnableOrder
 from core.domain.trust import Sign
 from core.domain.views import MessageAtDesk, OrderView
@@ -16,8 +17,11 @@ from intake.account_changes import account_changes
 from intake.attachments.enclosed import Enclosed
 from intake.file_reading import enclosed_with
 from intake.reader import Reader, request_of
-from intake.situation import Situation
+from intake.situation import WAITING, Situation
 from intake.understanding import LineRead, Request, Understanding
+
+MOST_FOUND = 6
+"""So many items a search shows."""
 
 
 class Here:
@@ -65,7 +69,40 @@ class Here:
             returnable=self._returnable,
             reread=self._reread,
             ways=lambda number: self._clerk.look(ShippingChoices(order=number)),
+            search=self._search,
+            example=self._example,
+            in_reach=self._in_reach,
+            earlier=self._earlier,
+            asked_which=lambda: self._clerk.look(AskedWhich(self._message.conversation.id, self._message.id)),
         )
+
+    def _search(self, words: str) -> tuple[dict[str, Any], ...]:
+        """Return items for the words: what the engine takes them for, then what has them in its name."""
+        near = self._reader.engine().alternatives(words[:500])[:MOST_FOUND]
+        named = [one["sku"] for one in self._clerk.look(ListItems(search=words[:80], limit=MOST_FOUND)).items]
+        return self._items(tuple(dict.fromkeys((*near, *named)))[:MOST_FOUND])
+
+    def _example(self) -> dict[str, Any] | None:
+        """Return the first item that can be ordered in one breath: it has a price and asks nothing back."""
+        for one in self._clerk.look(ListItems(limit=20)).items:
+            asks = any(option.get("required") and option.get("default") is None for option in one["options"])
+            if one["price"] and not asks:
+                return dict(one)
+        return None
+
+    def _in_reach(self) -> tuple[OrderBrief, ...]:
+        talk = self._message.conversation
+        customer = talk.customer.id if talk.customer and self._message.proven else None
+        return self._clerk.look(OrdersInReach(talk.id, customer))
+
+    def _earlier(self, message_id: int, order: OrderView) -> Situation | None:
+        """Return the situation of an earlier message of this conversation, read as being about the order."""
+        found = self._clerk.look(WorkOn(message_id))
+        if found is None or found.conversation.id != self._message.conversation.id:
+            return None
+        waits = order.state in WAITING
+        about = replace(found, waiting=order if waits else None, binding=None if waits else order)
+        return Here(about, self._reader, self._clerk).situation
 
     def _order(self, number: str) -> OrderView | None:
         """Return an order that whoever writes may see: of this conversation, or their own where that is proven."""

@@ -239,10 +239,10 @@ def _facts(here: Situation, kind: str) -> dict[str, Any]:
     return {"items": list(found)}
 
 
-def refuse(here: Situation, code: str) -> Decision:
+def refuse(here: Situation, code: str, **facts: Any) -> Decision:
     """Say why it is not possible, with the order that it is about."""
     order = _pressed_for(here, code) or (here.meant.number if here.meant else "")
-    command = RefuseMessage(here.conversation_id, code, {}, order, here.message.id)
+    command = RefuseMessage(here.conversation_id, code, facts, order, here.message.id)
     return Decision((command,), "answered", code)
 
 

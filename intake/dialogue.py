@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from core.messages.questions import lettered
-from intake.answers import answers_by_line, answers_in_words
+from intake.commanded import commanded
 from intake.courtesy import left_for_people, set_aside
-from intake.decisions import answer, change, chatted, chosen, edited, hand_over, place, refuse, repeat, step
+from intake.decisions import answer, chatted, hand_over, place
 from intake.enclosures import on_files
 from intake.introduced import introduced
 from intake.pressed import pressed_button
-from intake.replies import Reply, read_reply, unsigned
+from intake.replied import replied, told_answers
 from intake.returning import asked_back, said_to_withdraw, withdrawn
 from intake.situation import Decision, Situation
+from intake.which_order import cancelled, changed, number_told
 
 __all__ = ["Decision", "Situation", "decide"]
 
@@ -36,6 +36,8 @@ _ANSWERED = {
 def decide(here: Situation) -> Decision:
     """Return what to do with the message."""
     message = here.message
+    if (asked := commanded(here)) is not None:
+        return asked
     if aside := set_aside(message):
         return Decision(*aside)
     if message.trust == "fail" and (here.waiting or message.binding):
@@ -51,9 +53,10 @@ def decide(here: Situation) -> Decision:
     return (
         _moved_account(here)
         or said_to_withdraw(here)
-        or _replied(here)
+        or number_told(here)
+        or replied(here)
         or introduced(here)
-        or _told(here)
+        or told_answers(here)
         or _understood(here)
     )
 
@@ -66,48 +69,15 @@ def _moved_account(here: Situation) -> Decision | None:
     return hand_over(here, asked)
 
 
-def _replied(here: Situation) -> Decision | None:
-    message, order = here.message, here.waiting
-    shown = order.proposed or order.lines if order else ()
-    asked = message.conversation.questions
-    letters = sum(len(one.choices) for one in lettered(asked))
-    reply = read_reply(message.text, [line.position for line in shown], letters=letters, name=message.sender_name)
-    if reply is None:
-        return None
-    if reply.cancel:
-        return step(here, "cancel") if order or message.binding else None
-    if reply.decline:
-        return step(here, "decline_change") if order and order.state == "modifying" else None
-    if reply.again:
-        return None if order else repeat(here)
-    if reply.chosen and asked:
-        return chosen(here, letters_chosen(reply, here))
-    if reply.quantities and order:
-        return edited(here, {str(place): f"{quantity:f}" for place, quantity in reply.quantities.items()})
-    if reply.confirm and order:
-        return step(here, "confirm")
-    return refuse(here, "nothing_waiting") if reply.confirm and message.greeted else None
-
-
-def _told(here: Situation) -> Decision | None:
-    questions = here.message.conversation.questions
-    if not questions or here.waiting is None:
-        return None
-    text = "\n".join(unsigned(here.message.text[:2000], here.message.sender_name))
-    values = answers_by_line(text, questions, here.read, letters_shown(here))
-    values = values or answers_in_words(text, questions, here.read)
-    return chosen(here, values) if values else None
-
-
 def _understood(here: Situation) -> Decision:
     read = here.understand()
     if "too_long" in read.flags:
         return hand_over(here, "too_long")
     handlers: dict[str, Callable[[Situation], Decision]] = {
         "order.place": place,
-        "order.change": change,
+        "order.change": changed,
         "order.repeat": place,
-        "order.cancel": lambda one: step(one, "cancel"),
+        "order.cancel": cancelled,
         "return.request": asked_back,
         "withdrawal": withdrawn,
     }
@@ -126,14 +96,3 @@ def _understood(here: Situation) -> Decision:
         kind = "delivery_question" if about_delivery else _ANSWERED[read.intent]
         return answer(here, kind, order.number if order else here.message.newest)
     return chatted(here, read)
-
-
-def letters_chosen(reply: Reply, here: Situation) -> dict[str, str]:
-    shown = letters_shown(here)
-    return dict(shown[letter] for letter in reply.chosen if letter in shown)
-
-
-def letters_shown(here: Situation) -> dict[str, tuple[str, str]]:
-    # The letters run through all questions, as the message shows them.
-    asked = lettered(here.message.conversation.questions)
-    return {choice.letter: (str(one.question.id), choice.value) for one in asked for choice in one.choices}

@@ -5,10 +5,12 @@ from __future__ import annotations
 from core.messages.buttons import ON_THE_CARD, read_pressed
 from core.messages.questions import picked
 from intake.cards import added, on_card
+from intake.commanded import asked_by_button, set_language
 from intake.decisions import UNDECIDED, answer, chosen, draft, edited, hand_over, refuse, repeat, step
 from intake.drafts import draft_lines
 from intake.returning import pressed_back
 from intake.situation import Decision, Situation, as_shown, named_order
+from intake.which_order import chosen_order
 
 
 def pressed_button(pressed: Situation) -> Decision:
@@ -55,6 +57,14 @@ def _asked(here: Situation, name: str, rest: str) -> Decision:
         return added(here, rest)
     if name == "return":
         return pressed_back(here, rest)
+    if not rest and (asked := asked_by_button(here, name)) is not None:
+        return asked
+    if name == "language" and rest in here.languages:
+        return set_language(here, rest)
+    if name == "erase":
+        return hand_over(here, "erasure_requested")
+    if name == "which":
+        return chosen_order(here, rest)
     if name in ("status", "invoice") and (order := here.order(rest)):
         return answer(here, "order_status" if name == "status" else "invoice_request", order.number)
     return refuse(here, "stale_button")

@@ -131,3 +131,15 @@ def _only_asks(here: Situation) -> bool:
 def _which(here: Situation, orders: Sequence[ReturnableOrder], *, withdrawal: bool = False) -> Decision:
     facts: dict[str, Any] = {"orders": list(orders[:MOST_SHOWN]), "withdrawal": withdrawal}
     return shown(here, "return_which", orders[0].number if len(orders) == 1 else "", **facts)
+
+
+def offered_back(here: Situation, named: str, *, withdrawal: bool) -> Decision:
+    """Show what could be sent back or withdrawn from; nothing happens before something is picked.
+
+    named: the number of an order, where one is meant.
+    """
+    found = tuple(order for order in here.returnable() if order.shipped or withdrawal)
+    found = tuple(order for order in found if order.number in named.upper()) or found
+    if found:
+        return _which(here, found, withdrawal=withdrawal)
+    return hand_over(here, "withdrawal" if withdrawal else "return_requested")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from core.domain.commands import Command, FinishMessage
+from core.domain.linking import OrderBrief
 from core.domain.returning import ReturnableOrder
 from core.domain.trust import Sign
 from core.domain.views import MessageAtDesk, OrderView
@@ -41,8 +42,20 @@ def _unread(_: ReturnableOrder) -> Understanding:
     return Understanding("", "other")
 
 
-def _none(_: str) -> tuple[dict[str, str], ...]:
+def _none(_: str) -> tuple[dict[str, Any], ...]:
     return ()
+
+
+def _no_example() -> None:
+    return None
+
+
+def _no_message() -> None:
+    return None
+
+
+def _no_other(_: int, __: OrderView) -> None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +65,11 @@ class Situation:
     signs: what asks for care with its sender.
     enclosed: what its files come to; reading them takes a while, so nobody asks before it is needed.
     order: one by its number, where it is of this conversation or of whoever has proven to be its customer.
-    ways: how an order can be shipped, as ShippingChoices tells it.
+    ways: how an order can be shipped, as ShippingChoices tells it. search: items by words. example: an item to show.
     returnable: orders of which something can come back, of whoever may see them; reread: the message as it reads
     beside what one of them holds.
+    in_reach: the newest orders that whoever writes may see. earlier: the situation of an earlier message of this
+    conversation, about one order. asked_which: that message, where which order it means was just asked.
     """
 
     message: MessageAtDesk
@@ -71,6 +86,11 @@ class Situation:
     ways: Callable[[str], tuple[dict[str, str], ...]] = _none
     returnable: Callable[[], tuple[ReturnableOrder, ...]] = tuple
     reread: Callable[[ReturnableOrder], Understanding] = _unread
+    search: Callable[[str], tuple[dict[str, Any], ...]] = _none
+    example: Callable[[], dict[str, Any] | None] = _no_example
+    in_reach: Callable[[], tuple[OrderBrief, ...]] = tuple
+    earlier: Callable[[int, OrderView], Situation | None] = _no_other
+    asked_which: Callable[[], int | None] = _no_message
 
     @property
     def waiting(self) -> OrderView | None:

@@ -70,6 +70,11 @@ class TelegramChannel:
         self._sent: OrderedDict[str, Receipt] = OrderedDict()
         self._guard = threading.Lock()
 
+    @property
+    def bot_name(self) -> str:
+        """Return the bot's own name, without @; empty before Telegram has told it."""
+        return self._receiving.bot_name if self._receiving is not None else ""
+
     def start(self, take_in: Callable[[InboundMessage], object]) -> None:
         """Begin to listen; what comes is stored in whole batches, so `take_in` has nothing to do."""
         if self.inlet is not None:

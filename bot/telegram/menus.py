@@ -8,9 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from intake.commanded import COMMANDS
+
 FOLDER = Path(__file__).resolve().parents[2] / "templates" / "telegram"
 
-PRIVATE: tuple[str, ...] = ("start", "help")
+PRIVATE: tuple[str, ...] = tuple(name for name in COMMANDS if name != "start")
 """What a customer is offered."""
 
 STAFF: tuple[str, ...] = (
@@ -39,9 +41,9 @@ class Words:
         """Return a text such as `description`."""
         return str(_texts().get(language, {}).get(name) or _texts()["en"][name])
 
-    def commands(self, language: str, names: Sequence[str]) -> list[dict[str, str]]:
-        """Return commands with their words, those without words left out."""
-        known = {**_texts()["en"]["commands"], **_texts().get(language, {}).get("commands", {})}
+    def commands(self, language: str, names: Sequence[str], of: str = "commands") -> list[dict[str, str]]:
+        """Return commands with their words, those without words left out. of: customers' ones are `private`."""
+        known = {**_texts()["en"][of], **_texts().get(language, {}).get(of, {})}
         return [{"command": name, "description": known[name][:256]} for name in names if name in known]
 
 
@@ -63,5 +65,6 @@ def calls(staff_chat: int, shop_language: str, languages: Sequence[str]) -> list
         made.append(("description", {"text": words.text(language, "description")[:512], "code": code}))
         made.append(("about", {"text": words.text(language, "about")[:120], "code": code}))
         for scope, names in menus(staff_chat):
-            made.append(("commands", {"scope": scope, "rows": words.commands(language, names), "code": code}))
+            of = "private" if names == PRIVATE else "commands"
+            made.append(("commands", {"scope": scope, "rows": words.commands(language, names, of), "code": code}))
     return made

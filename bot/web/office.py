@@ -16,6 +16,10 @@ from intake.learner import Learner
 from intake.reader import Reader
 
 
+def _nowhere(_: str) -> Mapping[str, str]:
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """The parts, already running.
@@ -24,6 +28,7 @@ class Office:
     policy: the shop's policy as it stands now. readiness: part -> "" when ready, else what is missing.
     hooks: the gateways and webhooks that were added. room: hears what is typed into the command bar.
     reader: reads what colleagues type.
+    start_links: the addresses that bring a one-time code into a chat.
     """
 
     settings: Settings
@@ -36,3 +41,4 @@ class Office:
     hooks: HookBook
     room: StaffRoom
     reader: Reader | None = None
+    start_links: Callable[[str], Mapping[str, str]] = _nowhere

@@ -17,6 +17,7 @@ from bot.web.pages import Pages, pdf
 from bot.web.peers import address_of
 from bot.web.sessions import CSRF_FIELD, form_of, version_in
 from core.domain.commands import TakeStep
+from core.domain.linking import MakeLink
 from core.domain.machine import Actor, Role
 from core.domain.queries import DocumentWanted, FindOrder
 from core.domain.returning import ListReturns, RequestReturn, Returnable
@@ -35,7 +36,9 @@ STEPS: Mapping[str, tuple[str, str]] = {
     "cancel": ("Cancel this order", "The order is cancelled."),
 }
 """What a customer can do here: the button's words, and what is said afterwards."""
+CHAT_LINK_SENT = "We have sent a link to your mail address. It opens our chat, where we know you at once."
 REFUSED = {
+    "too_many_codes": "We have sent you several links already. Please look into your mail.",
     "out_of_stock": "Meanwhile something is sold out. Please answer our message or write to us; we look for a way.",
     "quote_expired": "The offer's validity has passed. Write to us and we renew it.",
     "already_picked": "Your parcel is being packed already, so this is not possible any more.",
@@ -187,6 +190,18 @@ class OrderLink:
             raise HTTPException(404)
         return pdf(self.office.clerk.look(DocumentWanted("return_slip", number)))
 
+    def chat(self, request: Request, token: str) -> Response:
+        """Have a one-time link into a chat mailed to the customer on file; who holds the page alone gets none."""
+        order = self.find(request, token)
+        response = RedirectResponse(f"/o/{token}", 303)
+        kind, told = "good", CHAT_LINK_SENT
+        try:
+            self.office.clerk.do(MakeLink(order=order.number), actor=GUEST)
+        except Refused as refused:
+            kind, told = "bad", REFUSED.get(refused.code, NOT_NOW)
+        self.pages.sessions.leave_notice(response, kind, told)
+        return response
+
     def invoice(self, request: Request, token: str, number: str) -> Response:
         order = self.find(request, token)
         if number not in {one.number for one in order.invoices}:
@@ -233,6 +248,7 @@ def order_link_router(office: Office, pages: Pages) -> APIRouter:
     router.add_api_route("/brand.css", link.brand, methods=["GET"])
     router.add_api_route("/o/{token}", link.see, methods=["GET"])
     router.add_api_route("/o/{token}/invoices/{number}.pdf", link.invoice, methods=["GET"])
+    router.add_api_route("/o/{token}/chat", link.chat, methods=["POST"], dependencies=[Depends(link.checked)])
     router.add_api_route("/o/{token}/steps/{step}", link.take, methods=["POST"], dependencies=[Depends(link.checked)])
     checked = [Depends(link.checked)]
     router.add_api_route("/o/{token}/returns", link.ask_back, methods=["POST"], dependencies=checked)

@@ -113,6 +113,9 @@ REFUSALS = {
     "unknown_move": "There is nothing of that kind to take back.",
     "already_undone": "That has been taken back already.",
     "person_decides": "A colleague decides about this order.",
+    "unknown_binding": "There is no such binding.",
+    "no_known_contact": "No mail address of the customer is on file.",
+    "too_many_codes": "Many codes were asked for. Please try again in an hour.",
     "known_contact_confirms": "Only a contact on file can confirm this order.",
 }
 

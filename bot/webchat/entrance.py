@@ -15,6 +15,7 @@ from bot.web.office import Office
 from bot.webchat.demo_shop import is_demo
 from bot.webchat.links import verify_customer
 from bot.webchat.pages import KEPT, Pages, initials, theme
+from bot.webchat.papers import papers_router
 from bot.webchat.session import ChatSession, keep_session, new_session, read_session
 
 GUEST = "guest"
@@ -60,6 +61,7 @@ def entrance_router(
     def colours() -> Response:
         return Response(theme(office.policy().shop.brand_colour)[0], media_type=MEDIA_TYPES[".css"], headers=KEPT)
 
+    router.include_router(papers_router(office, pages, may_begin))
     return router
 
 

@@ -56,6 +56,10 @@ class Pages:
         """Return the chat page."""
         return self._page(self._chat, "chat.html", given)
 
+    def link(self, **given: Any) -> HTMLResponse:
+        """Return the page behind a one-time link."""
+        return self._page(self._chat, "link.html", given)
+
     def tour(self, **given: Any) -> HTMLResponse:
         """Return the demo tour."""
         return self._page(self._tour, "tour.html", given)

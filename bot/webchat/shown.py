@@ -78,8 +78,20 @@ def message_json(message: MessageView, thread: str) -> dict[str, Any]:
         "at": message.at.isoformat(),
         "client": client if ours and sent_by == thread else "",
         "buttons": [] if ours else [_button(button) for button in message.buttons],
-        "files": [str(file.get("name", "")) for file in message.attachments],
+        "files": [_file(message, place) for place in range(len(message.attachments))],
     }
+
+
+def _file(message: MessageView, place: int) -> dict[str, str]:
+    """Return a document that came with a message, as the page links it."""
+    return {"name": paper_name(message.attachments[place]), "href": f"/chat/files/{message.id}/{place}"}
+
+
+def paper_name(wanted: Mapping[str, Any]) -> str:
+    """Return the file name of a document that a message brings."""
+    if wanted.get("document") == "my_data":
+        return "my-data.json"
+    return f"{wanted.get('document', '')}-{wanted.get('number', '')}.pdf".replace("_", "-")
 
 
 def state_json(conversation: ConversationView | None) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.commands.saying import Saying
 from core.commands.work import Work
-from core.database import conversations
+from core.database import books, conversations
 from core.database.moments import ms
 from core.domain.commands import AnswerMessage, AskAgain, CountAttempt, FinishMessage, HandOver, RefuseMessage, TakeBack
 from core.domain.events import MessageAnswered, MessageHandedOver, MessageRefused, QuestionAsked
@@ -21,7 +21,19 @@ def answer_message(work: Work, command: AnswerMessage) -> None:
         work.only(Role.SALES | Role.MANAGER, "answer")
         conversations.settle(work.conn, command.conversation_id, ms(work.now))
     facts = {"kind": command.kind, "answer": command.answer} | dict(command.facts)
+    if papers := _papers(work, command):
+        facts |= {"papers": papers, "attached": True}
     work.say(Saying(MessageAnswered, command.order, facts, command.conversation_id))
+
+
+def _papers(work: Work, command: AnswerMessage) -> list[dict[str, str]]:
+    """Return the documents that an answer brings: who asks for an invoice gets it, who asks for their data, too."""
+    if command.kind == "my_data":
+        return [{"document": "my_data", "number": str(command.conversation_id)}]
+    if command.kind != "invoice_request" or not command.order:
+        return []
+    found = books.invoices_of(work.conn, work.order(command.order).id)
+    return [{"document": "invoice", "number": one.name} for one in found]
 
 
 def refuse_message(work: Work, command: RefuseMessage) -> None:

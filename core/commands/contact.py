@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sqlalchemy import RowMapping
 
+from core.commands import linking
 from core.commands.draft import requote, with_customer
 from core.commands.saying import Saying
 from core.commands.work import Work
@@ -13,6 +14,7 @@ from core.database import conversations, customers, orders
 from core.database.moments import ms
 from core.domain.commands import GiveContact
 from core.domain.events import QuestionAsked
+from core.domain.linking import CHATS
 from core.domain.orders import Order, OrderState
 from core.errors import Refused
 
@@ -39,6 +41,9 @@ def give_contact(work: Work, command: GiveContact) -> None:
     conversations.change(
         work.conn, command.conversation_id, guest=guest, customer_id=customer_id, changed_at=ms(work.now)
     )
+    if command.email and conversation["channel"] in CHATS:
+        # Said to everybody who names an address, so that nobody learns which ones are known.
+        work.facts["code_sent"] = linking.send_code(work, conversation, command.email)
     for order in _open_orders(work, command.conversation_id):
         _renew(work, order, customer_id, command)
 

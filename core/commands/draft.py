@@ -88,6 +88,8 @@ def quote(
         said["short"] = short
     if repeat:
         said["repeats"] = repeat.number
+    if work.facts.get("code_sent"):
+        said["code_sent"] = True
     if touched:
         said["touched"] = dict(touched)
     return work.step(order, "quote", work.order_facts(), said=said, actor=actor)

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import Connection, RowMapping
 
 from core.commands.offering import offered
-from core.database import answered, conversations, reach, views
+from core.database import answered, conversations, linking, reach, views
 from core.database.deliveries import NewDelivery
 from core.database.moments import ms
 from core.domain import events, return_events
@@ -97,6 +97,8 @@ class Letters:
         self.sign = sign
         self.queue = post
         self.public_url = public_url.rstrip("/")
+        self.bot_name: Callable[[], str] = str
+        """The Telegram bot's name, without @; empty where there is none."""
 
     def leaves(self, work: Work, channel: str) -> bool:
         """Return whether somebody must carry what is said in a channel away."""
@@ -117,7 +119,7 @@ class Letters:
         woken: set[int] = set()
         for saying, event_id in sayings:
             order = orders.get(saying.order)
-            conversation_id = saying.conversation_id or (order.conversation_id if order else None)
+            conversation_id = saying.conversation_id or (_where(work, order) if order else None)
             conversation = conversations.conversation(work.conn, conversation_id) if conversation_id else None
             if conversation is None:
                 continue
@@ -219,14 +221,25 @@ class Letters:
             "facts": facts,
             "reason": facts.get("reason", ""),
             "language": language,
-            "links": {"order": view.url if view else "", "chat": f"{self.public_url}/chat"},
+            "links": self._links(view, facts),
             "asks_contact": tuple(facts.pop("asks_contact", ())),
             "now": work.now,
             "answer": facts.get("answer", ""),
             "kind": facts.get("kind", ""),
             "confirmation": work.policy.confirmation.rule,
             "offered": offered(work, order),
+            "languages": self.messages.called(work.policy.shop.languages),
         }
+
+    def _links(self, order: OrderView | None, facts: Mapping[str, Any]) -> dict[str, str]:
+        found = {"order": order.url if order else "", "chat": f"{self.public_url}/chat"}
+        return found | self.start_links(str(facts["start"])) if facts.get("start") else found
+
+    def start_links(self, code: str) -> dict[str, str]:
+        """Return the addresses that bring a one-time code into a chat."""
+        name = self.bot_name()
+        telegram = f"https://t.me/{name}?start={code}" if name else ""
+        return {"start_chat": f"{self.public_url}/chat/link/{code}", "start_telegram": telegram}
 
     def _view(self, work: Work, order: Order, saying: Saying) -> OrderView:
         parts = work.shown(order)
@@ -253,7 +266,9 @@ def _count_answers(work: Work, rows: Sequence[NewDelivery]) -> None:
 
 
 def _language(work: Work, order: Order | None, conversation: RowMapping) -> str:
-    # An answer speaks the language of the message that it answers; a later notice that of the order.
+    # What the person has chosen; else an answer speaks the language of the message, a later notice that of the order.
+    if chosen := linking.chosen_language(work.conn, conversation):
+        return chosen
     said, ordered = conversation["language"], order.language if order else ""
     first, second = (said, ordered) if work.message_id else (ordered, said)
     return str(first or second or work.policy.shop.language)
@@ -269,6 +284,18 @@ def _told_apart(rows: Sequence[NewDelivery]) -> list[NewDelivery]:
     return made
 
 
+def _where(work: Work, order: Order) -> int | None:
+    """Return the conversation in which an order is spoken of: where its proven customer just wrote, else its own."""
+    asked = conversations.inbound(work.conn, work.message_id) if work.message_id and order.customer_id else None
+    if asked is None or asked["conversation_id"] in (None, order.conversation_id):
+        return order.conversation_id
+    talk = conversations.conversation(work.conn, asked["conversation_id"])
+    same = talk is not None and talk["customer_id"] == order.customer_id
+    if same and linking.proves(work.conn, asked, order.customer_id):
+        return int(asked["conversation_id"])
+    return order.conversation_id
+
+
 def _reply_subject(subject: str) -> str:
     plain = " ".join(subject.split())[:200]
     if not plain:
@@ -276,9 +303,12 @@ def _reply_subject(subject: str) -> str:
     return plain if plain.lower().startswith(("re:", "aw:", "sv:", "r:")) else f"Re: {plain}"
 
 
-def _papers(saying: Saying, order: Order | None, channel: str) -> list[dict[str, str]]:
-    if channel not in SENT_BY_US:
+def _papers(saying: Saying, order: Order | None, channel: str) -> Sequence[Mapping[str, str]]:
+    """Return the documents that go with a message: an invoice goes everywhere, a confirmation into letters only."""
+    if channel not in (*SENT_BY_US, "webchat"):
         return []
+    if saying.event is events.MessageAnswered:
+        return list(saying.facts.get("papers", ()))
     if saying.event is events.OrderInvoiced:
         return [{"document": "invoice", "number": str(saying.facts["number"])}]
     if notes := saying.facts.get("notes"):
@@ -299,7 +329,8 @@ def _routes(work: Work, conversation: RowMapping, event: type[events.Event], ord
         own = _by_mail_instead(work, conversation, order) or own
     mail = order.customer.email if order and order.customer else ""
     bound = order is not None and order.confirmed_at is not None
-    if own.channel in ("email", "telegram") or event not in _ALSO_BY_MAIL or not mail or not bound:
+    beside = _PAPERS if own.channel == "telegram" else _ALSO_BY_MAIL
+    if own.channel == "email" or (event not in beside and event is not events.OrderInvoiced) or not mail or not bound:
         return [own]
     name = order.customer.name if order and order.customer else ""
     _, sent = conversations.thread_ids(work.conn, conversation["id"], "email")

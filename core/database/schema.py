@@ -21,6 +21,7 @@ from core.database.tables import (
     jobs,
     journal,
     learning,
+    linking,
     mail_accounts,
     mailboxes,
     marks,
@@ -36,12 +37,13 @@ from core.database.tables import (
 )
 from core.errors import SetupError
 
-HEAD = "0013"
+HEAD = "0014"
 """The newest revision in `migrations/versions`; a test holds it against that folder."""
 
 MODULES = (
     access, autonomy, books, catalogue, channels, conversations, customers, deliveries, hooks, jobs, journal,
-    learning, mail_accounts, mailboxes, marks, moves, orders, readings, returns, staffroom, stock, switches, undo,
+    learning, linking, mail_accounts, mailboxes, marks, moves, orders, readings, returns, staffroom, stock, switches,
+    undo,
 )  # fmt: skip
 _VERSION = table("alembic_version", column_("version_num"))
 _SCRIPTS = Path(__file__).parent / "migrations"

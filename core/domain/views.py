@@ -337,6 +337,7 @@ class MessageAtDesk:
     newest: number of the newest order of conversation or customer. greeted: whether we have said something before.
     answered_all, answered_here: automatic answers by mail to this sender within the hour, in all and in this
     conversation. own: it is a mail that we have sent ourselves. proven: it is certain that the customer writes.
+    code_asked: a code was sent to somebody who says that this is them.
     """
 
     id: int
@@ -365,6 +366,7 @@ class MessageAtDesk:
     answered_here: int = 0
     own: bool = False
     proven: bool = False
+    code_asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

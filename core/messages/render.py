@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from core.domain.policy import Bank, ShopIdentity, ShopPolicy
 from core.errors import BadInput
 from core.messages.environment import environment
 from core.messages.folders import FAMILIES, Folders, family_of
+from core.messages.formats import read_language
 from core.messages.layout import letter, subject_line, tidy, visible
 from core.messages.offered import Offered
 from core.messages.overrides import Overrides, bad_override
@@ -62,10 +63,15 @@ class Messages:
         self._environments = {name: environment(self.folders.root, name) for name in self.folders.languages}
         self._compiled = {name: Overrides(made) for name, made in self._environments.items()}
         self._reported: set[tuple[str, str, str, str]] = set()
+        self._names = {one: str(read_language(self.folders.root / one)[0]["name"]) for one in self.folders.languages}
 
     def languages(self) -> tuple[str, ...]:
         """Return the languages that have a folder."""
         return self.folders.languages
+
+    def called(self, languages: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Return those of the languages that we can write, with what they call themselves."""
+        return tuple((one, self._names[one]) for one in languages if one in self._names)
 
     def names(self) -> tuple[str, ...]:
         """Return every message: event folders, `refused/<code>` and `answered/<kind>`."""
@@ -256,4 +262,5 @@ _DEFAULTS: dict[str, Any] = {
     "refusal": "",
     "confirmation": "reply",
     "offered": Offered(),
+    "languages": (("en", "English"), ("de", "Deutsch")),
 }

@@ -230,8 +230,36 @@ _REFUSALS: dict[str, dict[str, Any]] = REFUSALS | {
     "several_orders": {"numbers": ["PO-4711", "PO-4712"]},
 }
 _ITEM = {"sku": "CUP-300", "name": "Paper cup 300 ml", "unit": "each", "price": "0.104", "available": "4500"}
+_EXAMPLE = {"quantity": "2", "unit": "box", "name": "Paper cup 300 ml"}
+_REACHED = {
+    "number": "O-26-7K3QX", "version": 3, "state": "confirmed", "total": _euro("479.76"), "on": date(2026, 11, 23),
+    "items": "Paper cup 300 ml",
+}  # fmt: skip
 _ANSWERS: dict[str, dict[str, Any]] = {
     "order_status": {"shipments": [_SHIPMENT]},
+    "edit_lines": {"rows": [{"position": 1, "name": "Paper cup 300 ml", "quantity": "3", "unit": "box"}]},
+    "edit_line": {
+        "position": 1,
+        "name": "Paper cup 300 ml",
+        "quantity": "3",
+        "unit": "box",
+        "more": "4",
+        "fewer": "2",
+    },
+    "edit_other": {
+        "position": 1,
+        "name": "Paper cup 300 ml",
+        "near": [{"mark": "0a1b2c3d", "sku": "CUP-400", "name": "Paper cup 400 ml", "price": "0.13"}],
+    },
+    "start": {"example": _EXAMPLE},
+    "help": {"example": _EXAMPLE},
+    "order_how": {"example": _EXAMPLE},
+    "search_how": {"example": _EXAMPLE},
+    "search": {"words": "cups", "items": [{**_ITEM, "adds": True}]},
+    "which_order": {"button": "which", "message": 7, "rows": [_REACHED]},
+    "freed": {"left": ["people"]},
+    "code": {"code": "ABCD-2345", "channel": "telegram"},
+    "linked": {"name": "Anna Petersen"},
     "stock_question": {"items": [_ITEM]},
     "price_question": {"items": [_ITEM]},
     "invoice_request": {"invoices": [_INVOICE]},

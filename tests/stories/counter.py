@@ -31,6 +31,7 @@ class Counter:
     def __init__(self, database: Database, folder: Path, **more: Any) -> None:
         goods = Shop(database)
         self.clock = goods.clock
+        self.goods = goods
         settings = Settings(data_dir=folder, database_url=database.url, secret_key="k" * 40, **more)
         self.shop = assemble(settings, role="web", clock=goods.clock)
         self.clerk = self.shop.clerk

@@ -26,6 +26,7 @@ NAVIGATION = (
     (
         "Customers",
         (
+            ("/customers", "person", "Customers", ""),
             ("/conversations", "talk", "Conversations", "handed_over"),
             ("/inbox", "inbox", "Inbox", "inbound_parked"),
             ("/messages", "send", "Messages", "deliveries_parked"),

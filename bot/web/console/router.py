@@ -6,9 +6,9 @@ from fastapi import APIRouter, Depends
 
 from bot.web.console import channels, command_bar, hooks, outbox, phone, returns
 from bot.web.console.console import Console
-from bot.web.console.conversations import conversations_router
 from bot.web.console.orders import orders_router
 from bot.web.console.overview import overview_router
+from bot.web.console.people import people_router
 from bot.web.console.shop import shop_router
 from bot.web.console.sign_in import seat_router, sign_in_router
 from bot.web.console.stores import stores_router
@@ -25,7 +25,7 @@ def console_router(office: Office, pages: Pages) -> APIRouter:
     router.include_router(seat_router(console), prefix=PREFIX)
     guarded = [Depends(console.guard)]
     parts = (
-        overview_router, phone.phone_router, orders_router, conversations_router, outbox.outbox_router,
+        overview_router, phone.phone_router, orders_router, people_router, outbox.outbox_router,
         stores_router, shop_router, hooks.hooks_router, channels.channels_router, returns.returns_router,
         command_bar.command_bar_router,
     )  # fmt: skip

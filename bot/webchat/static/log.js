@@ -122,6 +122,9 @@ export class Log {
   // What a button press of an earlier visit said: the label it had, or plain words for what it asks.
   pressed(text) {
     const found = /^(confirm|cancel|apply_change|decline_change|human|repeat)(?::.*)?$|^(answer|line|remove|ship):(.*)$/.exec(text);
+    if (!found && /^(card|lines|at|more|fewer|other|swap|leave|ways|way|add|status|invoice|which|language|return):\S+$/.test(text)) {
+      return this.labels.get(text) ?? this.words.say("did_other");
+    }
     if (!found) return "";
     if (this.labels.has(text)) return this.labels.get(text);
     if (found[1]) return this.words.say(`did_${found[1]}`);
@@ -129,9 +132,10 @@ export class Log {
     return this.words.say(`did_${found[2]}`, { n: about, value: value.join(":") });
   }
 
-  files(names) {
-    const spoken = make("span", { class: "unseen" }, this.words.say("files", { names: names.join(", ") }));
-    return make("div", { class: "files" }, spoken, ...names.map((name) => make("span", { class: "file", "aria-hidden": "true" }, icon("clip", 15), name)));
+  files(files) {
+    const spoken = make("span", { class: "unseen" }, this.words.say("files", { names: files.map((file) => file.name).join(", ") }));
+    const link = (file) => make("a", { class: "file", href: file.href, target: "_blank", rel: "noopener" }, icon("clip", 15), file.name);
+    return make("div", { class: "files" }, spoken, ...files.map(link));
   }
 
   choices(buttons) {

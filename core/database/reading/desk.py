@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from core.database import answered, catalogue, conversations, customers, learning, orders, views
+from core.database import answered, catalogue, conversations, customers, learning, linking, orders, views
 from core.database.moments import moment, ms
 from core.database.reading import Answers, Reader
 from core.database.reading.conversations import find_conversation
@@ -17,6 +17,7 @@ from core.database.tables.deliveries import deliveries
 from core.database.tables.orders import orders as orders_table
 from core.domain import queries
 from core.domain.customers import Customer
+from core.domain.linking import CHATS
 from core.domain.views import Knowledge, LineView, MessageAtDesk, OrderView
 
 _WAITING = ("draft", "quoted", "awaiting_approval", "modifying")
@@ -40,11 +41,12 @@ def work_on(reader: Reader, query: queries.WorkOn) -> MessageAtDesk | None:
     envelope = row["envelope"]
     # Who only claims to be somebody sees and moves nothing beyond the own conversation. A mail's answer goes to the
     # claimed address itself, so its last order may be read back there.
-    proven = bool(envelope.get("known_customer")) or envelope.get("trust") == "pass"
+    proven = linking.proves(reader.conn, row, customer_id)
     mailed = row["channel"] == "email" and envelope.get("trust") != "fail"
     if binding is None and customer_id and proven:
         binding = _meant(reader, customer_id, f"{row['subject']} {row['body']}"[:20_000])
-    last = _newest(reader, _PAST, customer_id=customer_id) if customer_id and (proven or mailed) else None
+    known = customer_id is not None and (proven or mailed)
+    last = _newest(reader, _PAST, customer_id=customer_id) if known else _newest(reader, _PAST, conversation_id=talk.id)
     mail = row["channel"] == "email"
     answers = answered.within_the_hour(reader.conn, row["sender"], talk.id, ms(reader.now)) if mail else None
     names = reader.conn.execute(select(inbound_files.c.name).where(inbound_files.c.message_id == row["id"])).scalars()
@@ -74,6 +76,7 @@ def work_on(reader: Reader, query: queries.WorkOn) -> MessageAtDesk | None:
         answered_here=answers.here if answers else 0,
         own=mail and conversations.sent_by_us(reader.conn, row["external_id"]),
         proven=proven,
+        code_asked=row["channel"] in CHATS and bool(linking.waiting_codes(reader.conn, talk.id, ms(reader.now))),
         last_lines=tuple(engine_line(line) for line in last.lines if not line.cancelled) if last else (),
     )
 

@@ -23,6 +23,7 @@ conversations = Table(
     Column("claimed_by", Big),
     Column("merged_into", Big),
     Column("split_from", Big),
+    Column("chosen_language", Text, nullable=False, server_default=""),
     Column("guest", Data, nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("changed_at", Moment, nullable=False),

@@ -19,6 +19,7 @@ customers = Table(
     Column("credit_limit_minor", Big),
     Column("guest", Boolean(create_constraint=False), nullable=False),
     Column("created_at", Moment, nullable=False),
+    Column("chosen_language", Text, nullable=False, server_default=""),
 )
 
 contacts = Table(

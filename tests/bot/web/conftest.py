@@ -95,6 +95,7 @@ class WebShop:
             learner=Learner(self.clerk, Reader(self.clerk)),
             hooks=book,
             room=Room(self.clerk, self.messages, console="http://shop.example/console"),
+            start_links=lambda code: {"start_chat": f"http://shop.example/chat/link/{code}", "start_telegram": ""},
         )
 
     def browser(
