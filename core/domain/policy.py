@@ -323,16 +323,23 @@ class _Reader:
             restocking_e4=half_up(*(min(percent, Decimal(100)) * 100).as_integer_ratio()),
             refund_shipping=bool(self.get("returns", "refund_shipping", False)),
             address=str(self.get("returns", "address", "")),
-            excluded=tuple(
-                self.exclusion(row, place + 1) for place, row in enumerate(self.get("returns", "exclude", []))
-            ),
+            excluded=self.exclusions(self.get("returns", "exclude", [])),
         )
+
+    def exclusions(self, rows: Any) -> tuple[Exclusion, ...]:
+        if isinstance(rows, list) and all(isinstance(row, Mapping) for row in rows):
+            return tuple(self.exclusion(row, place) for place, row in enumerate(rows, 1))
+        self.fault("[[returns.exclude]]", "write one [[...]] table for each row")
+        return ()
 
     def exclusion(self, row: Mapping[str, Any], place: int) -> Exclusion:
         kind = str(row.get("kind", "other"))
         if kind not in EXCLUDED:
             self.fault(f"[[returns.exclude]] {place} kind", f"{kind!r} is not one of {', '.join(EXCLUDED)}")
         items, categories = row.get("items", []), row.get("categories", [])
+        if not (isinstance(items, list) and isinstance(categories, list)):
+            self.fault(f"[[returns.exclude]] {place} items", 'write lists such as ["SKU-1"]')
+            items = categories = []
         return Exclusion(kind, frozenset(map(str, items)), frozenset(str(one).casefold() for one in categories))
 
     def unknown_sections(self) -> None:
