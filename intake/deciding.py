@@ -17,7 +17,10 @@ from intake.situation import Decision, Situation
 def decided(
     clerk: Clerk, message: MessageAtDesk, here: Here, situation_of: Callable[[MessageAtDesk], Situation]
 ) -> Decision:
-    """Return what to do with a message. situation_of: the same message's, as if something in it were otherwise."""
+    """Return what to do with a message.
+
+    here: what was read of it, when that is needed. situation_of: a message's, as if something in it were otherwise.
+    """
 
     def alone(changed: MessageAtDesk) -> Decision:
         return decide(situation_of(changed))

@@ -18,6 +18,7 @@ from aiogram.methods import (
 )
 from aiogram.types import BufferedInputFile, InlineKeyboardMarkup, Message
 
+from bot.staffroom.port import StaffRoom
 from bot.telegram.faults import Moved, Refusal
 from bot.telegram.incoming import CHANNEL, MOST_FILE_BYTES
 from bot.telegram.pieces import escaped, keyboard, pieces
@@ -94,6 +95,11 @@ class TelegramChannel:
         if self._receiving is not None:
             self._receiving.close()
         self.wire.close()
+
+    def heard_by(self, room: StaffRoom) -> None:
+        """Have this room hear what colleagues say from now on."""
+        if self._receiving is not None:
+            self._receiving.room = lambda: room
 
     def send(self, message: OutboundMessage) -> Receipt:
         """Send the message in as many pieces as it needs, or write it over the one that it takes the place of."""

@@ -54,7 +54,7 @@ class Receiving:
         self._take_all = take_all
         self._keys = tuple(keys)
         self._staff_chat = staff_chat
-        self._room = room
+        self.room = room
         self._face = face
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="staff-room")
         self.bot_name = ""
@@ -106,7 +106,7 @@ class Receiving:
         return self._clerk().look(ButtonOf(int(delivery), int(place)))
 
     def _staff(self, found: Sequence[Incoming]) -> Mapping[str, int]:
-        asked = self._room() is not None and any(one.private for one in found)
+        asked = self.room() is not None and any(one.private for one in found)
         return self._clerk().look(StaffByTelegram()) if asked else {}
 
     def _for_staff(self, one: Incoming, staff: Mapping[str, int]) -> bool:
@@ -114,7 +114,7 @@ class Receiving:
         return here and one.kind in ("message", "press")
 
     def _hear(self, said: Sequence[Incoming]) -> None:
-        room = self._room()
+        room = self.room()
         if room is None or not said:
             return
         # In the order in which they came, but off the thread that reads; waited for, so that nothing is lost.
