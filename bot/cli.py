@@ -14,7 +14,7 @@ IMPORTS = (
     "listings", "orders", "history", "standing-orders", "open-items",
 )  # fmt: skip
 STAFF_ROLES = ("admin", "manager", "sales", "warehouse", "buyer", "finance")
-BENCHES = ("intake", "understand", "orders", "mail", "deliver", "growth")
+BENCHES = ("intake", "understand", "orders", "mail", "deliver", "growth", "telegram")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -235,6 +235,8 @@ def _proving(commands: Any) -> None:
     bench = _add(commands, "bench", "benches:bench", "measure; prints a table and a JSON line")
     bench.add_argument("name", choices=BENCHES)
     bench.add_argument("--data", type=Path, metavar="DIR")
+    bench.add_argument("--database", default="", metavar="URL", help="another database than SQLite (telegram)")
+    bench.add_argument("--minutes", type=float, default=0.0, metavar="N", help="a long run instead (telegram)")
 
 
 if __name__ == "__main__":

@@ -26,9 +26,9 @@ CART = Actor(Role.CUSTOMER | Role.RULE, "api:bench", "bench")
 HOME = Address("", "Mill Lane 3", "10115", "Berlin", "DE")
 
 
-def furnish(folder: Path) -> Settings:
-    """Make the shop in a folder where there is none yet; returns its settings."""
-    settings = load_settings(data_dir=folder, database_url="", mail_drop_dir=None)
+def furnish(folder: Path, database: str = "") -> Settings:
+    """Make the shop in a folder where there is none yet; returns its settings. database: another one than SQLite."""
+    settings = load_settings(data_dir=folder, database_url=database, mail_drop_dir=None, telegram_token="")
     prepare_database(settings)
     shop = assemble(settings, role="web")
     if not shop.clerk.policy().version:
@@ -51,9 +51,9 @@ def open_shop(folder: Path, *, role: str = "web") -> Shop:
     return assemble(furnish(folder), role=role)
 
 
-def item_names(folder: Path) -> list[str]:
+def item_names(folder: Path, database: str = "") -> list[str]:
     """Return names of goods that need no choice of options."""
-    shop = assemble(furnish(folder), role="web")
+    shop = assemble(furnish(folder, database), role="web")
     found = [one["name"] for one in shop.clerk.look(ListItems(limit=200)).items if not one["options"]]
     shop.stop()
     return found
