@@ -9,12 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from aiogram.methods import GetMe
-
 from bot.assemble import Shop, assemble
 from bot.bench.bot_api import TOKEN, BotApi
 from bot.bench.ground import furnish, item_names
 from bot.bench.report import Report, per_second
+from bot.telegram.methods import calling
 from bot.telegram.turns import Rate, Turns
 
 RATE = 20.0
@@ -136,7 +135,7 @@ def _limits(report: Report, shop: Shop) -> None:
     assert bot is not None  # noqa: S101
     report.add(
         "limit: empty calls of that server, one after the other",
-        per_second(lambda _: bot.wire.call(GetMe()), 2.0),
+        per_second(lambda _: bot.wire.call(calling("getMe")), 2.0),
         "/s",
     )
 

@@ -224,6 +224,14 @@ def _mailboxes(settings: Settings) -> str:
     return "; ".join(found) or "no mailbox (`orderclerk mailbox add` adds one, ORDERCLERK_IMAP_URL names them)"
 
 
+def _telegram(settings: Settings) -> str:
+    if not settings.telegram_token:
+        return "no bot (ORDERCLERK_TELEGRAM_TOKEN names one)"
+    from bot.telegram.trying import try_bot
+
+    return try_bot(settings)
+
+
 def _clock(settings: Settings) -> str:
     now = datetime.now(UTC)
     newest = max((path.stat().st_mtime for path in settings.data_dir.glob("*")), default=0.0)
@@ -244,6 +252,7 @@ CHECKS: dict[str, Callable[[Settings], str]] = {
     "mail": _mail,
     "mailboxes": _mailboxes,
     "smtp": _smtp,
+    "telegram": _telegram,
     "clock": _clock,
     "model": _model,
 }

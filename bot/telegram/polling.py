@@ -8,12 +8,11 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from aiogram.methods import DeleteWebhook, GetMe, GetWebhookInfo
-
 from bot.telegram.faults import Conflicting, TokenRefused
 from bot.telegram.incoming import WANTED
 from bot.telegram.lease import Lease
-from bot.telegram.wire import Pending, RawUpdates, Wire
+from bot.telegram.methods import calling
+from bot.telegram.wire import Pending, Wire
 from core.errors import OrderclerkError, OutsideBusy, OutsideUnknown
 
 log = logging.getLogger(__name__)
@@ -117,10 +116,10 @@ class Polling:
     def _introduce(self) -> None:
         if self._introduced:
             return
-        name = self._wire.call(GetMe()).username or ""
-        if self._wire.call(GetWebhookInfo()).url:
+        name = self._wire.call(calling("getMe")).get("username") or ""
+        if self._wire.call(calling("getWebhookInfo")).get("url"):
             # Nothing that waits there is dropped: it comes by polling now.
-            self._wire.call(DeleteWebhook(drop_pending_updates=False))
+            self._wire.call(calling("deleteWebhook", drop_pending_updates=False))
         self._introduced = True
         if not self._named:
             self._found(name)
@@ -128,7 +127,7 @@ class Polling:
 
     def _ask(self, waiting_s: int) -> list[dict[str, Any]] | None:
         """Return the next updates; None when asked to stop meanwhile."""
-        asked = RawUpdates(offset=self._offset, limit=BATCH, timeout=waiting_s, allowed_updates=list(WANTED))
+        asked = calling("getUpdates", offset=self._offset, limit=BATCH, timeout=waiting_s, allowed_updates=list(WANTED))
         self._pending = self._wire.begin(asked, wait_s=waiting_s + 10.0)
         try:
             return None if self._stopping.is_set() else self._pending.result()

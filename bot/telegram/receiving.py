@@ -8,11 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
-from aiogram.methods import AnswerCallbackQuery, LeaveChat, SendMessage
-
 from bot.staffroom.port import StaffReply, StaffRoom, StaffSaid
 from bot.telegram.incoming import CHANNEL, NOT_OURS, Incoming, incoming
 from bot.telegram.menus import Words
+from bot.telegram.methods import calling
 from bot.telegram.pieces import BY_PLACE, escaped
 from bot.telegram.signing import opened
 from bot.telegram.wire import Wire
@@ -87,7 +86,7 @@ class Receiving:
     def _answer_presses(self, found: Sequence[Incoming]) -> None:
         for one in found:
             if one.query:
-                self._wire.aside([AnswerCallbackQuery(callback_query_id=one.query)])
+                self._wire.aside([calling("answerCallbackQuery", callback_query_id=one.query)])
 
     def _inbound(self, one: Incoming) -> InboundMessage:
         policy = self._clerk().policy().shop
@@ -144,8 +143,8 @@ class Receiving:
     def _leave(self, found: Sequence[Incoming]) -> None:
         for chat in dict.fromkeys(one.chat for one in found if one.status not in _SHUT):
             words = Words().text(self._clerk().policy().shop.language, "not_in_groups")
-            said = SendMessage(chat_id=chat, text=escaped(words), parse_mode="HTML")
-            self._wire.aside([said, LeaveChat(chat_id=chat)], chat=chat)
+            said = calling("sendMessage", chat_id=chat, text=escaped(words), parse_mode="HTML")
+            self._wire.aside([said, calling("leaveChat", chat_id=chat)], chat=chat)
 
 
 def _is_staff(one: Incoming, staff: Mapping[str, int]) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from aiogram.methods import SetMyCommands, SetMyDescription, SetMyShortDescription
-
 from bot.telegram.menus import calls
+from bot.telegram.methods import calling
 from bot.telegram.wire import Wire
 
 
@@ -18,8 +17,7 @@ def settle_in(wire: Wire, staff_chat: int, shop_language: str, languages: tuple[
 def _method(kind: str, told: dict[str, Any]) -> Any:
     code = told["code"] or None
     if kind == "description":
-        return SetMyDescription(description=told["text"], language_code=code)
+        return calling("setMyDescription", description=told["text"], language_code=code)
     if kind == "about":
-        return SetMyShortDescription(short_description=told["text"], language_code=code)
-    known = {"commands": told["rows"], "scope": told["scope"], "language_code": code}
-    return SetMyCommands.model_validate(known)
+        return calling("setMyShortDescription", short_description=told["text"], language_code=code)
+    return calling("setMyCommands", commands=told["rows"], scope=told["scope"], language_code=code)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from aiogram.methods import EditMessageText, SendMessage
-from aiogram.types import InlineKeyboardMarkup
-
 from bot.staffroom.port import StaffReply, StaffSaid
+from bot.telegram.methods import calling
 from bot.telegram.pieces import escaped, key_of, pieces
 from bot.telegram.wire import Wire
 from core.ports import Button
@@ -44,13 +42,13 @@ class StaffFace:
                 "reply_markup": markup,
             }
             if over and len(parts) == 1:
-                methods.append(EditMessageText(message_id=over, **said))
+                methods.append(calling("editMessageText", message_id=over, **said))
             else:
-                methods.append(SendMessage(message_thread_id=topic or None, **said))
+                methods.append(calling("sendMessage", message_thread_id=topic or None, **said))
         self._wire.aside(methods, chat=chat)
 
-    def _markup(self, rows: Sequence[Sequence[Button]], chat: int) -> InlineKeyboardMarkup | None:
+    def _markup(self, rows: Sequence[Sequence[Button]], chat: int) -> dict[str, Any] | None:
         key = self._key()
         made = [[shown for one in row if (shown := key_of(one, chat, key))] for row in rows]
         kept = [row for row in made if row]
-        return InlineKeyboardMarkup.model_validate({"inline_keyboard": kept}) if kept else None
+        return {"inline_keyboard": kept} if kept else None

@@ -10,9 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from aiogram.methods import GetMe, SetWebhook
-
 from bot.telegram.incoming import WANTED
+from bot.telegram.methods import calling
 from bot.telegram.polling import fault_name, wait_s
 from bot.telegram.wire import Wire
 from core.errors import OrderclerkError, SetupError
@@ -85,7 +84,8 @@ class Webhook:
 
     def _set(self) -> None:
         failures = 0
-        wanted = SetWebhook(
+        wanted = calling(
+            "setWebhook",
             url=self._address,
             secret_token=self._secret,
             allowed_updates=list(WANTED),
@@ -94,7 +94,7 @@ class Webhook:
         )
         while not self._stopping.is_set():
             try:
-                name = self._wire.call(GetMe()).username or ""
+                name = self._wire.call(calling("getMe")).get("username") or ""
                 self._wire.call(wanted)
                 self._found(name)
                 self._ready.set()

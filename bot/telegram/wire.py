@@ -9,7 +9,7 @@ import time
 from collections.abc import Coroutine, Sequence
 from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as FutureTimeout
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
@@ -28,20 +28,6 @@ T = TypeVar("T")
 CALL_S = 20.0
 PATIENCE_S = 0.3
 SIDE_TRIES = 3
-
-
-class RawUpdates(TelegramMethod[list[dict[str, Any]]]):
-    """getUpdates as it comes: a kind of update that no library knows yet must not stop the others."""
-
-    __returning__ = list[dict[str, Any]]
-    __api_method__ = "getUpdates"
-
-    offset: int
-    limit: int = 100
-    timeout: int = 0
-    allowed_updates: list[str]
-
-    model_config: ClassVar[Any] = {"extra": "allow"}
 
 
 class Pending(Generic[T]):

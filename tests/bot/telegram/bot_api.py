@@ -46,6 +46,7 @@ class BotApi:
     unanswered: dict[str, int] = field(default_factory=dict)
     left: list[int] = field(default_factory=list)
     blocked: set[int] = field(default_factory=set)
+    unknown: set[int] = field(default_factory=set)
     limits: Limits = field(default_factory=Limits)
 
     def __post_init__(self) -> None:
@@ -323,6 +324,8 @@ class BotApi:
             chat = int(params["chat_id"])
         except (KeyError, ValueError):
             raise Fault(400, "Bad Request: chat not found") from None
+        if chat in self.unknown:
+            raise Fault(400, "Bad Request: chat not found")
         if chat in self.blocked:
             raise Fault(403, "Forbidden: bot was blocked by the user")
         return chat
