@@ -234,7 +234,7 @@ def _to_follow(line: Line, write: Writer) -> str:
 def _sums(data: DocumentData, write: Writer) -> Pairs:
     if data.totals is None:
         return []
-    charges = [(charge.name, write.money(charge.net)) for charge in data.charges]
+    charges = [(charge.name or write.label("return_fee"), write.money(charge.net)) for charge in data.charges]
     net = [(write.label("net_total"), write.money(data.totals.net))] if charges else []
     taxes = [
         (write.label("tax_of", rate=write.percent(tax.rate), net=write.money(tax.net)), write.money(tax.tax))

@@ -247,6 +247,9 @@ def _billed(reader: Reader, order: Order, line: OrderLine, row: Any) -> Line:
 
 
 def _charges(order: Order, net_minor: int) -> tuple[Charge, ...]:
+    if net_minor < 0:
+        # On a credit note: what is kept of the goods; the paper's own words name it.
+        return (Charge("", str(order.money(net_minor))),)
     if not order.shipping_name or (not net_minor and not order.shipping_method):
         return ()
     rate = half_up(order.shipping_tax_minor * 10_000, order.shipping_minor) if order.shipping_minor else 0

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from core.domain.queries import ReadJournal
+from core.domain.queries import DocumentWanted, ReadJournal
 from core.domain.returning import (
     FindReturn,
     GoodsAside,
@@ -177,6 +177,8 @@ def test_the_fee_and_the_delivery_charge_follow_the_rules(shop: Shop) -> None:
     for name in ("receive", "inspect", "resolve"):
         done = step(shop, kept.number, name)
     assert (str(done.refund), str(done.fee)) == ("5.34", "0.60")
+    paper = shop.clerk.look(DocumentWanted("invoice", done.credit_notes[0]))
+    assert paper.content[:4] == b"%PDF"
     number = delivered(shop, "2 MUG")
     whole = ask(shop, number, withdrawal=True)
     for name in ("receive", "inspect", "resolve"):
@@ -278,3 +280,26 @@ def test_what_never_comes_lapses(shop: Shop) -> None:
     names = [one.name for one in shop.clerk.look(ReadJournal(order.id))]
     assert {"return.requested", "return.authorised", "return.expired"} <= set(names)
     assert shop.faults() == []
+
+
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        ("UPDATE return_lines SET sellable = sellable + 1000000", "restocked is -1 off what its returns say"),
+        ("UPDATE return_lines SET scrap = 0", "restocked + written off + quarantined is not what was received"),
+        ("UPDATE order_lines SET written_off = 0", "written_off is -1 off what its returns say"),
+        ("DELETE FROM goods_aside", "goods aside: MUG"),
+        ("UPDATE refunds SET amount_minor = 1000000", "its refunds are more than what was captured"),
+    ],
+)
+def test_whatever_is_lost_or_added_is_found(shop: Shop, damage: str, told: str) -> None:
+    """The proof names units that are nowhere, units that are twice, and money that went back too often."""
+    number = delivered(shop, "3 MUG")
+    asked = ask(shop, number, {"1": "2"})
+    step(shop, asked.number, "receive")
+    step(shop, asked.number, "inspect", lines={"1": {"sellable": "1", "scrap": "1"}})
+    step(shop, asked.number, "resolve")
+    assert shop.faults() == []
+    with shop.database.write() as conn:
+        conn.exec_driver_sql(damage)
+    assert any(told in fault for fault in shop.faults()), shop.faults()
