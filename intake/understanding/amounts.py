@@ -8,7 +8,7 @@ from functools import lru_cache
 from core.domain.catalogue import Item
 from intake.understanding.features import number_text
 from intake.understanding.languages.lexicon import lexicon
-from intake.understanding.words import tokenize
+from intake.understanding.words import squash, tokenize
 
 # Words of one sort stand for each other where the item has only one of them (Karton, carton, doos, caja).
 _SORTS: dict[str, str] = {
@@ -33,9 +33,10 @@ MEASURES: dict[str, tuple[str, Decimal]] = {
     "pond": ("g", Decimal(500)), "lb": ("g", Decimal("453.592")), "oz": ("g", Decimal("28.3495")),
     "l": ("ml", Decimal(1000)), "ml": ("ml", Decimal(1)), "cl": ("ml", Decimal(10)), "dl": ("ml", Decimal(100)),
     "m": ("mm", Decimal(1000)), "cm": ("mm", Decimal(10)), "mm": ("mm", Decimal(1)), "km": ("mm", Decimal(1_000_000)),
-    "ft": ("mm", Decimal("304.8")), "in": ("mm", Decimal("25.4")),
+    "m2": ("m2", Decimal(1)), "m3": ("m3", Decimal(1)), "ft": ("mm", Decimal("304.8")), "in": ("mm", Decimal("25.4")),
 }  # fmt: skip
 
+_POWERS = {"m2": "m2", "sqm": "m2", "qm": "m2", "mq": "m2", "quadratmeter": "m2", "m3": "m3", "cbm": "m3"}
 COUNTED = frozenset(("piece", "stem"))
 VESSELS = frozenset(
     (
@@ -67,6 +68,8 @@ def unit_kind(name: str) -> str:
     tokens = tokenize(name.strip())
     if not tokens:
         return "piece"
+    if squash(name) in _POWERS:
+        return _POWERS[squash(name)]
     for hit in sorted(lexicon().find(tokens)[0], key=lambda hit: hit.language != "en"):
         if hit.role.startswith("u.") and hit.end == len(tokens):
             return hit.role[2:]

@@ -75,6 +75,8 @@ class Reading:
         if self.swaps and any(hit.role == "swap_with" for here in self.hits[start:end] for hit in here):
             # "swap the chains for 10 speed ones" names no "chains for 10 speed".
             return True
+        if any(self.tokens[at].text == "," and not self.tokens[at + 1].glued for at in range(start, end)):
+            return True
         between = self.tokens[start:end]
         return any(token.kind == MARK and (not token.glued or token.text not in _INSIDE) for token in between)
 

@@ -219,6 +219,8 @@ class Changer:
         if old in line.finding.items:
             self._alter(outcome, line, place)
             return True
+        if line.of_it is not None and line.count is None:
+            line.count = line.of_it
         other = Line(replace(line.finding, items=(old,)))
         self._narrowing.match(line, other)
         if line.item is None:
@@ -238,7 +240,12 @@ class Changer:
             unit = item.unit
         signs = {**self._settler.signs(line, Amount(quantity, unit)), "altered": 1.0}
         new = LineRead(item.sku, quantity, unit, options, self._settler.spans(line), signs=signs)
-        outcome.lines[place] = new
+        if line.of_it is not None and 0 < line.of_it.value < standing.quantity:
+            # "swap 10 of the 20": the others stay.
+            outcome.lines[place] = replace(standing, quantity=standing.quantity - line.of_it.value)
+            outcome.lines.append(new)
+        else:
+            outcome.lines[place] = new
         outcome.said.append(new)
         outcome.altered = True
         return True

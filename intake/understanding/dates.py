@@ -259,6 +259,8 @@ class DayReader:
         if suffix and after is not None and after.text == ".":
             # "je 2. Liefern bitte": a full stop makes a day of a number only where a day is spoken of.
             suffix = bool(before.keys() & {"day_prep", "by", "weekday", "date_wanted"})
+        if suffix and "ignore_number" in self._roles(place + 2):
+            return None
         if not suffix and not ("day_prep" in before and self._ends_here(place + 1)):
             return None
         on = _next_day(self.today, int(token.value))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from intake.understanding.choices import Choosing
+from intake.understanding.counts import Count
 from intake.understanding.family import Family
 from intake.understanding.joining import only_options
 from intake.understanding.judging import FAIR_SHARE
@@ -126,6 +127,7 @@ class Swapping:
         self._near = near
         self._out = out
         self.instead: Finding | None = None
+        self.of_it: Count | None = None
 
     def take_instead(self, piece: Piece, last: Line | None, said: Piece | None) -> None:
         """`X instead of Y`: Y goes; `instead of Y, 8`: the number that follows is what Y becomes."""
@@ -157,6 +159,7 @@ class Swapping:
         if not finding.items or finding.share < FAIR_SHARE or not set(finding.items) & self._near:
             return False
         self.instead = finding
+        self.of_it = piece.count if piece.count is not None and piece.count.kind in ("figure", "word") else None
         return True
 
     def count_it(self, piece: Piece) -> bool:

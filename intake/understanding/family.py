@@ -144,6 +144,7 @@ class Family:
         if last.item is None or last.count is not None or piece.count is None or piece.heads:
             return False
         wordless = all(atom.kind != "word" or atom.idle for atom in piece.atoms)
+        wordless = wordless or (bool(piece.link & {"colon", "cell"}) and "break" not in piece.link)
         if not wordless or not self.covers(piece, last.item):
             return False
         late = piece.late_unit.unit if piece.late_unit is not None else ""

@@ -16,6 +16,7 @@ in = zoll inch inches
 m = m meter metre metres meters mtr metros metri
 km = km
 g = g gr gramm gram grams grammes grammi gramos gramas
+m2 = sqm qm mq quadratmeter quadratmetern
 kg = kg kilo kilos kgs
 l = l ltr lt litre liter litres liters litro litros litri
 ml = ml milliliter milliliters millilitre millilitres
@@ -43,6 +44,10 @@ MEASURES = {
     for name, _, words in (row.partition("=") for row in _SPELLINGS.strip().splitlines())
     for word in words.split()
 }
+
+_POWERS = {"2": "m2", "²": "m2", "3": "m3", "³": "m3"}
+_SQUARE_BEHIND = frozenset({"carre", "carres", "quadri", "quadrati", "cuadrados", "quadrados"})
+_SQUARE_BEFORE = frozenset({"square", "sq", "vierkante"})
 
 _AMBIGUOUS_APART = {"a", "m", "l", "k", "v", "w", "fl", "fluid", "bar"}
 
@@ -100,6 +105,8 @@ def _sized(tokens: Sequence[Token], place: int, end: int, known: Container[str] 
     value = tokens[place].value
     text = number_text(value) if value is not None else tokens[place].text
     after = tokens[place + 1] if place + 1 < end else None
+    if _is_square(tokens, place + 1, end):
+        return Feature(f"{text}m2", place, place + 3, bare=f"#{text}")
     if after is None or after.kind != WORD:
         if after is not None and after.text in ('"', "″") and after.glued:
             return Feature(f"{text}in", place, place + 2, bare=f"#{text}")
@@ -107,20 +114,43 @@ def _sized(tokens: Sequence[Token], place: int, end: int, known: Container[str] 
     measure = None if _names_thread(tokens, place + 1, end, known) else MEASURES.get(after.text)
     apart = not after.glued and after.text in _AMBIGUOUS_APART and known is not None
     if measure and (not apart or after.text in ("m", "l") or f"{text}{measure}" in (known or ())):
-        mixed = _mixed(tokens, place, end, measure)
-        if mixed is not None:
-            return mixed
-        stop = place + 2
-        if after.text in ("fl", "fluid") and stop < end and tokens[stop].text in ("oz", "ounce", "ounces"):
-            stop += 1
-        if stop < end and tokens[stop].text in ("²", "2") and tokens[stop].glued:
-            stop += 1
-        return Feature(f"{text}{measure}", place, stop, bare=f"#{text}")
+        return _measured(tokens, place, end, text, measure)
     if after.glued and after.text == "x" and place + 2 < end and tokens[place + 2].kind == NUMBER:
         return Feature(f"#{text}", place, place + 1)
     if after.glued and len(after.text) <= 3 and after.text != "x":
         return Feature(f"{text}{after.text}", place, place + 2, bare=f"#{text}")
     return Feature(f"#{text}", place, place + 1)
+
+
+def _squared(tokens: Sequence[Token], place: int, end: int) -> str:
+    """Return m2 or m3 where metres are square or cubic ones: `15 m2`, `15 metri quadri`; "" where they are not."""
+    if place >= end:
+        return ""
+    token = tokens[place]
+    if token.text in _SQUARE_BEHIND:
+        return "m2"
+    return _POWERS.get(token.text, "") if token.glued else ""
+
+
+def _measured(tokens: Sequence[Token], place: int, end: int, text: str, measure: str) -> Feature:
+    """Return a number with its measure as one size."""
+    mixed = _mixed(tokens, place, end, measure)
+    if mixed is not None:
+        return mixed
+    after, stop = tokens[place + 1], place + 2
+    squared = _squared(tokens, stop, end) if measure == "m" else ""
+    if squared:
+        return Feature(f"{text}{squared}", place, stop + 1, bare=f"#{text}")
+    if after.text in ("fl", "fluid") and stop < end and tokens[stop].text in ("oz", "ounce", "ounces"):
+        stop += 1
+    if stop < end and tokens[stop].text in ("²", "2") and tokens[stop].glued:
+        stop += 1
+    return Feature(f"{text}{measure}", place, stop, bare=f"#{text}")
+
+
+def _is_square(tokens: Sequence[Token], place: int, end: int) -> bool:
+    """Return whether `square metres` stands here, or `sq m`."""
+    return place + 1 < end and tokens[place].text in _SQUARE_BEFORE and MEASURES.get(tokens[place + 1].text) == "m"
 
 
 def _names_thread(tokens: Sequence[Token], place: int, end: int, known: Container[str] | None) -> bool:

@@ -149,7 +149,8 @@ class Gatherer:
             self._note_option(piece, last)
             return True
         compares = piece.roles & {"bigger", "smaller"}
-        which = last.item is None or (piece.link & {"comma", "open", "dash"} and len(piece.atoms) > 1)
+        aside = piece.link & {"comma", "open", "dash"} and len(piece.atoms) > 1
+        which = last.item is None or aside or "set_to" in piece.link
         if piece.count is None and compares and which and last.pieces[-1].sentence == piece.sentence:
             last.roles |= compares | {"which"}
             last.pieces.append(piece)

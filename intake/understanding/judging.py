@@ -12,7 +12,7 @@ from intake.understanding.words import tokenize
 
 SURE_SHARE = 0.7
 FAIR_SHARE = 0.5
-AMOUNTS = frozenset({"g", "kg", "l", "ml", "cl", "m", "cm"})
+AMOUNTS = frozenset({"g", "kg", "l", "ml", "cl", "m", "cm", "m2", "m3"})
 
 
 class Judge:

@@ -19,7 +19,7 @@ class Line:
 
     finding: its candidates. count, unit: as said. measure: a said weight or length ("500 g"). content: what one pack
     holds, as said ("boxes of 100"). spread: several values where only one can be had. instead: what it replaces.
-    parent: the line that it is a part of or inherits from.
+    of_it: how much of that. parent: the line that it is a part of or inherits from.
     """
 
     finding: Finding
@@ -32,6 +32,7 @@ class Line:
     pieces: list[Piece] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     instead: Finding | None = None
+    of_it: Count | None = None
     parent: Line | None = None
     implied: bool = False
     inherited: bool = False

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from intake.understanding.denying import Denying, Swapping
 from intake.understanding.family import Family
-from intake.understanding.judging import Judge, strange_unit
+from intake.understanding.judging import Judge, is_amount, strange_unit
 from intake.understanding.lines import Gathered, Line
 from intake.understanding.packs import Packs
 from intake.understanding.pieces import Piece
@@ -87,6 +87,7 @@ class Opening:
                 line.pieces.insert(0, before)
         if self.swapping.instead is not None:
             line.instead, self.swapping.instead = self.swapping.instead, None
+            line.of_it, self.swapping.of_it = self.swapping.of_it, None
         same = last is not None and last.item == line.item and line.item is not None and line.count is None
         if last is not None and same and (last.implied or piece.roles & {"all_of_them", "each"}):
             last.merge(line)
@@ -115,7 +116,14 @@ class Opening:
             # "and another in shade porcelain": the same thing with a value that it does not have.
             line = Line(last.finding, count=piece.count, pieces=[piece], roles={"torn"}, inherited=True)
             self._out.lines.append(line)
-        elif piece.count is not None and not piece.tells_of_own and not piece.is_numbered:
+        elif (piece.count is not None or _weighs(piece)) and not piece.tells_of_own and not piece.is_numbered:
             self._out.unknown.append(piece)
         else:
             self._out.loose.append(piece)
+
+
+def _weighs(piece: Piece) -> bool:
+    """Return whether a piece begins with how much of a thing is wanted: `5 kg prosciutto crudo`."""
+    telling = [atom for atom in piece.atoms if not atom.idle and atom.kind != "func"]
+    begins = bool(piece.link & {"start", "break", "comma", "and", "semi", "colon", "dash", "stop"}) or not piece.link
+    return begins and len(telling) > 1 and is_amount(telling[0]) and telling[1].kind == "word" and not telling[1].known

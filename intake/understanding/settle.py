@@ -145,7 +145,8 @@ class Settler:
             return None
         value, measure = line.measure
         for size, unit in self._sizes(item):
-            if unit in MEASURES and measure in MEASURES and MEASURES[unit][0] == MEASURES[measure][0]:
+            weighed = {unit, measure} <= WEIGHED and MEASURES[unit][0] == MEASURES[measure][0]
+            if measure in MEASURES and (unit == measure or weighed):
                 packs = (value * MEASURES[measure][1]) / (size * MEASURES[unit][1])
                 return packs if packs == int(packs) and packs >= 1 else None
         return None
@@ -206,6 +207,8 @@ class Settler:
             unit = find_unit(item, line.unit, line.content)
             if unit is not None and (unit != item.unit or unit_kind(item.unit) not in COUNTED):
                 return Amount(Decimal(1), unit, implied=True)
+        if "light" in line.roles and not any(option.multiple for option in item.options):
+            return Amount(unit=item.unit, ask="quantity")
         dish = any(option.removable for option in item.options) or self._numbered_name(line)
         if is_measured(item) or (self._said_plural(line) and not dish) or unit_kind(item.unit) in ("stem", "length"):
             return Amount(unit=item.unit, ask="quantity")

@@ -11,6 +11,9 @@ from intake.understanding.catalogue_index import CatalogueIndex
 from intake.understanding.languages.lexicon import Lexicon
 from intake.understanding.words import WORD, Token, stem, tokenize
 
+# A longer word that this shop counts by is its unit, even where a name of the catalogue has it as well.
+_SHORT = 4
+
 
 def units_here(index: CatalogueIndex, lexicon: Lexicon) -> dict[str, str]:
     """Return the unit words that only this shop has, as stems with the unit they name."""
@@ -25,7 +28,7 @@ def units_here(index: CatalogueIndex, lexicon: Lexicon) -> dict[str, str]:
         if name in alike:
             # Where one item has a pack and a lot, the word itself tells which.
             found[word] = name
-        elif word not in index.postings:
+        elif word not in index.postings or len(tokens[0].text) > _SHORT:
             spoken = any(hit.role.startswith("u.") for hit in lexicon.find(tokens)[0])
             found[word] = unit_kind(name) if spoken else tokens[0].text
     return found
