@@ -29,6 +29,9 @@ class Answer:
     question: Message
 
 
+_HALVES = 2
+
+
 class Answerer:
     """Completes the lines of a question with the words of an answer."""
 
@@ -53,6 +56,10 @@ class Answerer:
         """Return the parts of the asked quantity that the answer names one by one: `7 in black, the rest red`."""
         parts: list[Line] = []
         total = line.count.value if line.count is not None else None
+        halves = [piece for piece in answer.pieces if "half_split" in piece.roles and piece.has_content]
+        if total is not None and len(halves) == _HALVES:
+            for piece in halves:
+                piece.count = Count(piece.span[0], piece.span[1], total / _HALVES, "word")
         for piece in answer.pieces:
             part = self._part(line, piece, answer)
             if part is not None and "rest_split" in piece.roles and total is not None:

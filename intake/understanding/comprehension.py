@@ -66,6 +66,8 @@ class Comprehension:
         self.gathered.lost = left_over(wanted, self.gathered) if self.context.asked is None else []
         self._weigh_lines()
         self._first_asked()
+        if self._only_asks():
+            self.purpose.scores["other"] = 1.0
         self.intent, self.intents = choose(self.purpose.scores)
         result = Result(self.shop, message, self.context, self.gathered, self.pieces)
         self.outcome = result.of(self.intent)
@@ -103,6 +105,12 @@ class Comprehension:
             return False
         here = self.message.hits[sentence.start : sentence.end]
         return any(hit.role == "per_time" and hit.language in self.message.active for one in here for hit in one)
+
+    def _only_asks(self) -> bool:
+        """Return whether nothing but politeness stands beside a question about a thing: `will the slate be ok?`."""
+        weighs = {name for name, score in self.purpose.scores.items() if score > 0}
+        asking = [one for one in self.message.sentences if one.asks and one.concepts <= {"question", "thanks"}]
+        return weighs == {"smalltalk"} and any(self._names_thing(one) for one in asking)
 
     def _on_condition(self, sentence: Sentence) -> bool:
         """Return whether a sentence begins with a condition: `and if the litter is in again, 4 bags`."""
@@ -187,13 +195,15 @@ class Comprehension:
             wanted = any(one.concepts & WANTING for one in self.message.sentences)
             scores["order.place"] += 1.2 if wanted or len(self.message.tokens) < 16 else 0.0
         if self._repeats():
-            scores["order.repeat"] += 5.0
+            scores["order.repeat"] = max(scores["order.repeat"] + 5.0, scores["order.place"] + 0.1)
         if context.order:
             moves = gathered.lines or gathered.removed or gathered.free or gathered.counts
             scores["order.change"] += 2.4 if moves else 0.0
             scores["order.place"] = 0.0
         if context.draft:
             scores["order.change"] += 2.2 if self._alters_draft() else 0.0
+            if gathered.removed:
+                scores["order.change"] = max(scores["order.change"], scores["order.place"] + 0.1)
         if context.asked is not None:
             scores["order.place"] += 3.2
 

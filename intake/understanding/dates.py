@@ -272,15 +272,16 @@ class DayReader:
     # what the day is for ------------------------------------------------------------------------------------------
 
     def _cued(self, day: Day) -> Day:
-        wanted = past = False
+        wanted = past = thanked = False
         for back in range(1, 9):
             at = day.start - back
             if at < 0 or self.tokens[at].text in (".", "!", "?", "\n"):
                 break
             roles = self._roles(at)
             past = past or (back <= 3 and "date_past" in roles)
+            thanked = thanked or ("c.thanks" in roles and "prep" in self._roles(roles["c.thanks"].end))
             wanted = wanted or "date_wanted" in roles or (back <= 2 and "by" in roles)
-        return replace(day, past=day.past or (past and day.on <= self.today), wanted=wanted)
+        return replace(day, past=day.past or thanked or (past and day.on <= self.today), wanted=wanted)
 
     def wanted(self, days: Sequence[Day], skip: Sequence[tuple[int, int]]) -> date | None:
         """Return the day on which the goods are wanted. skip: sentences that are about something else."""

@@ -154,6 +154,16 @@ class Family:
 
     # splits and inherited names -----------------------------------------------------------------------------------
 
+    @staticmethod
+    def is_part(piece: Piece, finding: Finding, last: Line) -> bool:
+        """Return whether a number counts a part of an unclear total: `6 tarts (3 apple and 3 pear)`."""
+        total = last.parent or last
+        if piece.heads or piece.count is None or total.count is None or total.item is not None:
+            return False
+        near = piece.sentence == total.pieces[0].sentence and piece.line == total.pieces[0].line
+        less = piece.count.kind in ("figure", "word") and piece.count.value < total.count.value
+        return near and less and bool(set(finding.items) & set(total.finding.items))
+
     def child(self, piece: Piece, lines: Sequence[Line]) -> Line | None:
         """Return the line that a piece makes with the name of a line before: `patch leads 2m x 20, 0.5m x 24`."""
         parent = next((line for line in reversed(lines) if not line.implied or piece.count is not None), None)

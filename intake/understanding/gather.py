@@ -293,8 +293,9 @@ class Gatherer:
         if last is not None and self._says_more(piece, finding, verdict, last):
             return
         doubtful = verdict != "yes" or (len(finding.items) > 1 and not finding.exact and piece.count is not None)
-        child = self._family.child(piece, self._out.lines) if doubtful else None
-        if child is not None and (verdict != "yes" or len(child.finding.items) < len(finding.items)):
+        part = last is not None and self._family.is_part(piece, finding, last)
+        child = self._family.child(piece, self._out.lines) if doubtful or part else None
+        if child is not None and (part or verdict != "yes" or len(child.finding.items) < len(finding.items)):
             self._place_child(piece, child)
         elif verdict == "no" or self._opening.only_tells(piece, last):
             self._opening.not_ours(piece, last)

@@ -26,6 +26,8 @@ _STOPS = frozenset({".", "!", "?", ";"})
 # More words than anybody orders in one message; longer ones are for a person.
 MAX_TOKENS = 2500
 _LONGEST_CODE = 120
+# So few letters written small are rather a word.
+_SHORT_CODE = 4
 # Weekdays cut short may be words of their own: sun, sat, mar, do.
 _SHORT_DAY = 3
 
@@ -256,6 +258,9 @@ def _firm(code: str, raw: str, tokens: Sequence[Token]) -> bool:
     if code.isdigit():
         return len(code) >= 6
     has_number = any(token.kind == NUMBER for token in tokens)
+    if code.isalpha() and len(code) <= _SHORT_CODE and not raw.isupper():
+        # "heating mat" is no MAT.
+        return False
     return len(code) >= 3 and (has_number or len(tokens) == 1 or "-" in raw)
 
 

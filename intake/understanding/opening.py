@@ -9,6 +9,7 @@ from intake.understanding.denying import Denying, Swapping
 from intake.understanding.family import Family
 from intake.understanding.judging import Judge, is_amount, strange_unit
 from intake.understanding.lines import Gathered, Line
+from intake.understanding.option_index import Value
 from intake.understanding.packs import Packs
 from intake.understanding.pieces import Piece
 from intake.understanding.reaching import Reaching
@@ -72,11 +73,19 @@ class Opening:
             self.denying.fill(line)
         if "to_match" in piece.roles and last is not None:
             self._narrowing.match(line, last)
+            self._match_values(line, last)
         if line.item is not None:
             self._choosing.apply(line.choices, line.item, self._choosing.wishes(piece, line.item))
             if last is not None and last.item is not None:
                 self._choosing.apply(last.choices, last.item, self._choosing.strays(piece, line.item, last.item))
         self._place(piece, line, last)
+
+    def _match_values(self, line: Line, last: Line) -> None:
+        """`white tiles and 12 pieces of matching skirting`: what matches has the values of the thing before."""
+        item, options = line.item, self._choosing.options
+        for name, chosen in last.choices.items() if item is not None else ():
+            if item is not None and all(options.offers(item, Value(name, choice.value)) for choice in chosen):
+                line.choices[name] = list(chosen)
 
     def _place(self, piece: Piece, line: Line, last: Line | None) -> None:
         if piece.link & {"open"} and line.count is None and self._out.unknown:
@@ -123,7 +132,10 @@ class Opening:
 
 
 def _weighs(piece: Piece) -> bool:
-    """Return whether a piece begins with how much of a thing is wanted: `5 kg prosciutto crudo`."""
+    """Return whether a piece says how much of a strange thing is wanted: `5 kg prosciutto crudo`, `sod 20 m2`."""
     telling = [atom for atom in piece.atoms if not atom.idle and atom.kind != "func"]
     begins = bool(piece.link & {"start", "break", "comma", "and", "semi", "colon", "dash", "stop"}) or not piece.link
-    return begins and len(telling) > 1 and is_amount(telling[0]) and telling[1].kind == "word" and not telling[1].known
+    if not begins or len(telling) < 2:
+        return False
+    named = telling[1] if is_amount(telling[0]) else telling[0] if is_amount(telling[-1]) else None
+    return named is not None and named.kind == "word" and not named.known

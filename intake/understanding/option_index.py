@@ -57,6 +57,7 @@ class OptionIndex:
         self.items_with: dict[Value, frozenset[int]] = {}
         self.value_words: dict[Value, frozenset[str]] = {}
         self.names: set[str] = set()
+        self.kitchen = any(option.removable for item in items for option in item.options)
         self.implied: set[tuple[str, ...]] = set()
         self._names: dict[str, frozenset[str]] = {}
         self._spelled_so: dict[tuple[str, ...], set[Value]] = defaultdict(set)

@@ -112,7 +112,7 @@ class NumberReader:
                 continue
             if token.kind == "break" or (token.text in (".", "!", "?", ";", "|") and not self._short(step)):
                 break
-            if token.kind == WORD and not self._between(step, bool(found)):
+            if token.kind == WORD and (not self._between(step, bool(found)) or self._other_cue(hit, step)):
                 break
             if found and token.kind != WORD and token.text not in _LISTING:
                 break
@@ -120,6 +120,10 @@ class NumberReader:
             skipped += 1
             step += 1
         return found
+
+    def _other_cue(self, hit: Hit, step: int) -> bool:
+        """Return whether another number is spoken of from here on: `the invoice for order BR-399`."""
+        return hit.role == "not_po" and bool(self._cues(step).keys() & {"po", "po_word", "order_word"})
 
     def _short(self, step: int) -> bool:
         return self.tokens[step].glued and self.tokens[step].text == "."

@@ -121,7 +121,9 @@ class Result:
                 count = piece.count
                 if count is None or count.kind not in ("figure", "word") or line.count is None or piece.heads:
                     continue
-                if count.value < line.count.value and piece.sentence == said.sentence and piece.span > said.span:
+                # "of the 10 pairs 3 were dirty", "4 of the 12 were broken"
+                beside = piece.span > said.span or piece.span[1] + 1 >= said.span[0]
+                if count.value < line.count.value and piece.sentence == said.sentence and beside:
                     line.count, line.unit = count, piece.unit or line.unit
 
     def _asked(self, question: Message) -> Gathered:
@@ -139,8 +141,9 @@ class Result:
         question = self._context.asked
         if question is None or any(line.count is not None for line in self._gathered.lines):
             return False
-        offered = {item for line in self._asked(question).lines if line.item is None for item in line.finding.items}
-        return all(line.item in offered for line in self._gathered.lines)
+        named = gather(self._shop, question, Cutter(question.path).cut(), frozenset()).lines
+        offered = {item for line in (*self._asked(question).lines, *named) for item in line.finding.items}
+        return len(offered) > 1 and all(line.item in offered for line in self._gathered.lines)
 
     def _answers_too(self) -> bool:
         """Return whether there is an answer beside the things that are named in full."""
@@ -182,6 +185,10 @@ def _without_alternatives(pieces: Sequence[Piece]) -> list[Piece]:
             kept.append(piece)
             continue
         closed = closed or bool(piece.link & {"or", "dash", "colon", "close"} and kept)
-        if not closed and (piece.heads or not any("or" in other.link for other in pieces[:0])):
+        if not closed:
             kept.append(piece)
+    counted = [piece for piece in pieces if piece.count is not None and piece.has_content]
+    if counted and not any(piece.count is not None or piece.heads for piece in kept):
+        # "Matt or gloss for 8 boxes of ...?": what is offered to choose from stands first.
+        return counted
     return kept

@@ -20,6 +20,8 @@ HUGE = Decimal(1_000_000)
 # A weight or a volume is a quantity; a length may as well be a size that the shop writes otherwise.
 WEIGHED = frozenset(unit for unit, (base, _) in MEASURES.items() if base != "mm")
 MANY_CANDIDATES = 12
+# What a kitchen sells one of when nobody says how many: `large fries`, `spring rolls`.
+_DISHES = frozenset({"piece", "portion", "plate", "bowl", "cup", "glass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +211,8 @@ class Settler:
                 return Amount(Decimal(1), unit, implied=True)
         if "light" in line.roles and not any(option.multiple for option in item.options):
             return Amount(unit=item.unit, ask="quantity")
-        dish = any(option.removable for option in item.options) or self._numbered_name(line)
+        dish = self._resolver.options.kitchen and unit_kind(item.unit) in _DISHES
+        dish = dish or any(option.removable for option in item.options) or self._numbered_name(line)
         if is_measured(item) or (self._said_plural(line) and not dish) or unit_kind(item.unit) in ("stem", "length"):
             return Amount(unit=item.unit, ask="quantity")
         return Amount(Decimal(1), item.unit, implied=True)

@@ -254,7 +254,8 @@ c.track = wo steckt | was ist mit meiner bestellung | wo bleibt | wo ist | wo bl
     wann kommen | wann wird geliefert | status |
     verfolg* | lieferstatus | sendungsverfolgung | noch nicht da | nicht angekommen | nicht erhalten |
     immer noch nicht | verspät* | überfällig | sendungsnummer | unterwegs | noch nichts | schon verschickt |
-    schon unterwegs | schon versendet | warte noch | warten noch | wann trifft | steht noch aus
+    schon unterwegs | schon versendet | warte noch | warten noch | wann trifft | steht noch aus | nicht dabei |
+    nicht mitgeliefert | nicht geliefert | nicht mitgekommen
 c.invoice = rechnung* | quittung* | beleg | belege | rechnungskopie | kassenbon
 c.send_again = kopie | kopien | nochmal | erneut | senden | schicken | zusenden | zuschicken | herunterladen |
     bekommen
@@ -299,7 +300,7 @@ c.drop = streich* | verwerf* | vergiss | vergesst | vergessen sie
 c.complaint = so geht das nicht | unfreundlich* | unpünktlich* | zum dritten mal | zum wiederholten mal |
     beschwer* | unverschämt* | katastrophe | frechheit | skandal | unmöglich | enttäusch* | nie wieder |
     sauer | wütend | schlecht* | mies* | unzufrieden | lächerlich | ärger* | zumutung | schlimm | furchtbar |
-    schrecklich | peinlich | inakzeptabel | verarsch*
+    schrecklich | peinlich | inakzeptabel | verarsch* | das dritte mal | das zweite mal | so kann man
 c.thanks = danke | dankeschön | vielen dank | super | toll | prima | perfekt | klasse | schönen tag |
     schönes wochenende | tschüss | hallo | guten morgen | guten tag | alles klar | bis dann | freut mich |
     schöne feiertage | bitte schön | frohe weihnachten

@@ -105,10 +105,9 @@ or = or | either | or else
 with = with | w/ | topped with | filled with | including | incl | containing | has | having | which has | that has |
     featuring | served with | along with | comes with
 without = without | w/o | no | hold [off on/] [the/] | skip | avoid | leave off | leave out | minus | sans |
-    [left/leave/taken/take] [out/off] | removed |
-    less | omit | hate | i hate | lose the | free of | keep off | dislike | can't stand | can't eat | can't have |
-    cannot eat | cannot have | allergic to | not a fan of | exclude | excluding | stay away from | steer clear of |
-    go without | not any | nothing with | anything but |
+    [left/leave/taken/take] [out/off] | removed | less | omit | hate | i hate | lose the | free of | keep off |
+    dislike | can't stand | can't eat | can't have | cannot eat | cannot have | allergic to | not a fan of | exclude |
+    excluding | stay away from | steer clear of | go without | not any | nothing with | anything but |
     [don't/do not/dont/won't/will not/wouldn't/would not] [want/need/like/add/put/include/have/use/give me/eat/care for]
 not = not | not the | rather not | except | except for | but not | other than | apart from | never
 extra = extra | double | triple | [go/] heavy on | additional | more | with more | much | many | lots | generous |
@@ -118,8 +117,7 @@ light = light | light on | go light on | [go/] easy on | [just/only/] a little |
     [just/only] a [tiny/little/small/] [bit/touch/drizzle/dash/hint/splash/pinch/sprinkle] of | not a lot [of/] |
     a [touch/drizzle/dash/hint/splash/pinch/sprinkle] of | a [tiny/little/small] [bit/touch/drizzle/dash/amount] of |
     [just/only] a [tiny/little/] bit | a [tiny/little] bit | [just/only/] a [smidge/tad] of | less | a bit less |
-    reduced | barely any |
-    hardly any | [thin/light] layer of | some light | lightly
+    reduced | barely any | hardly any | [thin/light] layer of | some light | lightly
 fully = full | whole | entire
 option.grind = ground | grind | grinding | milled
 option.colour = colour | color | colours | colors | coloured
@@ -128,11 +126,10 @@ plain = plain | standard | regular | normal | ordinary | basic
 to_match = to match | to suit | to fit | to go with | matching | same size | to go on | for these | for them
 half_split = half
 rest_split = the rest | the other | the other one | the other half | the others | rest | remaining | remainder
-correct = actually | make that | make it | sorry | i mean | i meant | scratch that | wait | oops | correction |
-    rather | update | updated | let us say | lets say | no lets say | no let's say | no make it | no make that |
-    no sorry | on second thoughts | on second thought | no wait | better | let's say | hang on | instead |
-    my mistake | should be | changed to | hold on | oh no | no actually | strike that | or rather | my bad |
-    make those | no hold on
+correct = actually | make that | make it | sorry | i mean | i meant | scratch that | wait | oops | correction | rather |
+    update | updated | let us say | lets say | no lets say | no let's say | no make it | no make that | no sorry |
+    on second thoughts | on second thought | no wait | better | let's say | hang on | instead | my mistake | should be |
+    changed to | hold on | oh no | no actually | strike that | or rather | my bad | make those | no hold on
 instead_of = instead of | rather than | in place of | in lieu of | replacing
 in_place = instead | in its place | in their place | in its stead
 swap = swap | replace | exchange | switch | substitute | change | trade
@@ -141,8 +138,8 @@ remove = remove | take off | take out | drop | delete | leave out | leave off | 
     cross off | leave | forget | don't need | do not need | no longer need | don't want | do not want | get rid of |
     cut | minus | skip | without | cancel | no more | bin | cancelling | canceling | removing | dropping | deleting |
     taking off
-add = add | also | plus | as well | chuck on | throw in | put on | stick on | include | tack on | on top |
-    in addition | can i also | another | append | too | pop on
+add = add | also | plus | as well | chuck on | throw in | put on | stick on | include | tack on | on top | in addition |
+    can i also | another | append | too | pop on
 set_to = up to | down to | to | make it | make that | make | change to | becomes | increase to | reduce to | instead |
     now | should be | to be | only need | this time
 raise = up | increase | raise | bump | bump up | put up
@@ -177,8 +174,8 @@ last = last one | latter | the last
 neither = neither | none | none of them | neither of them
 smaller = small | smaller | smallest | little | short | shorter | mini | lesser | lower | light | lighter | thin |
     thinner
-bigger = big | bigger | biggest | large | larger | largest | long | longer | tall | taller | higher | heavy |
-    heavier | giant | thick | thicker
+bigger = big | bigger | biggest | large | larger | largest | long | longer | tall | taller | higher | heavy | heavier |
+    giant | thick | thicker
 cheaper = cheap | cheaper | cheapest
 dearer = expensive | dearest | dearer | best | premium
 today = today | tonight | this afternoon | this evening | this morning | same day
@@ -229,9 +226,8 @@ col.unit = unit | uom | pack | packaging
 col.price = price | unit price | total | cost | net | eur | gbp | usd | value | sum
 col.skip = name | address | recipient | phone | for whom | person | room | position | pos | line
 c.cancel = cancel* | call* off | call* it off | annul* | abort | scrap the order | revoke | withdraw the order |
-    no longer want |
-    changed my mind | don't want the order | stop the order | stop my order | undo | cannot afford | can't afford |
-    no longer need
+    no longer want | changed my mind | don't want the order | stop the order | stop my order | undo | cannot afford |
+    can't afford | no longer need
 c.change = chang* | modif* | edit* | alter* | amend* | updat* | adjust* | correct* | revis* | swap* | switch* |
     replac* | substitut* | rectif*
 c.add = add | adding | include | including | append
@@ -247,9 +243,10 @@ c.want = i'd like | i would like | i want | i need | we need | we'd like | we wo
     supply | need | want | pls | please | i'd love | could we please have | we'll take | we will take | ordering
 c.track = track* | locat* | whereabouts | where is | where's | where are | wheres | eta | status | hasn't arrived |
     not arrived | not here | hasn't come | still waiting | not received | haven't received | haven't had |
-    didn't arrive | has it been sent | been dispatched | on its way | when will it arrive | when will my |
-    when is my | when does my | when is it | out for delivery | delayed | overdue | how far | still no | no news |
-    shipped yet | any news | running late | tracing | trace
+    didn't arrive | has it been sent | been dispatched | on its way | when will it arrive | when will my | when is my |
+    when does my | when is it | out for delivery | delayed | overdue | how far | still no | no news | shipped yet |
+    any news | running late | tracing | trace | wasn't in the | weren't in the | was missing from | were missing from |
+    not in the box | not in the delivery
 c.invoice = invoice* | receipt* | bill | bills | vat invoice | copy invoice | proforma | pro forma | statement
 c.send_again = copy | copies | send | resend | again | get | download* | see | view | find | email | e-mail |
     forward | need | request | check | look
@@ -258,9 +255,9 @@ c.return = exchange [it/them/that/this/those/these] | return | returning | retur
     replace it | rma | wrong item | swap it | want it replaced | collect the faulty | new one please
 c.refund = refund* | money back | reimburs* | compensat* | rebate* | restitut* | credit me | credit us |
     credit note for | want my money | get my money
-c.broken = broken | damaged | faulty | defect* | cracked | dead | doesn't work | does not work | not working |
-    smashed | leaking | torn | mouldy | rotten | expired | wobbl* | scratched | bent | dented | stale | missing |
-    wrong | wilted | bruised | squashed | crushed | died | ruined | soiled
+c.broken = broken | damaged | faulty | defect* | cracked | dead | doesn't work | does not work | not working | smashed |
+    leaking | torn | mouldy | rotten | expired | wobbl* | scratched | bent | dented | stale | missing | wrong | wilted |
+    bruised | squashed | crushed | died | ruined | soiled
 c.delivery = deliver* | shipping | shipment* | ship | courier | postage | dispatch* | carriage | send to | van |
     driver | truck | lorry
 c.deliv_about = do you deliver | do you ship | can you deliver | how much is delivery | delivery cost |
@@ -287,16 +284,16 @@ c.stock = in stock | out of stock | back in | stock | available | availab* | hav
 c.price = price* | how much | cost | costs | quote | quotation | pricing | what's the price | discount* | rate |
     rates | expensive | cheaper | per unit cost | how much is | how much are | what do you charge | trade price
 c.human = human | real person | speak to | talk to | speak with | talk with | agent | operator | representative |
-    call me | ring me | phone me | someone | a person | customer service | customer support | customer care |
-    hotline | call you | manager | member of staff | live chat | assistant | somebody | an employee | chat with |
-    contact | helpdesk | help desk | phone number
+    call me | ring me | phone me | someone | a person | customer service | customer support | customer care | hotline |
+    call you | manager | member of staff | live chat | assistant | somebody | an employee | chat with | contact |
+    helpdesk | help desk | phone number
 c.reach = speak* | talk* | contact* | reach* | call* | chat* | phone* | get in touch | get through | connect* | put me*
 c.drop = scrap | drop | bin | forget | kill | abandon | axe | shelve
-c.complaint = rude | third time | this is not on | impolite | unprofessional | complain* | disgrac* | terrible |
-    awful | unacceptable | appalling | joke | rubbish | worst |
-    never again | angry | furious | disappointed | disappointing | disgusted | ridiculous | useless | had enough |
-    done with you | fed up | poor service | bad service | claim | claims | reclamation* | shocking | not good enough |
-    ashamed | horrible | pathetic | dreadful | let down | you promised | unhappy | dissatisf* | shambles | not happy
+c.complaint = rude | third time | this is not on | impolite | unprofessional | complain* | disgrac* | terrible | awful |
+    unacceptable | appalling | joke | rubbish | worst | never again | angry | furious | disappointed | disappointing |
+    disgusted | ridiculous | useless | had enough | done with you | fed up | poor service | bad service | claim |
+    claims | reclamation* | shocking | not good enough | ashamed | horrible | pathetic | dreadful | let down |
+    you promised | unhappy | dissatisf* | shambles | not happy
 c.thanks = thanks | thank you | thx | cheers | brilliant | great | lovely | perfect | ta | ok | okay | no worries |
     have a good | good one | nice one | bye | goodbye | good morning | hello | hi | how are you | see you |
     much appreciated | awesome | super | happy christmas | merry christmas | have a nice | good day | you're welcome |

@@ -254,7 +254,7 @@ c.track = dónde se ha metido | qué ha pasado con | dónde está | dónde está
     no ha llegado | no han llegado |
     no me ha llegado | todavía no | aún no | cuándo llega | cuándo llegará | retraso | retrasado | tarda |
     no he recibido | sigo esperando | seguimos esperando | localizar | por dónde va | cuándo recibiré | sin noticias |
-    ha salido ya
+    ha salido ya | no venía | no venían | faltaba | faltaban | no ha pasado
 c.invoice = factura* | recibo* | ticket de compra | comprobante
 c.send_again = copia | copias | enviar | mandar | mandáis | enviáis | descargar | recibir | otra vez | de nuevo
 c.return = devol* | devuelv* | cambio de | reemplazo | devolución | cambiarlo | cambiarla | reposición |
@@ -262,7 +262,7 @@ c.return = devol* | devuelv* | cambio de | reemplazo | devolución | cambiarlo |
     nos lo cambi*
 c.return_weak = cambi* | sustitu* | abono
 c.refund = reembols* | devolución del dinero | devolver el dinero | me devuelvan el dinero | indemniz* | compens* |
-    reintegro | abono de
+    reintegro | abono de | nota de crédito | nota de abono
 c.broken = rot* | dañad* | defectuos* | no funciona | estropead* | caducad* | podrid* | mal estado | roto | rota |
     marchit* | falta | faltan | equivocad* | agrietad* | golpead* | muert*
 c.delivery = entreg* | envío* | envi* | reparto | transporte | portes | repartidor | camión

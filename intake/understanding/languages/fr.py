@@ -248,13 +248,13 @@ c.track = où est passée | où est passé | où en est | où en est | où est |
     pas reçu | pas encore reçu | toujours pas |
     n'est pas arrivé | pas arrivé | retard | en retard | quand arrive | quand va arriver | quand vais-je recevoir |
     expédiée | a été expédié | pas de nouvelles | j'attends | nous attendons | localiser | arrive quand | en est la |
-    en est ma | en sont
+    en est ma | en sont | n'était pas dans | n'étaient pas dans | n'est pas passé*
 c.invoice = factur* | [un/le/mon/notre/votre/du/de] reçu | reçu de paiement | justificatif | duplicata | note de frais
 c.send_again = copie | copies | envoyer | renvoyer | recevoir | télécharger | duplicata | obtenir
 c.return = retourn* | renvoy* | retour | retours | rendre | rapporter | rapporte | échange de | remplacement |
     faire remplacer | reprendre | reprise | échanger
 c.return_weak = remplac* | avoir | échang*
-c.refund = rembours* | avoir sur | dédommag* | indemnis* | me faire rembourser | récupérer mon argent
+c.refund = note de crédit | rembours* | avoir sur | dédommag* | indemnis* | me faire rembourser | récupérer mon argent
 c.broken = cassé* | abîmé* | endommagé* | défectueux | défectueuse* | ne marche pas | ne fonctionne pas | pourri* |
     périmé* | moisi* | fané* | fissuré* | manque | manquant* | mauvais | fuit | déchiré* | rayé* | faux | erreur |
     mort | morte | morts | mortes | écrasé* | tordu*

@@ -142,7 +142,7 @@ remove = dimentica | dimenticate | dimentichi | lascia perdere | lasciate perder
     annullare | levare | levate | non serve più | non servono più | rimuovere | rimuovete | rimuovi | via
 add = aggiungere | aggiungete | aggiungi | aggiunga | anche | inoltre | in più | mettete anche | unire | più | pure
 set_to = a | portare a | portate a | porta a | diventa | diventano | mettete | ora | passare a | passate a |
-    stavolta | questa volta
+    stavolta | questa volta | fatemene | fammene | mettimene | mettetemene
 raise = aumentare | aumentate | aumenta
 lower = ridurre | riducete | riduci | diminuire
 only = solo | soltanto | solamente | appena
@@ -244,13 +244,14 @@ c.track = dove è finito | dove sono finiti | dove è finita | che fine ha fatto
     a che punto | tracciare | stato dell'ordine | non è arrivato |
     non è ancora arrivato | non sono arrivati | non ho ricevuto | in ritardo | ritardo | quando arriva |
     quando arriverà | quando arrivano | ancora niente | spedito | tracking | sto aspettando | stiamo aspettando |
-    nessuna notizia | dove sono | dov è | è partito
+    nessuna notizia | dove sono | dov è | è partito | mancava | mancavano | non è passat* | non è arrivat*
 c.invoice = fattur* | ricevut* | scontrino
 c.send_again = copia | copie | inviare | mandare | rimandare | scaricare | ricevere | avere
 c.return = restitu* | reso | resi | rendere | riporto | riportare | riportiamo | rispedire | sostituzione | cambio |
     cambiarlo | cambiarla | rimandare indietro
 c.return_weak = cambi* | sostitu* | accredito
-c.refund = rimbors* | soldi indietro | risarc* | indennizz* | accredito | nota di credito per
+c.refund = rimbors* | soldi indietro | risarc* | indennizz* | accredito | nota di credito per | nota di credito |
+    nota credito
 c.broken = rott* | danneggiat* | difettos* | non funziona | guast* | scadut* | marci* | ammuffit* | manca | mancano |
     sbagliat* | crepat* | appassit* | rovinat* | ammaccat* | mort* | schiacciat*
 c.delivery = consegn* | spedi* | trasporto | corriere | furgone
@@ -292,7 +293,7 @@ c.supplier = vostro ordine | il vostro ordine | confermiamo il vostro ordine | c
     data di spedizione prevista | consegna prevista | vs. ordine
 c.withdraw = recesso | diritto di recesso | recedere
 c.dont_know = come posso | non so come | aiuto | aiutatemi | ho bisogno di aiuto
-stop = bello | belli | bella | belle | bei | buono | buoni | buona | buone |
+stop = quelle | quelli | sempre | bello | belli | bella | belle | bei | buono | buoni | buona | buone |
     il | lo | la | i | gli | le | l | l' | un | uno | una | un' | e | ed | o | ma | di | a | da | in | con | su |
     per | tra | fra | del | dello | della | dei | degli | delle | al | allo | alla | ai | agli | alle | dal | dalla |
     nel | nella | sul | sulla | col | che | chi | cui | non | si | mi | ti | ci | vi | ve | ne | se | è | sono | sei |

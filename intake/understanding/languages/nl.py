@@ -233,13 +233,13 @@ c.want = ik wil | wij willen | we willen | ik wil graag | graag | ik zou graag |
 c.track = waar blijft | waar is | waar blijven | waar zijn | volgen | track | status | nog niet ontvangen |
     niet ontvangen | niet aangekomen | nog steeds niet | nog steeds | wanneer komt | wanneer komen |
     wanneer wordt mijn | vertraging | vertraagd | te laat | onderweg | al verzonden | nog niets | hoe staat het |
-    wachten nog | wacht nog
+    wachten nog | wacht nog | zat niet bij | zaten niet bij | ontbrak | ontbraken | niet langsgekomen
 c.invoice = factu* | bon | kassabon | rekening
 c.send_again = kopie | kopieën | sturen | stuur | opnieuw | mailen | downloaden | ontvangen
 c.return = retour* | terugstur* | terug sturen | terugbreng* | ruilen | omruilen | teruggeven | vervangend* |
     vervanging
 c.return_weak = vervang* | ruil* | creditnota | crediteren
-c.refund = terugbetal* | geld terug | restitutie | vergoed* | terugstort* | crediteren | schadevergoeding
+c.refund = creditnota | terugbetal* | geld terug | restitutie | vergoed* | terugstort* | crediteren | schadevergoeding
 c.broken = kapot* | defect* | beschadigd* | werkt niet | doet het niet |
     [is/zijn/was/ging/gingen] stuk | stuk [is/zijn/gegaan] | bedorven | over datum | verlept* |
     gebroken | ontbre* | gescheurd | verkeerd* | lek | schimmel* | rot

@@ -250,12 +250,13 @@ c.track = que é feito | onde anda | onde está | onde estão | rastrear | rastr
     estado do pedido | status |
     não chegou | ainda não chegou | não recebi | ainda não recebi | atras* | quando chega | quando chegará |
     quando vou receber | continuo à espera | estamos à espera | seguir a encomenda | já foi enviada | sem notícias |
-    em que ponto | já saiu
+    em que ponto | já saiu | não vinha | não vinham | faltava | faltavam | não passou
 c.invoice = fatur* | factur* | recibo* | nota fiscal | comprovativo
 c.send_again = cópia | cópias | enviar | mandar | reenviar | receber | descarregar | baixar | segunda via
 c.return = devol* | troca de | trocar por | substituição | reposição | recolher o defeituoso
 c.return_weak = troc* | substitu* | crédito
-c.refund = reembols* | dinheiro de volta | devolução do dinheiro | indemniz* | estorno | ressarc* | compensação
+c.refund = reembols* | dinheiro de volta | devolução do dinheiro | indemniz* | estorno | ressarc* | compensação |
+    nota de crédito
 c.broken = partid* | estragad* | danificad* | defeituos* | não funciona | avariad* | podre* | fora de prazo |
     caducad* | murch* | falta | faltam | errad* | quebrad* | rachad* | rasgad* | bolor
 c.delivery = entreg* | envi* | transporte | portes | frete | estafeta | camião

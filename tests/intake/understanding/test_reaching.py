@@ -204,3 +204,86 @@ def test_what_is_said_of_all_reaches_more_than_two(engine):
         ("APRON", 2, "piece", "XL", "navy"),
         ("APRON", 1, "piece", "S", "navy"),
     }
+
+
+YARD = {
+    "name": "Stone Yard",
+    "currency": "EUR",
+    "language": "en",
+    "items": [
+        _item("FLAG", "Flagstone 600x600 mm", ["flagstones"], unit="m2", packs=[("crate", 18)], options=[_COLOUR]),
+        _item("EDGE", "Edging 600x80 mm", ["edging"], options=[_COLOUR]),
+        _item("SODA", "Hard cheese Alta", ["Alta"], unit="kg", packs=[("wheel", 30)]),
+        _item("GRAT", "Alta, grated 1 kg", ["Alta grated", "grated"], unit="bag"),
+        _item("TARA", "Apple tart", [], category="tarts"),
+        _item("TARP", "Pear tart", [], category="tarts"),
+        _item("MAT", "Root barrier", ["root barrier"], unit="m2"),
+        _item("CEM", "Cement grey 20 kg", ["cement"], unit="bag"),
+        _item("LIME", "Lime putty 20 kg", ["lime putty"], unit="bag"),
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def yard():
+    """Return an engine of a shop that sells by the square metre and by the wheel."""
+    return Engine(catalogue_from_json(YARD), [customer_from_json(ANN)])
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("15 m2 of flagstones navy please", {("FLAG", "15", "m2", "navy")}),
+        ("12,5 Quadratmeter flagstones", {("FLAG", "12.5", "m2")}),
+        ("20 square metres of flagstones", {("FLAG", "20", "m2")}),
+        ("7 m2 flagstones red and 9 matching edging", {("FLAG", "7", "m2", "red"), ("EDGE", "9", "piece", "red")}),
+        ("two wheels of Alta and 3 flagstones", {("SODA", "2", "wheel"), ("FLAG", "3", "m2")}),
+        ("4 kg of Alta, grated 2 bags", {("SODA", "4", "kg"), ("GRAT", "2", "bag")}),
+        ("6 tarts (2 apple and 4 pear)", {("TARA", "2", "piece"), ("TARP", "4", "piece")}),
+    ],
+)  # fmt: skip
+def test_units_of_the_trade_and_parts_in_brackets(yard, text, meant):
+    """Square metres are no metres, the shop's own packs are units, and bracketed parts make up an unclear total."""
+    understood, lines = said(yard, text)
+    assert not understood.must_ask
+    assert lines == {(line[0], Decimal(line[1]), *line[2:]) for line in meant}
+
+
+@pytest.mark.parametrize("text", ["2 bags cement, 5 kg smoked paprika", "2 bags cement, underfloor heating mat 5 m2"])
+def test_a_strange_thing_by_weight_is_named_as_unknown(yard, text):
+    """What is wanted by weight or measure and not sold here is told, not lost, and no short code is seen in it."""
+    understood, lines = said(yard, text)
+    assert lines == {("CEM", 2, "bag")}
+    assert len(understood.unknown) == 1
+
+
+def test_a_part_of_a_line_is_swapped(yard):
+    """`swap 10 of the cement for lime`: as many go over, the others stay."""
+    context = order(("CEM", "25", "bag", {}), ("FLAG", "9", "m2", {}))
+    assert said(yard, "can you swap 10 of the cement for lime putty", context)[1] == {
+        ("CEM", 15, "bag"),
+        ("LIME", 10, "bag"),
+        ("FLAG", 9, "m2"),
+    }
+
+
+def test_halves_answer_a_question_of_choice(engine):
+    """`half navy half red` halves the quantity of the question."""
+    context = {"asked": "Which colour for 8 Work apron in size M: white, navy or red?"}
+    assert said(engine, "half navy half red", context)[1] == {
+        ("APRON", 4, "piece", "M", "navy"),
+        ("APRON", 4, "piece", "M", "red"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("Danke für die Lieferung! Nur die 5 Karabiner waren nicht dabei.", "order.status"),
+        ("Bitte nochmal dieselbe Bestellung wie letztes Mal, zusätzlich 2 Regale", "order.repeat"),
+        ("Will the shelf be ok in a damp cellar?", "other"),
+    ],
+)
+def test_what_is_told_or_asked_is_no_new_order(engine, text, intent):
+    """Goods that did not come, a repetition with more, and a question about a thing are told from a plain order."""
+    assert engine.understand(Request("1", text, customer="ann@pike.example")).intent == intent
