@@ -10,8 +10,11 @@ from sqlalchemy import Connection, bindparam, select
 from core.database.deliveries import Delivery
 from core.database.tables.conversations import inbound_messages
 from core.database.tables.deliveries import deliveries
+from core.messages.buttons import CARD_VIEWS
 
-REDRAWN = frozenset({"order_quoted", "question_asked", "order_change_requested"})
+REDRAWN = frozenset(
+    {"order_quoted", "question_asked", "order_change_requested", *(f"answered/{kind}" for kind in CARD_VIEWS)}
+)
 """Messages that only show how an order stands: the next one of them makes the one before needless."""
 
 _d, _m = deliveries.c, inbound_messages.c

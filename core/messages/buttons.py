@@ -14,6 +14,9 @@ DECIDING = ("confirm", "cancel", "apply_change", "decline_change")
 ON_THE_CARD = ("card", "lines", "at", "more", "fewer", "other", "swap", "leave", "ways", "way")
 """These look at a read-back or change a line of it; the line stands behind order and version, never in our memory."""
 
+CARD_VIEWS = ("card", "edit_lines", "edit_line", "edit_other", "ways")
+"""Kinds of answers that only turn the card over: a chat that can shows them in place of the one before."""
+
 LONGEST_ACTION = 44
 """Bytes of an action: signed, it must fit into the 64 bytes that a chat gives back."""
 
