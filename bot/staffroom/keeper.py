@@ -54,7 +54,9 @@ class Keeper:
     def refresh(self) -> None:
         """Look now; what fails is left for the next time."""
         try:
-            self._clerk.do(RefreshCases(self._chat), actor=_ROOM, cause="cards")
+            done = self._clerk.do(RefreshCases(self._chat), actor=_ROOM, cause="cards")
+            if done.facts.get("more"):
+                self.soon()
         except (Conflict, OutsideBusy):
             log.info("the cards are left for the next round")
         except Exception:

@@ -19,6 +19,8 @@ from core.database.moments import ms
 from core.domain.machine import Role
 from core.domain.staffroom import Queue, RefreshCases, TopicOf
 
+MOST_OPENED, MOST_POSTED = 50, 10
+"""How much one refresh does at most, so that nobody waits long for the one who writes; the next one goes on."""
 _UNDER_WAY = ("sending", "retry", "unknown")
 
 
@@ -31,14 +33,15 @@ def refresh_cases(work: Work, command: RefreshCases) -> dict[str, Any]:
         if row["open"] and _key(row) not in wanted:
             _close(work, row)
     known = {_key(row) for row in active if row["open"]}
-    for key, thing in wanted.items():
-        if key not in known:
-            _open(work, key, thing)
+    fresh = [key for key in wanted if key not in known]
+    for key in fresh[:MOST_OPENED]:
+        _open(work, key, wanted[key])
     posted = 0
-    if command.chat:
-        for row in staffroom.active_rows(work.conn):
-            posted += _shown(work, command.chat, row, wanted.get(_key(row)))
-    return {"cases": len(wanted), "posted": posted}
+    for row in staffroom.active_rows(work.conn) if command.chat else ():
+        posted += _shown(work, command.chat, row, wanted.get(_key(row)))
+        if posted >= MOST_POSTED:
+            break
+    return {"cases": len(wanted), "posted": posted, "more": len(fresh) > MOST_OPENED or posted >= MOST_POSTED}
 
 
 def _key(row: RowMapping) -> Key:

@@ -76,6 +76,7 @@ class RefreshCases(Command):
     """Look for what waits for a person, and bring the cards in the staff's chat up to date with it.
 
     chat: the staff's chat, "" where there is none: then cases are noted and nothing is posted.
+    `Done.facts["more"]` tells whether something was left for the next time.
     """
 
     chat: str = ""

@@ -36,6 +36,7 @@ SAID = {
     "order_paid": "Payment booked",
     "order_closed": "Order closed",
     "order_reopened": "Order reopened",
+    "order_noted": "Note by a colleague",
     "question_asked": "Customer asked",
 }
 KEPT_FACTS = ("rules", "amount", "paid", "number", "invoice", "shipment", "tracking", "method", "reference")

@@ -30,7 +30,7 @@ from core.domain.staffroom import (
     StaffByTelegram,
 )
 from core.errors import Refused
-from tests.shop import ADMIN, SALES, WAREHOUSE, Shop, message
+from tests.shop import ADMIN, SALES, WAREHOUSE, Shop, message, wanted
 
 RULE = Actor(Role.RULE, "rule:staff_room")
 CHAT = "-100200300"
@@ -127,6 +127,16 @@ def test_an_order_submitted_again_gets_a_card_of_its_own(shop: Shop) -> None:
     shop.step(number, "confirm")
     refresh(shop)
     assert [bool((row["facts"] or {}).get("over")) for row in cards(shop)] == [False, True, False]
+
+
+def test_many_cases_are_posted_step_by_step(shop: Shop) -> None:
+    """A flood of cases never holds up the shop: each refresh posts some and says that there is more."""
+    for _ in range(12):
+        shop.place("20 MUG", lines=wanted("20 SCREW", "1 MUG", "18 TEA"))
+    first = refresh(shop)
+    assert (first["posted"], first["more"], len(cards(shop))) == (10, True, 10)
+    second = refresh(shop)
+    assert (second["posted"], second["more"], len(cards(shop))) == (2, False, 12)
 
 
 def test_one_colleague_has_a_case(shop: Shop) -> None:
