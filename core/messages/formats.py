@@ -115,6 +115,9 @@ class Formats:
 
     def _format_moment(self, at: datetime) -> str:
         zone = get_timezone_name(at, "short", locale=self.locale)
+        if zone[0] in "+-":
+            # Where a language has no short name for the zone.
+            zone = f"UTC{zone[:3]}:{zone[3:]}"
         return f"{format_date(at, 'full', locale=self.locale)}, {format_time(at, 'short', locale=self.locale)} {zone}"
 
 

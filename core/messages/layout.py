@@ -89,9 +89,10 @@ def tidy(text: str) -> str:
 def letter(text: str) -> str:
     """Return the text as a plain mail: tidy, plain blanks, wrapped at WIDTH; ends with a line break."""
     lines: list[str] = []
-    for line in _plain_blanks(tidy(text)).split("\n"):
+    for line in tidy(text).split("\n"):
         lines += [line] if len(line) <= WIDTH else wrapped(line)
-    return "\n".join(lines) + "\n"
+    # Only now: an amount must not be parted from its currency by a line's end.
+    return _plain_blanks("\n".join(lines)) + "\n"
 
 
 def _plain_blanks(text: str) -> str:
