@@ -36,7 +36,7 @@ class ShopIdentity:
     registration: str = ""
     currency: str = "EUR"
     language: str = "en"
-    languages: tuple[str, ...] = ("en",)
+    languages: tuple[str, ...] = ("en", "de", "fr", "es", "it", "nl", "pt")
     timezone: str = "UTC"
     prices_include_tax: bool = False
     brand_colour: str = "#1f4e5f"
