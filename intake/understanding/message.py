@@ -32,6 +32,8 @@ _SHORT_CODE = 4
 _SHORT_DAY = 3
 
 
+# These are understood whatever the language of the message.
+_ANYWHERE = frozenset({"number", "plain", "swap_with"})
 # What is said of these in brackets is said by the way, and makes a sentence of another kind of none.
 _BY_THE_WAY = frozenset({"c.paid_notice", "c.complaint", "c.broken", "c.stock"})
 
@@ -122,11 +124,12 @@ class MessageReader:
         message.grid = find_grid(own, tokens, hits)
         codes = self._find_codes(message, customer)
         refs = self._references(message, own, codes, received, customer)
+        spoken = _spoken(hits, active)
         reading = Reading(
             tokens,
-            hits,
+            spoken,
             active,
-            counts(tokens, hits, active, text),
+            counts(tokens, spoken, active, text),
             refs,
             self._lattice.parts(tokens, active, hits),
             text=text,
@@ -231,6 +234,14 @@ class MessageReader:
                 continue
             return size, item
         return None
+
+
+def _spoken(hits: Sequence[Sequence[Hit]], active: Sequence[str]) -> list[list[Hit]]:
+    """Return the phrases that can count: those of the languages spoken, and what is known in every language."""
+    return [
+        [hit for hit in here if hit.language in active or hit.role in _ANYWHERE or hit.role.startswith("u.")]
+        for here in hits
+    ]
 
 
 def _mark_nouns(message: Message) -> None:
