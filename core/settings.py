@@ -51,6 +51,7 @@ class Settings(BaseSettings):
     telegram_bot_name: str = Field("", description="the bot's name for links, without @; default: asked of Telegram")
     telegram_staff_chat: str = Field("", description="id of the staff's group, such as -1001234567890")
     trusted_proxies: str = Field("", description="addresses or networks of proxies on other machines, by blanks")
+    webchat_origins: str = Field("", description="sites that may embed the web chat, separated by blanks")
     api_per_minute: int = Field(600, ge=0, description="requests a minute of one API key; 0 is no limit")
     hooks_allow: str = Field("", description="networks besides the internet that may be called: 10.1.0.0/16")
     webhook_days: float = Field(5.0, gt=0, description="days of failing after which a webhook is switched off")

@@ -48,8 +48,11 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
+                # Older browsers know X-Frame-Options only, which cannot name the sites that may frame a page.
+                framed = "frame-ancestors http" in headers.get("Content-Security-Policy", "")
                 for name, value in self.headers.items():
-                    headers.setdefault(name, value)
+                    if not (framed and name == "X-Frame-Options"):
+                        headers.setdefault(name, value)
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

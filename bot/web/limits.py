@@ -17,8 +17,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from bot.web.problems import problem
 
 MOST_BODY_BYTES = 1_000_000
-LARGER = {"/api/v1/messages": 15_000_000}
-"""Where files come: only who has a key gets as far as being read."""
+LARGER = {"/api/v1/messages": 15_000_000, "/chat/files": 10_500_000}
+"""Where files come: only who has a key, or a chat of their own, gets as far as being read."""
 T = TypeVar("T")
 
 

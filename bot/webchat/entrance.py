@@ -13,6 +13,7 @@ from fastapi.responses import RedirectResponse
 from bot.web.assets import MEDIA_TYPES
 from bot.web.office import Office
 from bot.webchat.demo_shop import is_demo
+from bot.webchat.embed import embed_router
 from bot.webchat.links import verify_customer
 from bot.webchat.pages import KEPT, Pages, initials, theme
 from bot.webchat.papers import papers_router
@@ -62,6 +63,7 @@ def entrance_router(
         return Response(theme(office.policy().shop.brand_colour)[0], media_type=MEDIA_TYPES[".css"], headers=KEPT)
 
     router.include_router(papers_router(office, pages, may_begin))
+    router.include_router(embed_router(office, pages, token_of, may_begin))
     return router
 
 

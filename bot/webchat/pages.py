@@ -54,7 +54,7 @@ class Pages:
 
     def chat(self, **given: Any) -> HTMLResponse:
         """Return the chat page."""
-        return self._page(self._chat, "chat.html", given)
+        return self._page(self._chat, "chat.html", {"embedded": False, **given})
 
     def link(self, **given: Any) -> HTMLResponse:
         """Return the page behind a one-time link."""

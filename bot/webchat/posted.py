@@ -7,15 +7,17 @@ import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import unquote
 
 from fastapi import HTTPException, Request
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.webchat.channel import CHANNEL
 from bot.webchat.session import ChatSession
-from core.ports import InboundMessage
+from core.ports import InboundFile, InboundMessage
 
 MOST_TEXT_BYTES = 65_536
+MOST_FILE_BYTES = 10_000_000
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -26,6 +28,7 @@ class Posted:
     client_id: str
     text: str = ""
     action: str = ""
+    files: tuple[InboundFile, ...] = ()
 
     def as_message(self, session: ChatSession) -> InboundMessage:
         """Return it as the desk takes it: named by the thread and the page's own id."""
@@ -36,6 +39,7 @@ class Posted:
             conversation=session.thread,
             text=self.text,
             action=self.action,
+            files=self.files,
             at=datetime.now(UTC),
             sender_name=session.customer.name if session.customer else "",
             known_customer=str(session.customer.id) if session.customer else "",
@@ -79,6 +83,24 @@ async def read_action(request: Request) -> Posted:
     if not 0 < len(body.action) <= 200 or not body.action.isprintable():
         raise HTTPException(422, "unknown_action")
     return Posted(_client_id(body.client_id), action=body.action)
+
+
+async def read_upload(request: Request) -> Posted:
+    """Return a file that was sent as the body itself; its name and the page's id of it are headers.
+
+    Raises: HTTPException 413 or 422 with a code.
+    """
+    name = unquote(request.headers.get("x-file-name", "")[:600]).replace("/", "_").replace("\\", "_").strip()[:150]
+    if not name or not name.isprintable():
+        raise HTTPException(422, "file_without_name")
+    client_id = _client_id(request.headers.get("x-client-id", ""))
+    content = await request.body()
+    if not content:
+        raise HTTPException(422, "file_empty")
+    if len(content) > MOST_FILE_BYTES:
+        raise HTTPException(413, "file_too_large")
+    media_type = request.headers.get("content-type", "")[:100] or "application/octet-stream"
+    return Posted(client_id, files=(InboundFile(name, media_type, content),))
 
 
 async def _body(request: Request, model: type[Any]) -> Any:

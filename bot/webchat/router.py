@@ -11,7 +11,7 @@ from bot.webchat.channel import Bell
 from bot.webchat.counter import Counter
 from bot.webchat.entrance import entrance_router
 from bot.webchat.pages import Pages
-from bot.webchat.posted import Posted, read_action, read_message
+from bot.webchat.posted import Posted, read_action, read_message, read_upload
 from bot.webchat.session import ChatSession
 from bot.webchat.shown import Cursor, read_cursor
 from bot.webchat.streams import Room, Streams, TooManyStreams
@@ -42,6 +42,11 @@ def _add_posts(router: APIRouter, counter: Counter) -> None:
     async def press(request: Request) -> Response:
         session = counter.writing(request)
         return await _taken(session, await read_action(request))
+
+    @router.post("/chat/files")
+    async def attach(request: Request) -> Response:
+        session = counter.writing(request)
+        return await _taken(session, await read_upload(request))
 
     async def _taken(session: ChatSession, posted: Posted) -> Response:
         received = await counter.take(session, posted)

@@ -12,6 +12,7 @@ from bot.webchat.links import KnownCustomer, fingerprint, seal, unseal
 from core.settings import Settings
 
 COOKIE = "oc_chat"
+HEADER = "X-Chat-Session"
 _DAYS = 90
 _PURPOSE = "chat session"
 
@@ -35,20 +36,27 @@ def new_session(customer: KnownCustomer | None = None) -> ChatSession:
 
 def read_session(request: Request, settings: Settings) -> ChatSession | None:
     """Return the chat that the browser proves to have; None where it has none."""
-    data = unseal(request.cookies.get(COOKIE, ""), _PURPOSE, settings.secret, now=datetime.now(UTC))
+    # Framed by another site the page has no cookie: it keeps the same sealed text itself and sends it as a header.
+    sealed = request.headers.get(HEADER) or request.cookies.get(COOKIE, "")
+    data = unseal(sealed, _PURPOSE, settings.secret, now=datetime.now(UTC))
     if data is None:
         return None
     customer = KnownCustomer(int(data["id"]), str(data["name"])) if data.get("id") else None
     return ChatSession(str(data["thread"]), customer)
 
 
-def keep_session(response: Response, session: ChatSession, settings: Settings) -> None:
-    """Give the browser its chat."""
+def sealed_session(session: ChatSession, settings: Settings) -> str:
+    """Return a chat as text that proves to be it."""
     known = {"id": session.customer.id, "name": session.customer.name} if session.customer else {}
     expires = datetime.now(UTC).timestamp() + _DAYS * 86_400
+    return seal({"thread": session.thread, **known}, _PURPOSE, settings.secret, expires=expires)
+
+
+def keep_session(response: Response, session: ChatSession, settings: Settings) -> None:
+    """Give the browser its chat."""
     response.set_cookie(
         COOKIE,
-        seal({"thread": session.thread, **known}, _PURPOSE, settings.secret, expires=expires),
+        sealed_session(session, settings),
         max_age=_DAYS * 86_400,
         path="/chat",
         secure=settings.public_url.startswith("https://"),

@@ -78,7 +78,10 @@ def message_json(message: MessageView, thread: str) -> dict[str, Any]:
         "at": message.at.isoformat(),
         "client": client if ours and sent_by == thread else "",
         "buttons": [] if ours else [_button(button) for button in message.buttons],
-        "files": [_file(message, place) for place in range(len(message.attachments))],
+        "files": [
+            *({"name": name, "href": ""} for name in message.files),
+            *(_file(message, place) for place in range(len(message.attachments))),
+        ],
     }
 
 

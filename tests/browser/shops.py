@@ -33,13 +33,17 @@ CUSTOMERS = ("C-1001", "C-1004", "C-1007")
 
 @dataclass
 class OpenShop:
-    """A shop that serves. sign_in: a one-time link into the console; customers: number -> link into the chat."""
+    """A shop that serves. sign_in: a one-time link into the console; customers: number -> link into the chat.
+
+    site: another site, which may embed the chat.
+    """
 
     address: str
     data_dir: Path
     sign_in: str
     customers: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = None
+    site: str = field(default_factory=lambda: f"http://localhost:{_free_port()}")
 
     def open(self) -> None:
         """Start serving and wait until the shop is ready."""
@@ -47,7 +51,12 @@ class OpenShop:
         said = (self.data_dir / "said.txt").open("ab")
         self.process = subprocess.Popen(
             [sys.executable, "-m", "bot.cli", "serve", "--port", port],
-            env=os.environ | {"ORDERCLERK_DATA_DIR": str(self.data_dir), "ORDERCLERK_PUBLIC_URL": self.address},
+            env=os.environ
+            | {
+                "ORDERCLERK_DATA_DIR": str(self.data_dir),
+                "ORDERCLERK_PUBLIC_URL": self.address,
+                "ORDERCLERK_WEBCHAT_ORIGINS": self.site,
+            },
             stdout=said,
             stderr=said,
         )

@@ -3,7 +3,9 @@
 import { Log } from "./log.js";
 import { icon, make } from "./make.js";
 import { OrderCard } from "./order.js";
-import { Outbox, written } from "./outbox.js";
+import { Outbox, newId, written } from "./outbox.js";
+import { note as keep, recall, sealed, tell } from "./session.js";
+import { offerFiles } from "./upload.js";
 import { Wire } from "./wire.js";
 import { Words } from "./words.js";
 
@@ -32,7 +34,10 @@ const log = new Log({ log: part("log"), newer: part("newer") }, words, {
     log.forget(id);
     if (item?.kind === "message") write(item.said);
   },
-  unread: (count) => (document.title = count ? `(${count}) ${title}` : title),
+  unread: (count) => {
+    document.title = count ? `(${count}) ${title}` : title;
+    tell("unread", { count });
+  },
 });
 const card = new OrderCard(part("order"), words, {
   act: press,
@@ -122,9 +127,9 @@ function note(text, button) {
 
 // The session is gone or is somebody else's now. One fresh start; then the person decides.
 function strange() {
-  const last = Number(sessionStorage.getItem("oc_fresh") ?? 0);
+  const last = Number(recall("oc_fresh"));
   if (Date.now() - last > 60_000) {
-    sessionStorage.setItem("oc_fresh", String(Date.now()));
+    keep("oc_fresh", String(Date.now()));
     location.reload();
   } else note(words.say("other_chat"), make("button", { type: "button", class: "mini", on: { click: () => location.reload() } }, words.say("reload")));
 }
@@ -154,11 +159,7 @@ function grown() {
   field.style.height = `${Math.min(field.scrollHeight, 200)}px`;
   part("send").disabled = !field.value.trim();
   part("fault").textContent = "";
-  try {
-    sessionStorage.setItem(`oc_text:${label}`, field.value);
-  } catch {
-    // Then a reload loses what was begun, and nothing else.
-  }
+  keep(`oc_text:${label}`, field.value);
 }
 
 part("say").addEventListener("submit", (event) => {
@@ -177,6 +178,24 @@ field.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
   event.preventDefault();
   part("say").requestSubmit();
+});
+offerFiles({
+  button: part("attach"),
+  input: part("file"),
+  say: (key, facts) => words.say(key, facts),
+  fault: (text) => (part("fault").textContent = text),
+  begun: (name) => {
+    const item = { client_id: newId(), kind: "message", said: name, at: new Date().toISOString() };
+    log.say(item);
+    welcome();
+    return item.client_id;
+  },
+  moved: (id, text) => log.note(id, text),
+  ended: (id, state) => {
+    if (state === "sent") log.mark(id, state), typing(!handedOver);
+    else log.forget(id);
+  },
+  headers: () => sealed({ "X-CSRF-Token": house.dataset.token }),
 });
 part("human").addEventListener("click", () => press("human", words.say("did_human")));
 part("peek").addEventListener("click", () => peek(!house.classList.contains("peeking")));
@@ -202,5 +221,5 @@ for (const item of [...outbox.items]) {
 }
 welcome();
 outbox.flush();
-write(sessionStorage.getItem(`oc_text:${label}`) ?? "");
+write(recall(`oc_text:${label}`));
 if (finger.matches) field.blur();

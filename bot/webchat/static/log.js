@@ -1,6 +1,7 @@
 // The conversation: bubbles, buttons under them, day marks, what is new, and staying at the end.
 
 import { icon, make, structured } from "./make.js";
+import { away, paper } from "./session.js";
 
 const NEAR_PX = 140;
 const CLOSED = { confirm: ["draft", "quoted"], apply_change: ["modifying"], decline_change: ["modifying"] };
@@ -23,7 +24,7 @@ export class Log {
     this.order = null;
     this.box.addEventListener("scroll", () => this.scrolled(), { passive: true });
     this.newer.addEventListener("click", () => this.toEnd());
-    document.addEventListener("visibilitychange", () => document.hidden || (this.near && this.caughtUp()));
+    document.addEventListener("visibilitychange", () => away() || (this.near && this.caughtUp()));
     this.stuck = true;
     new ResizeObserver(() => this.stuck && this.toEnd()).observe(this.box);
   }
@@ -48,6 +49,7 @@ export class Log {
     }
     const pressed = message.from === "you" && this.pressed(message.text);
     const made = pressed ? this.bubble("you pressed", pressed, message.at) : message.from === "you" ? this.bubble("you", message.text, message.at) : this.answer(message);
+    if (message.from === "you" && message.files?.length) made.querySelector(".text").append(this.files(message.files));
     this.known.set(message.key, made);
     this.append(made, message);
     return true;
@@ -76,6 +78,10 @@ export class Log {
       if (state === "refused") note.append(" ", button("try_again", this.hooks.retry));
       note.append(" ", button("drop", this.hooks.drop));
     }
+  }
+
+  note(clientId, text) {
+    this.own.get(clientId)?.querySelector(".state").replaceChildren(text);
   }
 
   forget(clientId) {
@@ -134,7 +140,10 @@ export class Log {
 
   files(files) {
     const spoken = make("span", { class: "unseen" }, this.words.say("files", { names: files.map((file) => file.name).join(", ") }));
-    const link = (file) => make("a", { class: "file", href: file.href, target: "_blank", rel: "noopener" }, icon("clip", 15), file.name);
+    const link = (file) =>
+      file.href
+        ? make("a", { class: "file", href: file.href, target: "_blank", rel: "noopener", on: { click: (event) => paper(event, file) } }, icon("clip", 15), file.name)
+        : make("span", { class: "file" }, icon("clip", 15), file.name);
     return make("div", { class: "files" }, spoken, ...files.map(link));
   }
 
@@ -180,12 +189,12 @@ export class Log {
       this.day = day;
       this.box.append(make("div", { class: "day" }, make("span", {}, day)));
     }
-    const away = document.hidden || !stay;
-    if (message.from === "shop" && away && !this.loading) this.missed();
+    const unseen = away() || !stay;
+    if (message.from === "shop" && unseen && !this.loading) this.missed();
     this.box.append(made);
     if (message.buttons?.length) this.moved(this.order);
     if (stay && !this.loading) this.show(made);
-    if (away) this.pill();
+    if (unseen) this.pill();
   }
 
   // A message that is taller than the window is read from its beginning.
@@ -216,7 +225,7 @@ export class Log {
 
   caughtUp() {
     this.newer.hidden = true;
-    if (document.hidden || !this.unread) return;
+    if (away() || !this.unread) return;
     this.unread = 0;
     this.hooks.unread(0);
   }

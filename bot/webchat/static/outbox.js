@@ -1,5 +1,7 @@
 // What was written and is not yet acknowledged: kept in the browser, sent in order, each with the same id until it is taken.
 
+import { sealed } from "./session.js";
+
 const PATHS = { message: "/chat/messages", action: "/chat/actions" };
 const LONGEST_WAIT_MS = 20_000;
 
@@ -62,7 +64,7 @@ export class Outbox {
     const body = { client_id: item.client_id, [item.kind === "action" ? "action" : "text"]: item.said };
     const answer = await fetch(PATHS[item.kind], {
       method: "POST",
-      headers: { "Content-Type": "application/json", "X-CSRF-Token": this.token },
+      headers: sealed({ "Content-Type": "application/json", "X-CSRF-Token": this.token }),
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(30_000),
     });
@@ -110,7 +112,7 @@ export function written(kind, said, label) {
   return { client_id: newId(), kind, said, label, at: new Date().toISOString() };
 }
 
-function newId() {
+export function newId() {
   if (crypto.randomUUID) return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");

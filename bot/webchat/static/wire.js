@@ -1,5 +1,8 @@
 // What the server tells: a live stream; asking every few seconds where there is none.
 
+import { sealed, seat } from "./session.js";
+import { FetchSource } from "./source.js";
+
 const POLL_MS = 3000;
 const PATIENCE_MS = 4000;
 const AGAIN_MS = 20_000;
@@ -30,7 +33,7 @@ export class Wire {
     clearTimeout(this.again);
     this.source?.close();
     this.openedAt = Date.now();
-    this.source = new EventSource(this.address("stream"));
+    this.source = seat.embedded ? new FetchSource(this.address("stream")) : new EventSource(this.address("stream"));
     this.source.onopen = () => this.live();
     this.source.onerror = () => this.lost();
     this.source.addEventListener("message", (event) => this.take(event, this.hear.message));
@@ -71,7 +74,7 @@ export class Wire {
   }
 
   async ask() {
-    const answer = await fetch(this.address("state"), { headers: { Accept: "application/json" } });
+    const answer = await fetch(this.address("state"), { headers: sealed({ Accept: "application/json" }) });
     if (answer.status === 403) return this.hear.strange();
     if (!answer.ok) throw new Error(`status ${answer.status}`);
     const found = await answer.json();
@@ -81,7 +84,7 @@ export class Wire {
   }
 
   async ways() {
-    const answer = await fetch(this.address("shipping"));
+    const answer = await fetch(this.address("shipping"), { headers: sealed({}) });
     return answer.ok ? (await answer.json()).choices : [];
   }
 
