@@ -14,6 +14,7 @@ from intake.understanding.packs import Packs
 from intake.understanding.pieces import Piece
 from intake.understanding.reaching import Reaching
 from intake.understanding.resolve import Finding, Resolver
+from intake.understanding.spreading import remember
 
 
 class Opening:
@@ -75,10 +76,18 @@ class Opening:
             self._narrowing.match(line, last)
             self._match_values(line, last)
         if line.item is not None:
-            self._choosing.apply(line.choices, line.item, self._choosing.wishes(piece, line.item))
+            self._choose(line, line.item, piece)
             if last is not None and last.item is not None:
                 self._choosing.apply(last.choices, last.item, self._choosing.strays(piece, line.item, last.item))
         self._place(piece, line, last)
+
+    def _choose(self, line: Line, item: int, piece: Piece) -> None:
+        """Take the values beside a name; two where only one can be had are shared out, or asked about."""
+        for wish in self._choosing.wishes(piece, item):
+            if self._choosing.tears(line.choices, item, [wish]):
+                line.roles.add("torn")
+                remember(line, item, [wish], self._choosing.options)
+            self._choosing.apply(line.choices, item, [wish])
 
     def _match_values(self, line: Line, last: Line) -> None:
         """`white tiles and 12 pieces of matching skirting`: what matches has the values of the thing before."""

@@ -287,3 +287,13 @@ def test_halves_answer_a_question_of_choice(engine):
 def test_what_is_told_or_asked_is_no_new_order(engine, text, intent):
     """Goods that did not come, a repetition with more, and a question about a thing are told from a plain order."""
     assert engine.understand(Request("1", text, customer="ann@pike.example")).intent == intent
+
+
+def test_two_values_where_one_can_be_had_are_never_chosen_between(engine):
+    """Two colours of one thing are shared out where the number says so, and asked about where it does not."""
+    understood, lines = said(engine, "5 aprons size M navy red")
+    assert (lines, [one.about for one in understood.must_ask]) == (set(), ["option"])
+    assert said(engine, "2 aprons size M navy red")[1] == {
+        ("APRON", 1, "piece", "M", "navy"),
+        ("APRON", 1, "piece", "M", "red"),
+    }
