@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -13,13 +12,16 @@ from starlette.responses import RedirectResponse, Response
 
 from bot.web.limits import Guesses
 from bot.web.office import Office
+from bot.web.order_words import Words
 from bot.web.pages import Pages, pdf
 from bot.web.peers import address_of
 from bot.web.sessions import CSRF_FIELD, form_of, version_in
 from core.domain.commands import TakeStep
 from core.domain.linking import MakeLink
 from core.domain.machine import Actor, Role
+from core.domain.policy import ShopPolicy
 from core.domain.queries import DocumentWanted, FindOrder
+from core.domain.return_rules import FAULTY, WINDOW, WITHDRAWAL
 from core.domain.returning import ListReturns, RequestReturn, Returnable
 from core.domain.views import OrderView
 from core.errors import Conflict, Refused
@@ -27,52 +29,17 @@ from core.messages.colours import ink, on_black, on_white
 
 SHORTEST_TOKEN = 22
 GUEST = Actor(Role.CUSTOMER, "customer:guest")
-NOT_NOW = "That is not possible any more. Please write to us; we look at it."
-MOVED_ON = "The order changed while you looked at it. This is how it stands now; please look again."
-STEPS: Mapping[str, tuple[str, str]] = {
-    "confirm": ("Place this order", "Thank you! Your order is placed."),
-    "apply_change": ("Accept the change", "Thank you! The change is made."),
-    "decline_change": ("Keep the order as it was", "The order stays as it was."),
-    "cancel": ("Cancel this order", "The order is cancelled."),
-}
-"""What a customer can do here: the button's words, and what is said afterwards."""
-CHAT_LINK_SENT = "We have sent a link to your mail address. It opens our chat, where we know you at once."
-REFUSED = {
-    "too_many_codes": "We have sent you several links already. Please look into your mail.",
-    "out_of_stock": "Meanwhile something is sold out. Please answer our message or write to us; we look for a way.",
-    "quote_expired": "The offer's validity has passed. Write to us and we renew it.",
-    "already_picked": "Your parcel is being packed already, so this is not possible any more.",
-    "already_shipped": "Your parcel is on its way already, so this is not possible any more.",
-    "address_missing": "We do not know your delivery address yet. Please answer our message first.",
-    "nothing_to_return": "There is nothing left of this order that could come back.",
-    "too_much_returned": "That is more than can still come back; please look at the numbers again.",
-    "bad_quantity": "Please write how many as a number.",
-    "question_open": "One of our questions is still open. Please answer our message first.",
-}
+STEPS = ("confirm", "apply_change", "decline_change", "cancel")
+"""What a customer can do here, in this order."""
 
-
-RETURN_REASONS: Mapping[str, str] = {
-    "not_needed": "I do not want it after all",
-    "wrong_item": "You sent something else",
-    "damaged": "It arrived damaged",
-    "defective": "It does not work",
-    "late": "It came too late",
-    "other": "Something else",
-}
-SAID: Mapping[str, tuple[str, str]] = {
-    "authorised": ("good", "Your return is agreed. Its number and what to do stand below."),
-    "refused": ("warn", "We cannot take this back. The reason stands below and is on its way to you."),
-    "manual": ("good", "A colleague looks at your request and writes to you."),
-    "withdrawn": ("good", "Your withdrawal has reached us. The acknowledgement with its time is on its way to you."),
-}
-"""What the page says to a request, by what became of it."""
+RETURN_REASONS = ("not_needed", "wrong_item", "damaged", "defective", "late", "other")
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One stop of the order's way. state: done, here, ahead or off."""
+    """One stop of the order's way. name: of its words; state: done, here, ahead or off."""
 
-    words: str
+    name: str
     state: str
     at: datetime | date | None = None
 
@@ -97,6 +64,7 @@ class OrderLink:
                 raise HTTPException(429, "too_many_requests", {"Retry-After": str(wait)})
             self.guesses.wrong(address)
             raise HTTPException(404)
+        request.state.words = self.pages.words(request, found.language)
         return found
 
     def see(self, request: Request, token: str) -> Response:
@@ -118,13 +86,10 @@ class OrderLink:
         try:
             self.office.clerk.do(wanted, actor=actor)
         except Refused as refused:
-            notice = ("bad", REFUSED.get(refused.code, NOT_NOW))
-            return self._show(request, token, self.find(request, token), status=409, notice=notice)
+            return self._again(request, token, ("bad", self._why_not(request, refused, order)))
         except Conflict:
-            return self._show(request, token, self.find(request, token), status=409, notice=("warn", MOVED_ON))
-        response = RedirectResponse(f"/o/{token}", 303)
-        self.pages.sessions.leave_notice(response, "good", STEPS[step][1])
-        return response
+            return self._again(request, token, ("warn", _say(request, "moved_on")))
+        return self._back(request, token, "good", f"done.{step}")
 
     def ask_back(self, request: Request, token: str) -> Response:
         """Take the customer's request to send goods back."""
@@ -135,7 +100,7 @@ class OrderLink:
             if name.startswith("line-") and name[5:].isdigit() and value.strip(" 0")
         }
         if not lines:
-            return self._again(request, token, ("bad", "Please say how many of what you want to send back."))
+            return self._again(request, token, ("bad", _say(request, "how_many")))
         wanted = RequestReturn(
             order.number, lines, form.get("reason", "")[:40], form.get("note", "")[:1000], key=f"page:{form.get('key')}"
         )
@@ -156,7 +121,7 @@ class OrderLink:
         told = {name: form.get(name, "").strip()[:200] for name in ("name", "contact")}
         if not all(told.values()):
             facts = {"template": "withdraw.html", "status": 422, "key": form.get("key", ""), "told": told}
-            notice = ("bad", "Please tell us your name and how we reach you.")
+            notice = ("bad", _say(request, "name_and_contact"))
             return self._show(request, token, order, notice=notice, **facts)
         wanted = RequestReturn(order.number, withdrawal=True, declared=told, key=f"page:{form.get('key')}")
         return self._asked(request, token, wanted)
@@ -172,13 +137,27 @@ class OrderLink:
         try:
             done = self.office.clerk.do(wanted, actor=actor)
         except Refused as refused:
-            return self._again(request, token, ("bad", REFUSED.get(refused.code, NOT_NOW)))
+            return self._again(request, token, ("bad", self._why_not(request, refused, order)))
         except Conflict:
-            return self._again(request, token, ("warn", MOVED_ON))
+            return self._again(request, token, ("warn", _say(request, "moved_on")))
         state = "withdrawn" if wanted.withdrawal else str(done.facts.get("state", ""))
-        response = RedirectResponse(f"/o/{token}", 303)
-        self.pages.sessions.leave_notice(response, *SAID.get(state, ("good", "We have your request.")))
+        name = f"said.{state}" if f"said.{state}" in request.state.words else "said.taken"
+        return self._back(request, token, "warn" if state == "refused" else "good", name)
+
+    def _back(self, request: Request, token: str, kind: str, name: str) -> Response:
+        """Lead back to the page, which then says this."""
+        response = RedirectResponse(f"/o/{token}{_tail(request)}", 303)
+        self.pages.sessions.leave_notice(response, kind, _say(request, name))
         return response
+
+    def _why_not(self, request: Request, refused: Refused, order: OrderView) -> str:
+        """Return the messages' words for a refusal; the page's general ones where the messages have none."""
+        messages, language = self.office.messages, request.state.words.language
+        if f"refused/{refused.code}" not in messages.names() or messages.language(language) != language:
+            return _say(request, "not_now")
+        policy = self.office.policy()
+        context = {"facts": refused.facts, "order": order, "shop": policy.shop, "policy": policy}
+        return messages.reason(refused.code, language, context)
 
     def _again(self, request: Request, token: str, notice: tuple[str, str]) -> Response:
         return self._show(request, token, self.find(request, token), status=409, notice=notice)
@@ -193,14 +172,11 @@ class OrderLink:
     def chat(self, request: Request, token: str) -> Response:
         """Have a one-time link into a chat mailed to the customer on file; who holds the page alone gets none."""
         order = self.find(request, token)
-        response = RedirectResponse(f"/o/{token}", 303)
-        kind, told = "good", CHAT_LINK_SENT
         try:
             self.office.clerk.do(MakeLink(order=order.number), actor=GUEST)
         except Refused as refused:
-            kind, told = "bad", REFUSED.get(refused.code, NOT_NOW)
-        self.pages.sessions.leave_notice(response, kind, told)
-        return response
+            return self._again(request, token, ("bad", self._why_not(request, refused, order)))
+        return self._back(request, token, "good", "chat_sent")
 
     def invoice(self, request: Request, token: str, number: str) -> Response:
         order = self.find(request, token)
@@ -223,7 +199,7 @@ class OrderLink:
         self, request: Request, token: str, order: OrderView, template: str = "customer_order.html", **facts: Any
     ) -> Response:
         clerk = self.office.clerk
-        back = clerk.look(Returnable(number=order.number))
+        back, policy = clerk.look(Returnable(number=order.number)), self.office.policy()
         return self.pages.page(
             request,
             template,
@@ -235,9 +211,12 @@ class OrderLink:
             order=order,
             token=token,
             form_token=self.pages.sessions.csrf(token),
-            steps=[(step, *STEPS[step]) for step in STEPS if step in order.allowed_steps],
+            steps=[step for step in STEPS if step in order.allowed_steps],
             stages=stages(order),
-            policy=self.office.policy(),
+            policy=policy,
+            words=request.state.words,
+            why=lambda clause: _why(request.state.words, policy, clause),
+            tail=_tail(request),
             **facts,
         )
 
@@ -266,23 +245,41 @@ def _likely(token: str) -> bool:
 def stages(order: OrderView) -> list[Stage]:
     """Return the way of an order as its customer sees it."""
     if order.state in ("cancelled", "rejected", "expired"):
-        ended = {"cancelled": "Cancelled", "rejected": "Not accepted", "expired": "The offer has expired"}
-        return [Stage("Received", "done", order.placed_at), Stage(ended[order.state], "off")]
+        return [Stage("received", "done", order.placed_at), Stage(order.state, "off")]
     shipped = [one.shipped_at for one in order.shipments if one.shipped_at]
     arrived = [one.delivered_at for one in order.shipments if one.delivered_at]
     confirmed = order.confirmed_at is not None
     reached = (
-        (True, "Received", order.placed_at),
-        (confirmed, "Confirmed", order.confirmed_at),
-        (order.facets.get("shipping") == "all", _some(order, "shipping", "Shipped"), max(shipped, default=None)),
-        (order.facets.get("delivery") == "all", _some(order, "delivery", "Delivered"), max(arrived, default=None)),
+        (True, "received", order.placed_at),
+        (confirmed, "confirmed", order.confirmed_at),
+        (order.facets.get("shipping") == "all", _some(order, "shipping", "shipped"), max(shipped, default=None)),
+        (order.facets.get("delivery") == "all", _some(order, "delivery", "delivered"), max(arrived, default=None)),
     )
     made: list[Stage] = []
-    for done, words, at in reached:
+    for done, name, at in reached:
         ahead = "ahead" if made and made[-1].state != "done" else "here"
-        made.append(Stage(words, "done" if done else ahead, at))
+        made.append(Stage(name, "done" if done else ahead, at))
     return made
 
 
-def _some(order: OrderView, facet: str, words: str) -> str:
-    return f"Partly {words.lower()}" if order.facets.get(facet) == "part" else words
+def _some(order: OrderView, facet: str, name: str) -> str:
+    return f"{name}_part" if order.facets.get(facet) == "part" else name
+
+
+def _say(request: Request, name: str) -> str:
+    """Return a sentence in the language of the order that was found."""
+    words: Words = request.state.words
+    return words.say(name)
+
+
+def _tail(request: Request) -> str:
+    """Return what keeps a language that was asked for, for the page's own addresses."""
+    asked = request.query_params.get("lang", "")
+    return f"?lang={asked}" if asked.isascii() and asked.replace("-", "").isalnum() and len(asked) < 36 else ""
+
+
+def _why(words: Words, policy: ShopPolicy, clause: str) -> str:
+    """Return what a clause of the return policy says."""
+    days = {WINDOW: policy.return_days, WITHDRAWAL: policy.returns.withdrawal_days, FAULTY: policy.returns.faulty_days}
+    name = f"clauses.{clause.rpartition('.')[2]}"
+    return words.say(name if name in words else "clauses.other", count=days.get(clause, 0))

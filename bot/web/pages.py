@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, Response
 
 from bot.web.assets import Assets
 from bot.web.office import Office
+from bot.web.order_words import OrderWords, Words
 from bot.web.problems import Problem
 from bot.web.sessions import Seat, Sessions
 from bot.web.words import FILTERS, fault_words
@@ -24,25 +25,37 @@ from core.messages.environment import Environment, console_environment
 
 log = logging.getLogger("orderclerk.web")
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "console"
+ORDER_PAGE = "/o/"
 
 
 class Pages:
     """Fills in the console's templates."""
 
-    def __init__(self, office: Office, assets: Assets) -> None:
+    def __init__(self, office: Office, assets: Assets, order_words: OrderWords | None = None) -> None:
         self.office = office
         self.assets = assets
+        self.order_words = order_words or OrderWords()
         self.sessions = Sessions(office.settings)
         self.environment = _environment()
         self._shop = ShopIdentity()
 
     def page(
-        self, request: Request, template: str, *, seat: Seat | None = None, status: int = 200, **facts: Any
+        self,
+        request: Request,
+        template: str,
+        *,
+        seat: Seat | None = None,
+        status: int = 200,
+        words: Words | None = None,
+        **facts: Any,
     ) -> HTMLResponse:
-        """Return a page. seat: who sits at the console, None for everybody else's pages."""
+        """Return a page. seat: who sits at the console, None for everybody else's pages. words: of a customer's."""
         left = None if "hx-request" in request.headers else self.sessions.notice(request)
         notice = facts.pop("notice", None) or left
-        text = self.environment.get_template(template).render(
+        if words:
+            facts |= {"language": words.language, "say": words.say, "strong": words.strong}
+        environment = self._environment(words.language) if words else self.environment
+        text = environment.get_template(template).render(
             shop=self._current_shop(),
             asset=self.assets.url,
             seat=seat,
@@ -56,6 +69,16 @@ class Pages:
         if left:
             self.sessions.clear_notice(response)
         return response
+
+    def words(self, request: Request, language: str = "") -> Words:
+        """Return the words of a customer's page. language: the order's; without one, what its reader prefers."""
+        asked, accepted = request.query_params.get("lang", ""), request.headers.get("accept-language", "")
+        spoken = self.order_words.language(language, asked, accepted, self._current_shop().language)
+        return Words(spoken, self.order_words.entries[spoken], self._environment(spoken).filters["plural"])
+
+    def _environment(self, language: str) -> Environment:
+        """Return the templates with a language's formats, English ones where the messages do not speak it."""
+        return _environment(self.office.messages.language(language))
 
     def _current_shop(self) -> ShopIdentity:
         """Return who the merchant is; as it was last known while the database is away."""
@@ -73,6 +96,8 @@ class Pages:
             page = self.page(request, "sign_in.html", status=401, lead=advice, fault="", name="", next=onward)
             if "hx-request" in request.headers:
                 page.headers["HX-Redirect"] = "/console/sign-in"
+        elif request.url.path.startswith(ORDER_PAGE):
+            page = self._order_fault(request, problem.status_code, reference)
         else:
             facts: dict[str, Any] = {"title": title, "advice": advice, "reference": reference}
             page = self.page(request, "fault.html", status=problem.status_code, **facts)
@@ -81,10 +106,18 @@ class Pages:
                 page.headers[name] = problem.headers[name]
         return page
 
+    def _order_fault(self, request: Request, status: int, reference: str) -> HTMLResponse:
+        """Return the page of a fault in the language of the order, or of the reader where no order was found."""
+        words: Words = getattr(request.state, "words", None) or self.words(request)
+        known = f"faults.{status}.title" in words
+        kind = status if known else "ours" if status >= 500 else "asked"
+        told: dict[str, Any] = {name: words.say(f"faults.{kind}.{name}") for name in ("title", "advice")}
+        return self.page(request, "fault.html", status=status, words=words, reference=reference, **told)
 
-@lru_cache(1)
-def _environment() -> Environment:
-    made = console_environment(TEMPLATES)
+
+@lru_cache(16)
+def _environment(language: str = "en") -> Environment:
+    made = console_environment(TEMPLATES, language)
     made.filters.update(FILTERS)
     return made
 

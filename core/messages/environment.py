@@ -182,6 +182,7 @@ def _filters(formats: Formats, zone: tzinfo) -> dict[str, Callable[..., Any]]:
         "goods": formats.goods,
         "minor": formats.minor,
         "percent": formats.percent,
+        "plural": formats.plural,
         "wait": formats.wait,
         "day": day,
         "moment": moment,

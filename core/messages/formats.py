@@ -78,6 +78,10 @@ class Formats:
         """Return the word for one unit."""
         return self.units.get(unit.lower(), {}).get("one", unit)
 
+    def plural(self, count: int) -> str:
+        """Return the plural category of a whole number: `one`, `few`, `other` ..."""
+        return str(self.locale.plural_form(count))
+
     def wait(self, seconds: float) -> str:
         """Return how long to wait, in round words: `3 minutes`."""
         return str(format_timedelta(timedelta(seconds=max(float(seconds), 1)), threshold=1.5, locale=self.locale))

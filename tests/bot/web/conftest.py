@@ -140,8 +140,8 @@ class WebShop:
             )
         )
 
-    def quoted(self) -> OrderView:
-        """Return an order that a mail made, read back and not yet confirmed."""
+    def quoted(self, language: str = "") -> OrderView:
+        """Return an order that a mail made, read back and not yet confirmed. language: the order's."""
         letter = self.write()
         lines = (
             LineWanted("WAX", "3", "box", spans=(_span("3 boxes of beeswax pastilles"),), confidence=0.97),
@@ -153,6 +153,7 @@ class WebShop:
             conversation_id=letter.conversation_id,
             message_id=letter.id,
             customer_id=self.customer_id("K-1"),
+            language=language,
         )
         number = self.clerk.do(draft, actor=Actor(Role.RULE, "rule:desk")).orders[0]
         return self.order(number)
