@@ -139,7 +139,10 @@ class JournalView:
 
 @dataclass(frozen=True, slots=True)
 class MessageView:
-    """One message of a conversation, either way. direction: `in` or `out`; state: of the intake or the delivery."""
+    """One message of a conversation, either way. direction: `in` or `out`; state: of the intake or the delivery.
+
+    pressed: what stood on the button, where the person pressed one; `text` is its action then.
+    """
 
     id: int
     direction: str
@@ -158,6 +161,7 @@ class MessageView:
     files: tuple[str, ...] = ()
     attachments: tuple[Mapping[str, Any], ...] = ()
     conversation_id: int | None = None
+    pressed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

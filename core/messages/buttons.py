@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from core.ports import Button
@@ -49,6 +49,16 @@ def read_pressed(action: str) -> Pressed | None:
     number, _, rest = rest.partition(":")
     version, _, rest = rest.partition(":")
     return Pressed(name, number, version, rest) if name in DECIDING + ON_THE_CARD else None
+
+
+def labels_of(groups: Iterable[Iterable[Mapping[str, str]]]) -> dict[str, str]:
+    """Return what stood on the buttons that were shown, by action."""
+    return {str(one["action"]): str(one["label"]) for group in groups for one in group if "action" in one}
+
+
+def label_of(action: str, labels: Mapping[str, str]) -> str:
+    """Return what stood on a pressed button; the name of what it does, where it is not among those shown."""
+    return labels.get(action) or action.partition(":")[0].replace("_", " ")
 
 
 def fits(action: str) -> bool:

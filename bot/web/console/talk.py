@@ -61,5 +61,5 @@ def take_part(console: Console, request: Request, conversation: ConversationView
 
 
 def _said(message: MessageView, spans: list[tuple[int, int, int]]) -> Said:
-    text = message.text if message.direction == "in" or not message.chat else message.chat
+    text = message.pressed or message.text if message.direction == "in" or not message.chat else message.chat
     return Said(message, segments(text, spans if message.direction == "in" else ()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import RowMapping, func, select
@@ -18,6 +19,7 @@ from core.domain import queries
 from core.domain.catalogue import Item
 from core.domain.orders import OPEN
 from core.domain.views import ConversationView, MessageState, MessageView, OrderView, Page
+from core.messages.buttons import label_of, labels_of
 
 
 def find_conversation(reader: Reader, query: queries.FindConversation) -> ConversationView | None:
@@ -78,8 +80,9 @@ def read_conversation(reader: Reader, query: queries.ReadConversation) -> tuple[
     rows = reader.conn.execute(came.order_by(m.id.desc() if whole else m.id).limit(1000)).mappings().all()
     files = _files(reader, [row["id"] for row in rows])
     numbers = _numbers(reader, query.conversation_id)
-    messages = [_came(row, files.get(row["id"], ()), numbers) for row in rows]
-    sent = reader.conn.execute(went.order_by(d.id.desc() if whole else d.id).limit(1000)).mappings()
+    sent = reader.conn.execute(went.order_by(d.id.desc() if whole else d.id).limit(1000)).mappings().all()
+    labels = labels_of(row["buttons"] for row in sent)
+    messages = [_came(row, files.get(row["id"], ()), numbers, labels) for row in rows]
     messages += [_went(row, numbers) for row in sent]
     return tuple(sorted(messages, key=lambda one: (one.at, one.direction == "out", one.id)))
 
@@ -99,7 +102,9 @@ def _numbers(reader: Reader, conversation_id: int) -> dict[int, str]:
     return {row.id: row.number for row in rows}
 
 
-def _came(row: RowMapping, files: tuple[str, ...], numbers: dict[int, str]) -> MessageView:
+def _came(
+    row: RowMapping, files: tuple[str, ...], numbers: dict[int, str], labels: Mapping[str, str]
+) -> MessageView:
     # A colleague's own mail is read by the way that mail comes in, and is ours all the same.
     ours = (row["envelope"] or {}).get("kind") == "staff"
     return MessageView(
@@ -116,6 +121,7 @@ def _came(row: RowMapping, files: tuple[str, ...], numbers: dict[int, str]) -> M
         order_number=numbers.get(row["order_id"] or 0, ""),
         files=files,
         conversation_id=row["conversation_id"],
+        pressed="" if row["body"] else label_of(row["action"], labels),
     )
 
 
@@ -189,10 +195,19 @@ def _summary(reader: Reader, row: RowMapping) -> dict[str, Any]:
         "subject": row["subject"],
         "handed_over": row["handed_over"],
         "last_at": moment(row["changed_at"]),
-        "last_text": ((newest["body"] or newest["action"]) if newest else "")[:200],
+        "last_text": _said(reader, row["id"], newest)[:200],
         "state": newest["state"] if newest else "",
         "order_number": number or "",
     }
+
+
+def _said(reader: Reader, conversation_id: int, newest: RowMapping | None) -> str:
+    """Return what was said last; of a pressed button, what stood on it."""
+    if newest is None or newest["body"] or not newest["action"]:
+        return str(newest["body"]) if newest else ""
+    d = deliveries.c
+    shown = select(d.buttons).where(d.conversation_id == conversation_id).order_by(d.id.desc()).limit(20)
+    return label_of(newest["action"], labels_of(reader.conn.execute(shown).scalars()))
 
 
 def find_message(reader: Reader, query: queries.FindMessage) -> MessageState | None:
@@ -231,7 +246,7 @@ def list_inbox(reader: Reader, query: queries.ListInbox) -> Page:
     if before := cursor(query.after):
         statement = statement.where(m.id < before)
     rows = reader.conn.execute(statement).mappings().all()
-    items = tuple(_came(row, (), {}) for row in rows[:limit])
+    items = tuple(_came(row, (), {}, {}) for row in rows[:limit])
     return Page(items, str(items[-1].id) if len(rows) > limit else None)
 
 

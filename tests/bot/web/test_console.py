@@ -8,7 +8,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from core.domain.commands import FinishMessage, HandOver
-from core.domain.queries import ListStock, ReadConversation
+from core.domain.queries import FindConversation, ListStock, ReadConversation
+from core.ports import InboundMessage
 from tests.bot.web.conftest import OPERATOR, WebShop, form_token
 
 PAGES = (
@@ -168,6 +169,23 @@ def test_a_colleague_answers_takes_over_and_gives_back(shop: WebShop, admin: Tes
     assert "nothing is answered automatically" in admin.get(talk).text
     admin.post(f"{talk}/give-back", data={"csrf": token})
     assert "nothing is answered automatically" not in admin.get(talk).text.replace("toast", "")
+
+
+def test_a_pressed_button_is_shown_as_what_stood_on_it(shop: WebShop, admin: TestClient) -> None:
+    """The label of a button that we showed, a word for one that we did not; never the bare action."""
+    order = shop.quoted()
+    talk = shop.clerk.look(ReadConversation(order.conversation_id or 0))
+    shown = next(one for message in talk for one in message.buttons if one["action"].startswith("confirm:"))
+    thread = shop.clerk.look(FindConversation(id=order.conversation_id))
+    assert thread is not None
+    for action, said in ((shown["action"], shown["label"]), ("apply_change:O-26-XXXXX:9", "apply change")):
+        at = shop.clock.now()
+        shop.clerk.receive(
+            InboundMessage(thread.channel, action, thread.person, thread.thread, "", at, action=action)
+        )
+        for path in (f"/console/conversations/{order.conversation_id}", "/console/conversations"):
+            text = admin.get(path).text
+            assert action not in text and said in text
 
 
 def test_an_empty_answer_is_not_sent(shop: WebShop, admin: TestClient) -> None:
