@@ -102,9 +102,7 @@ def _numbers(reader: Reader, conversation_id: int) -> dict[int, str]:
     return {row.id: row.number for row in rows}
 
 
-def _came(
-    row: RowMapping, files: tuple[str, ...], numbers: dict[int, str], labels: Mapping[str, str]
-) -> MessageView:
+def _came(row: RowMapping, files: tuple[str, ...], numbers: dict[int, str], labels: Mapping[str, str]) -> MessageView:
     # A colleague's own mail is read by the way that mail comes in, and is ours all the same.
     ours = (row["envelope"] or {}).get("kind") == "staff"
     return MessageView(

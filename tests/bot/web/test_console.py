@@ -180,9 +180,7 @@ def test_a_pressed_button_is_shown_as_what_stood_on_it(shop: WebShop, admin: Tes
     assert thread is not None
     for action, said in ((shown["action"], shown["label"]), ("apply_change:O-26-XXXXX:9", "apply change")):
         at = shop.clock.now()
-        shop.clerk.receive(
-            InboundMessage(thread.channel, action, thread.person, thread.thread, "", at, action=action)
-        )
+        shop.clerk.receive(InboundMessage(thread.channel, action, thread.person, thread.thread, "", at, action=action))
         for path in (f"/console/conversations/{order.conversation_id}", "/console/conversations"):
             text = admin.get(path).text
             assert action not in text and said in text

@@ -140,3 +140,18 @@ def test_nothing_sticks_out_on_a_phone(shop: WebShop, page: Page, path: str) -> 
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.get_by_role("button", name="Menu").click()
     assert page.get_by_role("link", name="Settings").is_visible()
+
+
+def test_an_order_by_phone_is_placed_in_the_browser(shop: WebShop, page: Page) -> None:
+    """A button of the reading reads anew without leaving the page; placing places."""
+    page.goto("/console/orders/new")
+    page.get_by_text("Somebody new").click()
+    page.fill("#f-name", "Ida Brandt")
+    page.fill("#f-email", "ida@honiglager.example")
+    page.fill("#find-item", "jar")
+    page.keyboard.press("Tab")
+    page.locator("#reading button[name=take]").first.click()
+    page.get_by_role("button", name="Place the order").wait_for()
+    assert page.url.endswith("/console/orders/new")
+    page.get_by_role("button", name="Place the order").click()
+    page.wait_for_url("**/console/orders/O-*")
