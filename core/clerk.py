@@ -281,7 +281,9 @@ class Clerk:
         """Answer several questions that see one state."""
         papers: list[tuple[int, Any]] = []
         with self._database.read() as conn:
-            reader = Reader(conn, self._now(), self._current_policy(conn), self._letters.order_url)
+            versions = catalogue.current_versions(conn)
+            policy = self._policy_of(conn, versions)
+            reader = Reader(conn, self._now(), policy, self._letters.order_url, versions)
             answers: list[Any] = []
             for query in queries:
                 if isinstance(query, DocumentWanted):

@@ -9,6 +9,7 @@ from typing import Any
 
 from core.clerk import Clerk
 from core.domain.linking import AskedWhich, OrderBrief, OrdersInReach
+from core.domain.policy import ShopPolicy
 from core.domain.queries import FindOrder, ItemsBySku, ListItems, ShippingChoices, WorkOn
 from core.domain.returning import Returnable, ReturnableOrder
 from core.domain.trust import Sign
@@ -33,6 +34,10 @@ class Here:
         self._clerk = clerk
 
     @cached_property
+    def _policy(self) -> ShopPolicy:
+        return self._clerk.policy()
+
+    @cached_property
     def reading(self) -> Understanding:
         """Return what the message says, with its files where they order something."""
         enclosed = self.enclosed.understanding if self._message.files else None
@@ -52,7 +57,7 @@ class Here:
     @cached_property
     def situation(self) -> Situation:
         """Return what the dialogue decides on."""
-        policy = self._clerk.policy()
+        policy = self._policy
         shop = policy.shop
         return Situation(
             message=self._message,
@@ -147,7 +152,7 @@ class Here:
         read = self.reading if "reading" in self.__dict__ else None
         # A word or two, such as "ok", tells no language: what was known before stays.
         telling = read is not None and len(self._message.text.split()) > 2
-        known = self._clerk.policy().shop.languages
+        known = self._policy.shop.languages
         return read.language if read is not None and telling and read.language in known else ""
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from core.clerk import Clerk
-from core.domain.switches import ListSwitches, Switches
+from core.domain.switches import Switches
 from core.domain.views import MessageAtDesk
 from intake.at_hand import Here
 from intake.corrections import correction
@@ -15,17 +15,21 @@ from intake.situation import Decision, Situation
 
 
 def decided(
-    clerk: Clerk, message: MessageAtDesk, here: Here, situation_of: Callable[[MessageAtDesk], Situation]
+    clerk: Clerk,
+    message: MessageAtDesk,
+    here: Here,
+    situation_of: Callable[[MessageAtDesk], Situation],
+    switches: Switches,
 ) -> Decision:
     """Return what to do with a message.
 
     here: what was read of it, when that is needed. situation_of: a message's, as if something in it were otherwise.
+    switches: what is off.
     """
 
     def alone(changed: MessageAtDesk) -> Decision:
         return decide(situation_of(changed))
 
-    switches = Switches(clerk.look(ListSwitches()))
     decision = report(message) or switched_off(message, switches)
     if decision is None:
         decision = correction(clerk, message, alone) or guarded(message, decide(here.situation))

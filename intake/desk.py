@@ -12,6 +12,7 @@ from core.clerk import Clerk, Received
 from core.domain.commands import AskAgain, Command, CountAttempt, FinishMessage, HandOver, RefuseMessage
 from core.domain.machine import Actor, Role
 from core.domain.queries import WaitingMessages, WorkOn
+from core.domain.switches import ListSwitches, Switches
 from core.domain.views import MessageAtDesk
 from core.errors import Conflict, OutsideBusy, Refused
 from core.ports import InboundMessage
@@ -62,6 +63,9 @@ class Desk:
 
     def job(self, key: str) -> None:
         """Work on one stored message: the durable job that finds what a crash left."""
+        # Most were worked on long ago: they must not cost the reading of all that surrounds them.
+        if not self._clerk.look(WaitingMessages(message_id=int(key))):
+            return
         message = self._clerk.look(WorkOn(int(key)))
         if message is not None and message.state == "received" and self._worth_another_try(message):
             self._work_off(message.conversation.id)
@@ -107,11 +111,11 @@ class Desk:
             return self._turns.setdefault(conversation_id, threading.Lock())
 
     def _work_on(self, message_id: int) -> None:
-        message = self._clerk.look(WorkOn(message_id))
+        message, off = self._clerk.all_of([WorkOn(message_id), ListSwitches()])
         if message is None or message.state != "received":
             return
         try:
-            self._carry_out(fetched(self._clerk, message, self._fetchers.get(message.channel)))
+            self._carry_out(fetched(self._clerk, message, self._fetchers.get(message.channel)), Switches(off))
         except (Conflict, OutsideBusy):
             # Somebody else was at it, or the database is away: the durable job comes again.
             time.sleep(0.05)
@@ -120,9 +124,9 @@ class Desk:
             log.exception("message %d could not be worked on", message_id)
             self._failed(message)
 
-    def _carry_out(self, message: MessageAtDesk) -> None:
+    def _carry_out(self, message: MessageAtDesk, switches: Switches) -> None:
         here = Here(message, self._reader, self._clerk)
-        decision = decided(self._clerk, message, here, self._situation)
+        decision = decided(self._clerk, message, here, self._situation, switches)
         actor = _actor(message)
         cause = f"message:{message.id}"
         taught = self.learner.proposals(message, decision.commands)

@@ -201,9 +201,13 @@ class WorkOn(Query[MessageAtDesk | None]):
 
 @dataclass(frozen=True, slots=True)
 class WaitingMessages(Query[tuple[int, ...]]):
-    """Ids of the messages that nobody has worked on yet, oldest first; of one conversation, or of all."""
+    """Ids of the messages that nobody has worked on yet, oldest first; of one conversation, or of all.
+
+    message_id: only this message, if it still waits.
+    """
 
     conversation_id: int | None = None
+    message_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -11,16 +11,19 @@ from sqlalchemy import Connection
 
 from core.domain.orders import Order
 from core.domain.policy import ShopPolicy
+from core.domain.views import OrderView
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What every answer may use."""
+    """What every answer may use. versions: how often each compiled thing changed; seen: orders read so far."""
 
     conn: Connection
     now: datetime
     policy: ShopPolicy
     url: Callable[[Order], str]
+    versions: Mapping[str, int] = field(default_factory=dict)
+    seen: dict[str, OrderView | None] = field(default_factory=dict)
 
 
 def page_limit(limit: int) -> int:

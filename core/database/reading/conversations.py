@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import RowMapping, func, select
+from sqlalchemy import Row, RowMapping, bindparam, func, select
 
 from core.database import catalogue, conversations, customers, orders, views
 from core.database.moments import moment
@@ -21,6 +21,16 @@ from core.domain.orders import OPEN
 from core.domain.views import ConversationView, MessageState, MessageView, OrderView, Page
 from core.messages.buttons import label_of, labels_of
 
+_o = orders_table.c
+_ORDERS_OF = (
+    select(_o.id, _o.number, _o.state)
+    .where(_o.conversation_id == bindparam("key"))
+    .order_by(_o.id.desc())
+    .limit(bindparam("most"))
+)
+MOST_ORDERS = 50
+"""So many orders of a conversation are shown with it, the newest first."""
+
 
 def find_conversation(reader: Reader, query: queries.FindConversation) -> ConversationView | None:
     """Return a conversation with what is open in it."""
@@ -30,17 +40,19 @@ def find_conversation(reader: Reader, query: queries.FindConversation) -> Conver
         row = conversations.conversation(reader.conn, query.id)
     else:
         row = conversations.by_thread(reader.conn, query.channel, query.thread)
-    return None if row is None else _conversation_view(reader, row)
+    return None if row is None else conversation_view(reader, row, orders_of(reader, row["id"]))
 
 
-def _conversation_view(reader: Reader, row: RowMapping) -> ConversationView:
-    c = orders_table.c
-    found = reader.conn.execute(
-        select(c.id, c.number, c.state).where(c.conversation_id == row["id"]).order_by(c.id.desc()).limit(50)
-    ).all()
+def orders_of(reader: Reader, conversation_id: int) -> list[Row[Any]]:
+    """Return id, number and state of the newest orders of a conversation."""
+    return list(reader.conn.execute(_ORDERS_OF, {"key": conversation_id, "most": MOST_ORDERS}))
+
+
+def conversation_view(reader: Reader, row: RowMapping, found: list[Row[Any]]) -> ConversationView:
+    """Return a conversation with what is open in it. found: its orders, as `orders_of` gives them."""
     waiting = [one for one in found if one.state in ("draft", "quoted", "modifying", "awaiting_approval")]
     chosen = (waiting or [one for one in found if one.state in {str(state) for state in OPEN}] or found)[:1]
-    view = _order(reader, chosen[0].number) if chosen else None
+    view = order_seen(reader, chosen[0].number) if chosen else None
     asked = conversations.open_questions(reader.conn, row["id"])
     items: dict[str, Item] = {}
     if asked:
@@ -63,11 +75,16 @@ def _conversation_view(reader: Reader, row: RowMapping) -> ConversationView:
     )
 
 
-def _order(reader: Reader, number: str) -> OrderView | None:
-    order = orders.order_by(reader.conn, number=number)
-    if order is None:
-        return None
-    return views.whole_order(reader.conn, order, reader.policy, url=reader.url(order), actor=None, now=reader.now)
+def order_seen(reader: Reader, number: str) -> OrderView | None:
+    """Return an order with what belongs to it, read once for all answers that see one state."""
+    if number not in reader.seen:
+        order = orders.order_by(reader.conn, number=number)
+        view = None
+        if order is not None:
+            url = reader.url(order)
+            view = views.whole_order(reader.conn, order, reader.policy, url=url, actor=None, now=reader.now)
+        reader.seen[number] = view
+    return reader.seen[number]
 
 
 def read_conversation(reader: Reader, query: queries.ReadConversation) -> tuple[MessageView, ...]:

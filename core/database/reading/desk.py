@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, bindparam, select
 
-from core.database import answered, catalogue, conversations, customers, learning, linking, orders, views
+from core.database import answered, catalogue, conversations, customers, learning, linking
 from core.database.moments import moment, ms
 from core.database.reading import Answers, Reader
-from core.database.reading.conversations import find_conversation
+from core.database.reading.conversations import MOST_ORDERS, conversation_view, order_seen, orders_of
 from core.database.tables.conversations import inbound_files, inbound_messages
 from core.database.tables.deliveries import deliveries
 from core.database.tables.orders import orders as orders_table
@@ -25,6 +25,12 @@ _BINDING = ("confirmed", "on_hold")
 _PAST = ("confirmed", "on_hold", "closed")
 # The last one changes customers alone: the catalogue need not be compiled again.
 _COMPILED = ("catalogue", "customers", "policy", "words", "own_words")
+_m = inbound_messages.c
+_ALL_WAITING = select(_m.id).where(_m.state == "received").order_by(_m.id).limit(1000)
+_WAITING_HERE = _ALL_WAITING.where(_m.conversation_id == bindparam("key"))
+_WAITS = select(_m.id).where(_m.id == bindparam("key"), _m.state == "received")
+_FILE_NAMES = select(inbound_files.c.name).where(inbound_files.c.message_id == bindparam("key"))
+_ANY_DELIVERY = select(deliveries.c.id).where(deliveries.c.conversation_id == bindparam("key")).limit(1)
 
 
 def work_on(reader: Reader, query: queries.WorkOn) -> MessageAtDesk | None:
@@ -32,12 +38,14 @@ def work_on(reader: Reader, query: queries.WorkOn) -> MessageAtDesk | None:
     row = conversations.inbound(reader.conn, query.message_id)
     if row is None:
         return None
-    talk = find_conversation(reader, queries.FindConversation(id=row["conversation_id"]))
-    if talk is None:
+    known = conversations.conversation(reader.conn, row["conversation_id"]) if row["conversation_id"] else None
+    if known is None:
         return None
+    own = orders_of(reader, known["id"])
+    talk = conversation_view(reader, known, own)
     customer_id = talk.customer.id if talk.customer else None
-    waiting = _newest(reader, _WAITING, conversation_id=talk.id)
-    binding = _newest(reader, _BINDING, conversation_id=talk.id)
+    waiting = _newest_here(reader, own, _WAITING, talk.id)
+    binding = _newest_here(reader, own, _BINDING, talk.id)
     envelope = row["envelope"]
     # Who only claims to be somebody sees and moves nothing beyond the own conversation. A mail's answer goes to the
     # claimed address itself, so its last order may be read back there.
@@ -45,11 +53,11 @@ def work_on(reader: Reader, query: queries.WorkOn) -> MessageAtDesk | None:
     mailed = row["channel"] == "email" and envelope.get("trust") != "fail"
     if binding is None and customer_id and proven:
         binding = _meant(reader, customer_id, f"{row['subject']} {row['body']}"[:20_000])
-    known = customer_id is not None and (proven or mailed)
-    last = _newest(reader, _PAST, customer_id=customer_id) if known else _newest(reader, _PAST, conversation_id=talk.id)
+    theirs = customer_id is not None and (proven or mailed)
+    last = _newest(reader, _PAST, customer_id=customer_id) if theirs else _newest_here(reader, own, _PAST, talk.id)
     mail = row["channel"] == "email"
     answers = answered.within_the_hour(reader.conn, row["sender"], talk.id, ms(reader.now)) if mail else None
-    names = reader.conn.execute(select(inbound_files.c.name).where(inbound_files.c.message_id == row["id"])).scalars()
+    names = reader.conn.execute(_FILE_NAMES, {"key": row["id"]}).scalars()
     return MessageAtDesk(
         id=row["id"],
         state=row["state"],
@@ -91,12 +99,11 @@ def _meant(reader: Reader, customer_id: int, text: str) -> OrderView | None:
     )
     said = text.upper()
     meant = [number for number in found if number in said] or found
-    return _whole(reader, meant[0]) if len(meant) == 1 else None
+    return order_seen(reader, meant[0]) if len(meant) == 1 else None
 
 
 def _greeted(reader: Reader, conversation_id: int) -> bool:
-    statement = select(deliveries.c.id).where(deliveries.c.conversation_id == conversation_id).limit(1)
-    return reader.conn.execute(statement).first() is not None
+    return reader.conn.execute(_ANY_DELIVERY, {"key": conversation_id}).first() is not None
 
 
 def engine_line(line: LineView) -> Mapping[str, Any]:
@@ -112,35 +119,40 @@ def _newest(
     found = reader.conn.execute(
         select(o.number).where(whose, o.state.in_(states)).order_by(o.id.desc()).limit(1)
     ).scalar()
-    return _whole(reader, found) if found else None
+    return order_seen(reader, found) if found else None
 
 
-def _whole(reader: Reader, number: str) -> OrderView | None:
-    order = orders.order_by(reader.conn, number=number)
-    if order is None:
-        return None
-    return views.whole_order(reader.conn, order, reader.policy, url=reader.url(order), actor=None, now=reader.now)
+def _newest_here(
+    reader: Reader, own: list[Row[Any]], states: tuple[str, ...], conversation_id: int
+) -> OrderView | None:
+    """Return the newest order of a conversation in one of these states. own: its newest orders."""
+    found = next((one.number for one in own if one.state in states), None)
+    if found is None and len(own) == MOST_ORDERS:
+        return _newest(reader, states, conversation_id=conversation_id)
+    return order_seen(reader, found) if found else None
 
 
 def waiting_messages(reader: Reader, query: queries.WaitingMessages) -> tuple[int, ...]:
     """Return the ids of messages that nobody has worked on yet, oldest first."""
-    m = inbound_messages.c
-    statement = select(m.id).where(m.state == "received").order_by(m.id).limit(1000)
-    if query.conversation_id is not None:
-        statement = statement.where(m.conversation_id == query.conversation_id)
-    return tuple(reader.conn.execute(statement).scalars())
+    if query.message_id is not None:
+        found = reader.conn.execute(_WAITS, {"key": query.message_id})
+    elif query.conversation_id is not None:
+        found = reader.conn.execute(_WAITING_HERE, {"key": query.conversation_id})
+    else:
+        found = reader.conn.execute(_ALL_WAITING)
+    return tuple(found.scalars())
 
 
 def knowledge_version(reader: Reader, query: queries.KnowledgeVersion) -> tuple[int, ...]:
     """Return how often what the engine is compiled from has changed."""
-    return _version(reader.conn)
+    return _version(reader)
 
 
 def load_knowledge(reader: Reader, query: queries.LoadKnowledge) -> Knowledge:
     """Return what the engine is compiled from."""
     everybody, own = learning.in_use(reader.conn)
     return Knowledge(
-        _version(reader.conn),
+        _version(reader),
         learning.with_words(catalogue.whole_catalogue(reader.conn, reader.policy), everybody),
         _customers(reader.conn, own),
     )
@@ -148,7 +160,7 @@ def load_knowledge(reader: Reader, query: queries.LoadKnowledge) -> Knowledge:
 
 def load_customers(reader: Reader, query: queries.LoadCustomers) -> tuple[tuple[int, ...], tuple[Customer, ...]]:
     """Return all customers with their own words, and of which version they are."""
-    return _version(reader.conn), _customers(reader.conn, learning.in_use(reader.conn)[1])
+    return _version(reader), _customers(reader.conn, learning.in_use(reader.conn)[1])
 
 
 def _customers(conn: Connection, own: Mapping[int, Mapping[str, str]]) -> tuple[Customer, ...]:
@@ -157,9 +169,8 @@ def _customers(conn: Connection, own: Mapping[int, Mapping[str, str]]) -> tuple[
     )
 
 
-def _version(conn: Connection) -> tuple[int, ...]:
-    known = catalogue.current_versions(conn)
-    return tuple(known.get(name, 0) for name in _COMPILED)
+def _version(reader: Reader) -> tuple[int, ...]:
+    return tuple(reader.versions.get(name, 0) for name in _COMPILED)
 
 
 ANSWERS: Answers = {
