@@ -63,6 +63,7 @@ from core.database.reading import (
     people,
     returns,
     shop,
+    waits,
 )
 from core.database.reading import files as file_answers
 from core.database.reading import phone as phone_answers
@@ -114,6 +115,7 @@ _ANSWERS: Mapping[type[Query[Any]], Callable[[Reader, Any], Any]] = {
     **desk.ANSWERS,
     **returns.ANSWERS,
     **people.ANSWERS,
+    **waits.ANSWERS,
 }
 
 _SIMPLE: Mapping[type[Query[Any]], Callable[[Connection, Any, Any], Any]] = {

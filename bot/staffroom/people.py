@@ -8,7 +8,7 @@ from bot.staffroom.here import Here
 from bot.staffroom.parsing import split_number
 from bot.staffroom.port import Row, StaffReply
 from core.domain.queries import ReadJournal
-from core.domain.staffroom import ListCases, NoteOrder, OnDuty, Queue
+from core.domain.staffroom import TOPICS, ListCases, NoteOrder, OnDuty
 from core.errors import Refused
 
 MOST_NOTES = 10
@@ -37,7 +37,7 @@ def who(here: Here) -> StaffReply:
         for one in duty
         if one.seen_at or one.claims
     ]
-    free = {str(queue): sum(case.queue is queue and not case.claimed_by for case in cases) for queue in Queue}
+    free = {str(one): sum(case.queue.topic is one and not case.claimed_by for case in cases) for one in TOPICS}
     return replace(here.reply("who", free=free, waiting=sum(free.values())), rows=tuple(rows))
 
 

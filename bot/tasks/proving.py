@@ -224,6 +224,31 @@ def _mailboxes(settings: Settings) -> str:
     return "; ".join(found) or "no mailbox (`orderclerk mailbox add` adds one, ORDERCLERK_IMAP_URL names them)"
 
 
+def _connections(settings: Settings) -> str:
+    from core.database import hooks, schema
+    from core.database.engine import Database
+    from core.domain.hooks import ListGateways, ListWebhooks
+
+    database = Database(settings.sql_url)
+    try:
+        if not schema.is_current(database):
+            raise SetupError("connections", "the schema is not up to date; run `orderclerk migrate`")
+        now = datetime.now(UTC)
+        with database.read() as conn:
+            webhooks = hooks.list_webhooks(conn, ListWebhooks(), now)
+            gateways = hooks.list_gateways(conn, ListGateways(), now)
+    finally:
+        database.close()
+    off = [("webhook", one.name, one.fault) for one in webhooks if one.fault]
+    off += [("gateway", one.name, one.fault) for one in gateways if one.fault]
+    if off:
+        said = "; ".join(f"{kind} {name} was switched off: {why}" for kind, name, why in off)
+        raise SetupError("connections", f"{said}; see to the cause, then `orderclerk {off[0][0]} on {off[0][1]}`")
+    failing = [one.name for one in webhooks if one.failing_since is not None]
+    more = f", failing: {', '.join(failing)}" if failing else ""
+    return f"{len(webhooks)} webhook(s), {len(gateways)} gateway(s){more}"
+
+
 def _telegram(settings: Settings) -> str:
     if not settings.telegram_token:
         return "no bot (ORDERCLERK_TELEGRAM_TOKEN names one)"
@@ -253,6 +278,7 @@ CHECKS: dict[str, Callable[[Settings], str]] = {
     "mailboxes": _mailboxes,
     "smtp": _smtp,
     "telegram": _telegram,
+    "connections": _connections,
     "clock": _clock,
     "model": _model,
 }

@@ -10,7 +10,7 @@ from aiogram.methods import CreateForumTopic
 from bot.telegram.wire import Wire
 from core.clerk import Clerk
 from core.domain.machine import Actor, Role
-from core.domain.staffroom import Queue, RememberTopic, TopicOf
+from core.domain.staffroom import TOPICS, RememberTopic, TopicOf
 from core.errors import OrderclerkError
 
 log = logging.getLogger(__name__)
@@ -24,7 +24,7 @@ def make_topics(wire: Wire, clerk: Callable[[], Clerk], name_of: Callable[[str],
     name_of: what a queue is called. Where none can be made the cards stand in the group itself.
     """
     try:
-        for queue in Queue if chat else ():
+        for queue in TOPICS if chat else ():
             if clerk().look(TopicOf(str(chat), str(queue))):
                 continue
             made = wire.call(CreateForumTopic(chat_id=chat, name=name_of(str(queue))[:128]))

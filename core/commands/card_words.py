@@ -9,10 +9,12 @@ from typing import Any
 from sqlalchemy import RowMapping
 
 from core.commands.work import Work
-from core.database import cases, catalogue, conversations, customers, orders, returns, views
+from core.database import cases, catalogue, conversations, customers, orders, returns, staffroom, views
 from core.database.access import staff_names
 from core.database.moments import moment, moment_or_none
 from core.database.reading.returns import return_view
+from core.database.reading.waits import noted_rules, wait_of
+from core.domain.events import OrderQuoted
 from core.domain.guards import OrderFacts
 from core.domain.lifecycles import RETURN
 from core.domain.machine import STAFF, Actor, allowed
@@ -22,6 +24,8 @@ from core.domain.staffroom import Queue
 from core.ports import Button
 
 LONGEST_QUOTE = 1200
+_SHARED = {Queue.WEBHOOKS: "connection", Queue.GATEWAYS: "connection"}
+"""Queues whose cards are worded by one template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,9 @@ def card(work: Work, row: RowMapping) -> Words:
         Queue.HANDED_OVER: _talk,
         Queue.PARKED: _undelivered,
         Queue.RETURNS: _return,
+        Queue.NOTED: _noted,
+        Queue.WEBHOOKS: _connection,
+        Queue.GATEWAYS: _connection,
     }.get(queue)
     facts = {
         "queue": str(queue),
@@ -55,7 +62,12 @@ def card(work: Work, row: RowMapping) -> Words:
         "decided": None,
         **(seen(work, row) if seen else {}),
     }
-    return _worded(work, f"card_{queue}", facts)
+    return _worded(work, f"card_{_SHARED.get(queue, queue)}", facts)
+
+
+def again(work: Work, row: RowMapping) -> Words:
+    """Return what stands where a card stood that was posted anew."""
+    return _worded(work, "card_again", {"label": staffroom.label_of(work.conn, row["queue"], row["thing"])})
 
 
 def further(work: Work, row: RowMapping, message: RowMapping) -> Words:
@@ -95,6 +107,7 @@ def _approval(work: Work, row: RowMapping) -> dict[str, Any]:
     return {
         **told,
         "order": _shown(work, order),
+        "wait": wait_of(work.conn, work.policy, order.id),
         "asked_by": staff_names(work.conn, [asked_by]).get(asked_by, ""),
         "credit_limit": None if limit is None else Money(limit, order.currency),
         "credit_open": Money(owed, order.currency),
@@ -116,7 +129,9 @@ def _decided(work: Work, order_id: int) -> dict[str, Any] | None:
     if entry is None:
         return None
     name = staff_names(work.conn, [entry["actor"]]).get(entry["actor"], "")
-    return {"what": entry["name"], "who": name, "by_staff": bool(name), "at": moment(entry["at"])}
+    late = entry["name"] == OrderQuoted.external() and entry["actor"] == "timer"
+    what = "order.approval_expired" if late else entry["name"]
+    return {"what": what, "who": name, "by_staff": bool(name), "at": moment(entry["at"])}
 
 
 def _talk(work: Work, row: RowMapping) -> dict[str, Any]:
@@ -190,3 +205,16 @@ def _undelivered(work: Work, row: RowMapping) -> dict[str, Any]:
     found = cases.delivery_row(work.conn, row["thing"])
     order = orders.order_by(work.conn, order_id=row["order_id"]) if row["order_id"] else None
     return {"delivery": dict(found) if found else {}, "number": order.number if order else ""}
+
+
+def _noted(work: Work, row: RowMapping) -> dict[str, Any]:
+    order = orders.order_by(work.conn, order_id=row["thing"])
+    if order is None:
+        raise RuntimeError(f"order {row['thing']} is gone")
+    rules = noted_rules(work.conn, {order.id: row["opened_at"]}).get(order.id, ())
+    return {"order": _shown(work, order), "rules": rules}
+
+
+def _connection(work: Work, row: RowMapping) -> dict[str, Any]:
+    found = cases.connection_row(work.conn, Queue(row["queue"]), row["thing"])
+    return {"connection": dict(found) if found else {}}

@@ -12,7 +12,7 @@ from sqlalchemy import RowMapping
 
 from core.commands import card_words
 from core.commands.work import Work
-from core.database import cases, deliveries, staffroom
+from core.database import cases, deliveries, orders, staffroom
 from core.database.cases import Key, Waiting
 from core.database.deliveries import NewDelivery
 from core.database.moments import ms
@@ -37,11 +37,20 @@ def refresh_cases(work: Work, command: RefreshCases) -> dict[str, Any]:
     for key in fresh[:MOST_OPENED]:
         _open(work, key, wanted[key])
     posted = 0
+    if not command.chat:
+        _not_told(work, active)
     for row in staffroom.active_rows(work.conn) if command.chat else ():
         posted += _shown(work, command.chat, row, wanted.get(_key(row)))
         if posted >= MOST_POSTED:
             break
     return {"cases": len(wanted), "posted": posted, "more": len(fresh) > MOST_OPENED or posted >= MOST_POSTED}
+
+
+def _not_told(work: Work, rows: list[RowMapping]) -> None:
+    """Note that nobody is told by card of what rules noted: where there is no chat, the console alone tells it."""
+    for row in rows:
+        if row["queue"] == Queue.NOTED:
+            staffroom.change_case(work.conn, row["id"], due=False)
 
 
 def _key(row: RowMapping) -> Key:
@@ -87,13 +96,25 @@ def _shown(work: Work, chat: str, row: RowMapping, thing: Waiting | None) -> int
     if over is None:
         staffroom.change_case(work.conn, row["id"], due=True)
         return posted
-    if not over and not row["open"]:
+    if not over and not row["open"] and not _still_noted(work, row):
         # Nobody saw it: there is nothing to tell that it is settled.
         staffroom.change_case(work.conn, row["id"], due=False, shown=mark)
         return posted
+    if over and thing and thing.again and thing.again not in row["shown"]:
+        # What is written over calls nobody: it is posted anew, and the one before says so.
+        _post(work, chat, row, card_words.again(work, row), card=True, facts={"over": over}, key=f"again{thing.again}")
+        over = 0
     _post(work, chat, row, card_words.card(work, row), card=True, facts={"over": over} if over else {})
     staffroom.change_case(work.conn, row["id"], due=False, shown=mark, posts=row["posts"] + 1)
     return posted + 1
+
+
+def _still_noted(work: Work, row: RowMapping) -> bool:
+    """Return whether this tells of an order that a rule noted; nobody is told of one that was taken back."""
+    if row["queue"] != Queue.NOTED:
+        return False
+    order = orders.order_by(work.conn, order_id=row["thing"])
+    return order is not None and order.confirmed_at is not None
 
 
 def _under(work: Work, card: RowMapping | None) -> int | None:
@@ -132,21 +153,22 @@ def _post(
     key: str = "",
 ) -> None:
     name = key or f"{row['posts']}.{ms(work.now)}"
-    topic = staffroom.topic_of(work.conn, TopicOf(chat, row["queue"]), work.now)
+    queue = Queue(row["queue"]).topic
+    topic = staffroom.topic_of(work.conn, TopicOf(chat, queue), work.now)
     post = NewDelivery(
         key=f"staff:{row['id']}:{name}",
         channel="telegram",
         recipient=f"{chat}:{topic}" if topic else chat,
         message_id=f"<staff.{row['id']}.{name}@staff.invalid>",
         created_at=ms(work.now),
-        thread=f"staff:{row['queue']}",
+        thread=f"staff:{queue}",
         subject=words.title,
         body_text=words.text,
         body_chat=words.text,
         buttons=words.buttons,
         language=words.language,
         template=f"{cases.OUR_OWN}{words.template}",
-        facts={"staff": row["queue"], **facts},
+        facts={"staff": str(queue), **facts},
     )
     (delivery_id,) = work.letters.queue(work.conn, [post])
     staffroom.keep_post(work.conn, row["id"], delivery_id, card=card)

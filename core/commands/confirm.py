@@ -11,7 +11,7 @@ from core.commands import autonomy
 from core.commands.lines import waits
 from core.commands.listed import kept_back
 from core.commands.work import Work
-from core.database import conversations, facts, orders, stock, trust
+from core.database import conversations, facts, orders, staffroom, stock, trust
 from core.database.moments import ms
 from core.domain.approvals import OrderRuleNoted
 from core.domain.guards import OrderFacts
@@ -60,6 +60,7 @@ def _noted(work: Work, rule: ApprovalRule, stored: Order | None) -> None:
     if stored is not None:
         facts_ = {"number": stored.number, "rule": rule.name}
         work.note(OrderRuleNoted, "order_note", stored.id, facts_, rule.name, order_id=stored.id)
+        staffroom.note_order(work.conn, stored.id, stored.conversation_id, ms(work.now))
 
 
 def confirm_facts(work: Work, order: Order, **more: Any) -> OrderFacts:

@@ -8,10 +8,12 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, and_, func, select, text
 
 from core.database import stock
+from core.database.reading.waits import REQUESTS
 from core.database.rule_facts import is_new_address
 from core.database.tables.conversations import HANDED_OVER_SQL, conversations, inbound_messages
 from core.database.tables.customers import customers
 from core.database.tables.deliveries import deliveries
+from core.database.tables.hooks import gateways, webhooks
 from core.database.tables.journal import journal
 from core.database.tables.orders import approval_requests, order_lines, orders
 from core.database.tables.returns import returns
@@ -31,25 +33,49 @@ Key = tuple[Queue, int]
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One thing that waits. mark: changes with what its card shows of it."""
+    """One thing that waits. mark: changes with what its card shows of it.
+
+    again: the part of the mark with which its card is posted anew, so that colleagues are called; empty for none.
+    """
 
     mark: str
     order_id: int | None = None
     conversation_id: int | None = None
+    again: str = ""
 
 
 def waiting(conn: Connection, now: int) -> dict[Key, Waiting]:
     """Return everything that waits for a person."""
-    return {**_approvals(conn), **_talks(conn, now), **_undelivered(conn, now), **_returns(conn)}
+    return {
+        **_approvals(conn),
+        **_talks(conn, now),
+        **_undelivered(conn, now),
+        **_returns(conn),
+        **_switched_off(conn),
+    }
 
 
 def _approvals(conn: Connection) -> dict[Key, Waiting]:
     found = (
         select(_o.id, _o.version, _o.conversation_id).where(_o.state == "awaiting_approval").order_by(_o.id).limit(MOST)
     )
+    asked = {row.order_id: row for row in conn.execute(REQUESTS)}
+    return {(Queue.APPROVALS, row.id): _approval(row, asked.get(row.id)) for row in conn.execute(found)}
+
+
+def _approval(order: Any, request: Any) -> Waiting:
+    again = f".r{request.reminded_at}" if request is not None and request.reminded_at else ""
+    first = f".f{request.first_by}" if request is not None and request.first_by else ""
+    return Waiting(f"v{order.version}{again}{first}", order.id, order.conversation_id, again)
+
+
+def _switched_off(conn: Connection) -> dict[Key, Waiting]:
+    """Return the connections that were switched off by themselves; what a person switches off is no case."""
+    both = ((Queue.WEBHOOKS, webhooks), (Queue.GATEWAYS, gateways))
     return {
-        (Queue.APPROVALS, row.id): Waiting(f"v{row.version}", row.id, row.conversation_id)
-        for row in conn.execute(found)
+        (queue, row.id): Waiting(row.fault)
+        for queue, table in both
+        for row in conn.execute(select(table.c.id, table.c.fault).where(table.c.fault != "").limit(MOST))
     }
 
 
@@ -212,6 +238,13 @@ def messages_after(conn: Connection, conversation_id: int, after: int) -> list[R
         .limit(20)
     )
     return list(conn.execute(found).mappings())
+
+
+def connection_row(conn: Connection, queue: Queue, thing: int) -> RowMapping | None:
+    """Return what a card tells of a webhook or gateway; None where it is forgotten."""
+    table = webhooks if queue is Queue.WEBHOOKS else gateways
+    found = select(table.c.name, table.c.url, table.c.active, table.c.fault).where(table.c.id == thing)
+    return conn.execute(found).mappings().first()
 
 
 def delivery_row(conn: Connection, delivery_id: int) -> RowMapping | None:

@@ -12,6 +12,7 @@ from sqlalchemy import (
     RowMapping,
     and_,
     bindparam,
+    case,
     delete,
     func,
     insert,
@@ -28,6 +29,7 @@ from core.database.reading import LARGEST_ID
 from core.database.tables.access import sessions, staff
 from core.database.tables.conversations import conversations, inbound_messages
 from core.database.tables.deliveries import deliveries
+from core.database.tables.hooks import gateways, webhooks
 from core.database.tables.orders import orders
 from core.database.tables.staffroom import ACTIVE_SQL, staff_acts, staff_cases, staff_posts, staff_topics
 from core.domain.queries import Query
@@ -53,8 +55,12 @@ _c, _p = staff_cases.c, staff_posts.c
 _DAY_MS = 24 * 3600 * 1000
 _MOST_POSTS = 5000
 PRESENT_MS = 30 * 60 * 1000
+_connection = case(
+    (_c.queue == str(Queue.WEBHOOKS), select(webhooks.c.name).where(webhooks.c.id == _c.thing).scalar_subquery()),
+    (_c.queue == str(Queue.GATEWAYS), select(gateways.c.name).where(gateways.c.id == _c.thing).scalar_subquery()),
+)
 _CASE = (
-    select(staff_cases, staff.c.name.label("holder"), orders.c.number)
+    select(staff_cases, staff.c.name.label("holder"), orders.c.number, _connection.label("connection"))
     .outerjoin(staff, staff.c.id == _c.claimed_by)
     .outerjoin(orders, orders.c.id == _c.order_id)
 )
@@ -83,6 +89,17 @@ def change_case(conn: Connection, case_id: int, **values: Any) -> None:
 def new_case(conn: Connection, values: Mapping[str, Any]) -> int:
     """Open a case."""
     return int(conn.execute(insert(staff_cases).values(dict(values)).returning(_c.id)).scalar_one())
+
+
+def note_order(conn: Connection, order_id: int, conversation_id: int | None, now: int) -> None:
+    """Have colleagues told once of an order that a rule noted: a case that is settled at once, with its card due."""
+    values = {"open": False, "due": True, "shown": "", "opened_at": now, "closed_at": now, "claimed_by": None}
+    row = case_row(conn, str(Queue.NOTED), order_id)
+    if row is not None:
+        change_case(conn, row["id"], **values)
+        return
+    about = {"queue": str(Queue.NOTED), "thing": order_id, "order_id": order_id, "conversation_id": conversation_id}
+    new_case(conn, {**values, **about})
 
 
 def active_rows(conn: Connection) -> list[RowMapping]:
@@ -165,7 +182,7 @@ def _view(row: RowMapping) -> CaseView:
     return CaseView(
         Queue(row["queue"]),
         row["thing"],
-        row["number"] or str(row["thing"]),
+        row["number"] or row["connection"] or str(row["thing"]),
         moment(row["opened_at"]),
         row["number"] or "",
         row["conversation_id"],
@@ -182,6 +199,12 @@ def list_cases(conn: Connection, query: ListCases, now: datetime) -> tuple[CaseV
     if query.queue is not None:
         statement = statement.where(_c.queue == str(query.queue))
     return tuple(_view(row) for row in conn.execute(statement).mappings())
+
+
+def label_of(conn: Connection, queue: str, thing: int) -> str:
+    """Return a case's label."""
+    found = find_case(conn, FindCase(Queue(queue), thing), moment(0))
+    return found.label if found else str(thing)
 
 
 def find_case(conn: Connection, query: FindCase, now: datetime) -> CaseView | None:

@@ -71,6 +71,50 @@ class RuleRows(Query[tuple[int, tuple[dict[str, Any], ...]]]):
     """The policy's version and its rules as rows of `[[approval]]`."""
 
 
+@dataclass(frozen=True, slots=True)
+class ApprovalWait:
+    """How an order waits for approval. role: whose word is wanted now. until: when it goes back to the customer.
+
+    escalated: the reminder put it before a higher role. first_by: name of the one who gave the first of two words.
+    two: two people must say yes.
+    """
+
+    order: str
+    rules: tuple[str, ...]
+    role: str
+    since: datetime
+    until: datetime | None = None
+    reminded_at: datetime | None = None
+    escalated: bool = False
+    first_by: str = ""
+    two: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalsWaiting(Query[tuple[ApprovalWait, ...]]):
+    """How orders wait for approval, who has waited longest first. order: a number, for that one alone."""
+
+    order: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleNoteView:
+    """An order that rules of the shop want colleagues to know of."""
+
+    order: str
+    customer: str
+    rules: tuple[str, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ListRuleNotes(Query[tuple[RuleNoteView, ...]]):
+    """What rules wanted colleagues to know of in the last days, newest first."""
+
+    days: int = 7
+    limit: int = 20
+
+
 class OrderApprovalReminded(Event):
     """An approval took long; colleagues, or a higher role, are asked again."""
 

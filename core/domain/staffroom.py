@@ -15,13 +15,26 @@ from core.domain.views import StaffView
 
 
 class Queue(StrEnum):
-    """Where a case waits; a topic of its own in a group that has topics."""
+    """Where a case waits. Most are a topic of their own in a group that has topics; see `topic`."""
 
     APPROVALS = "approvals"
     REVIEWS = "reviews"
     HANDED_OVER = "handed_over"
     PARKED = "parked"
     RETURNS = "returns"
+    NOTED = "noted"
+    WEBHOOKS = "webhooks"
+    GATEWAYS = "gateways"
+
+    @property
+    def topic(self) -> Queue:
+        """Return the queue in whose topic its cards stand."""
+        return _SHARED.get(self, self)
+
+
+_SHARED = {Queue.NOTED: Queue.APPROVALS, Queue.WEBHOOKS: Queue.PARKED, Queue.GATEWAYS: Queue.PARKED}
+TOPICS = tuple(queue for queue in Queue if queue.topic is queue)
+"""The queues that have a topic."""
 
 
 class OrderNoted(Event):
@@ -131,7 +144,7 @@ class OrdersLike(Query[tuple[str, ...]]):
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """One thing that waits for a person. thing: the order's, message's, conversation's or delivery's id.
+    """One thing that waits for a person. thing: id of the order, message, conversation, delivery or connection.
 
     label: a few words, such as the order's number. claimed_by: name of the colleague who has it, "" when nobody.
     """

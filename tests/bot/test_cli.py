@@ -291,13 +291,20 @@ def test_the_doctor_names_what_fails_with_its_cure(empty: Path, capsys: pytest.C
 
 
 def test_the_doctor_is_content_with_a_whole_shop(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Where all is well every row is ok and the exit is 0; a failed mail is named."""
+    """Where all is well every row is ok and the exit is 0; a failed mail and a webhook that is off are named."""
     assert main(["doctor"]) == 0
     assert all(row.startswith("ok ") for row in capsys.readouterr().out.splitlines())
     (data / "mail" / "failed").mkdir(parents=True)
     (data / "mail" / "failed" / "x.eml").write_bytes(b"x")
     assert main(["doctor"]) == 1
     assert "FAIL  mail" in capsys.readouterr().out
+    with sqlite3.connect(data / "orderclerk.db") as conn:
+        row = "INSERT INTO webhooks (name, url, events, sealed, active, fault, added_at)"
+        row += " VALUES (?, '', '[]', '', 0, ?, 1)"
+        conn.execute(row, ("books", "it said 410: it wants no more"))
+    assert main(["doctor"]) == 1
+    said = capsys.readouterr().out
+    assert "webhook books was switched off: it said 410" in said and "orderclerk webhook on books" in said
 
 
 def test_the_state_is_one_object_with_the_promised_keys(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,6 +14,7 @@ from bot.web.console.moving import MOVES, move
 from bot.web.console.talk import READ, read_talk, take_part
 from bot.web.pages import download
 from bot.web.words import refusal_words
+from core.domain.approvals import ApprovalsWaiting, ListRuleNotes
 from core.domain.files import FindFile
 from core.domain.queries import FindConversation, ListConversations, ListInbox
 from core.domain.staffroom import ListCases
@@ -57,8 +58,16 @@ def conversations_router(console: Console) -> APIRouter:
 
     @router.get("/inbox")
     def inbox(request: Request) -> Response:
-        page, cases = console.office.clerk.all_of((ListInbox(**asked_in(request, "after")), ListCases()))
-        return console.page(request, "inbox.html", page=page, cases=[(one, new_key()) for one in cases])
+        asked = (ListInbox(**asked_in(request, "after")), ListCases(), ApprovalsWaiting(), ListRuleNotes())
+        page, cases, waits, notes = console.office.clerk.all_of(asked)
+        return console.page(
+            request,
+            "inbox.html",
+            page=page,
+            cases=[(one, new_key()) for one in cases],
+            waits={one.order: one for one in waits},
+            notes=notes,
+        )
 
     router.include_router(learned_router(console))
     _offer_files(console, router)

@@ -16,6 +16,7 @@ from bot.web.console.timeline import timeline
 from bot.web.problems import status_of
 from bot.web.sessions import version_in
 from bot.web.words import CHANNELS, WORK, refusal_words
+from core.domain.approvals import ApprovalsWaiting
 from core.domain.charged import ChargedFor
 from core.domain.commands import TakeStep
 from core.domain.orders import OrderState
@@ -109,6 +110,7 @@ def _page(console: Console, request: Request, order: OrderView, **facts: Any) ->
         order=order,
         charged=console.office.clerk.look(ChargedFor(order.id)),
         buttons=buttons(order, seat_of(request).actor),
+        wait=next(iter(console.office.clerk.look(ApprovalsWaiting(order.number))), None),
         edited=EDITED,
         returns=console.office.clerk.look(ListReturns(order=order.number)).items,
         timeline=timeline(journal, currency=order.currency, me=seat_of(request).actor.id),

@@ -10,6 +10,8 @@ from starlette.responses import Response
 
 from bot.web.console.console import Console
 from bot.web.console.switches import ACT_WORDS
+from core.domain.approvals import ApprovalsWaiting, ListRuleNotes
+from core.domain.hooks import ListGateways, ListWebhooks
 from core.domain.mail_accounts import ListMailAccounts
 from core.domain.queries import ListConversations, ListInbox, ListOrders, ShopFigures
 from core.domain.switches import ListSwitches
@@ -60,8 +62,14 @@ def overview_router(console: Console) -> APIRouter:
             ListOrders(limit=8),
             ListMailAccounts(),
             ListSwitches(),
+            ApprovalsWaiting(),
+            ListRuleNotes(days=1, limit=6),
+            ListWebhooks(),
+            ListGateways(),
         )
-        figures, approvals, handed_over, inbox, newest, mailboxes, off = console.office.clerk.all_of(questions)
+        figures, approvals, handed_over, inbox, newest, mailboxes, off, waits, notes, *hooks = (
+            console.office.clerk.all_of(questions)
+        )
         return console.page(
             request,
             "overview.html",
@@ -72,6 +80,9 @@ def overview_router(console: Console) -> APIRouter:
             inbox=inbox.items,
             newest=newest.items,
             lost=[one.name for one in mailboxes if one.fault],
+            waits={one.order: one for one in waits},
+            notes=notes,
+            connections=[one for kind in hooks for one in kind if one.fault],
             switched_off=[(ACT_WORDS[one.act], one) for one in off],
         )
 

@@ -37,6 +37,9 @@ SAID = {
     "order_closed": "Order closed",
     "order_reopened": "Order reopened",
     "order_noted": "Note by a colleague",
+    "order_approval_reminded": "Reminded that it waits for approval",
+    "order_approved_first": "First of two words given",
+    "order_rule_noted": "Noted by a rule",
     "question_asked": "Customer asked",
 }
 KEPT_FACTS = ("rules", "amount", "paid", "number", "invoice", "shipment", "tracking", "method", "reference")

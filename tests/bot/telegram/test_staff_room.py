@@ -13,7 +13,7 @@ from core.domain.imports import ApplyPolicy
 from core.domain.machine import Actor, Role
 from core.domain.orders import Source
 from core.domain.queries import ReadConversation
-from core.domain.staffroom import MakeTelegramCode, Queue, TopicOf
+from core.domain.staffroom import TOPICS, MakeTelegramCode, Queue, TopicOf
 from tests.bot.telegram.bot_api import OTHER_GROUP, STAFF_GROUP, BotApi, Shown
 from tests.bot.telegram.counter import BotShop, bot_shop, until
 from tests.shop import ADMIN, CART, HOME, POLICY, message, wanted
@@ -60,8 +60,8 @@ def test_an_order_is_approved_in_its_topic(sqlite_url: str, tmp_path: Path, api:
         api.wait_until(lambda: "approved by Mia" in api.all_shown(STAFF_GROUP)[0].text)
         assert shop.order(number).state == "confirmed" and api.all_shown(STAFF_GROUP)[0].labels == ["Open"]
         assert api.unanswered == {}
-        topics = {int(shop.clerk.look(TopicOf(str(STAFF_GROUP), str(queue)))) for queue in Queue}
-        assert len(topics) == len(Queue)
+        topics = {int(shop.clerk.look(TopicOf(str(STAFF_GROUP), str(queue)))) for queue in TOPICS}
+        assert len(topics) == len(TOPICS)
 
 
 def test_a_customer_is_answered_from_the_topic(sqlite_url: str, tmp_path: Path, api: BotApi) -> None:

@@ -6,8 +6,11 @@ import re
 
 from fastapi.testclient import TestClient
 
+from core.domain.approvals import SetRules
+from core.domain.commands import TakeStep
 from core.domain.hooks import GatewaySwitch, ListWebhooks
 from core.domain.machine import Actor, Role
+from core.domain.staffroom import RefreshCases
 from tests.bot.web.conftest import OPERATOR, WebShop
 
 
@@ -51,3 +54,22 @@ def test_the_first_page_counts_what_was_switched_off(shop: WebShop, admin: TestC
 def test_only_administrators_come_in(shop: WebShop) -> None:
     """Sales may answer customers, not decide what leaves the shop."""
     assert shop.at_console("sales").get("/console/connections").status_code == 403
+
+
+def test_the_first_page_names_what_is_off_and_what_waits(shop: WebShop, admin: TestClient) -> None:
+    """The overview names the connection; each page tells whose word an order waits for, and the notes."""
+    shop.office().hooks.add_gateway("acme", "https://acme.example/", OPERATOR)
+    off = GatewaySwitch("acme", active=False, fault="it said 410: it wants no more")
+    shop.clerk.do(off, actor=Actor(Role.RULE, "rule:gateway"))
+    numbers = []
+    for rule in ({"name": "look", "do": "notify"}, {"name": "large", "role": "finance"}):
+        shop.clerk.do(SetRules([rule | {"over_total": "1"}]), actor=OPERATOR)
+        numbers.append(shop.quoted().number)
+        shop.clerk.do(TakeStep(numbers[-1], "confirm"), actor=OPERATOR)
+    noted, waits = numbers
+    shop.clerk.do(RefreshCases(), actor=Actor(Role.RULE, "rule:staff_room"))
+    first, inbox = admin.get("/console").text, admin.get("/console/inbox").text
+    for page in (first, inbox):
+        assert "acme" in page and noted in page and waits in page
+        assert "large · Finance · since" in page and "Noted by rules" in page
+    assert "Waits for approval:" in admin.get(f"/console/orders/{waits}").text
