@@ -103,14 +103,14 @@ def _order(console: Console, request: Request, number: str) -> OrderView:
 
 
 def _page(console: Console, request: Request, order: OrderView, **facts: Any) -> Response:
-    journal = console.office.clerk.look(ReadJournal(order.id))
+    journal, waits = console.office.clerk.all_of((ReadJournal(order.id), ApprovalsWaiting(order.number)))
     return console.page(
         request,
         "order.html",
         order=order,
         charged=console.office.clerk.look(ChargedFor(order.id)),
         buttons=buttons(order, seat_of(request).actor),
-        wait=next(iter(console.office.clerk.look(ApprovalsWaiting(order.number))), None),
+        wait=waits[0] if waits else None,
         edited=EDITED,
         returns=console.office.clerk.look(ListReturns(order=order.number)).items,
         timeline=timeline(journal, currency=order.currency, me=seat_of(request).actor.id),
