@@ -299,3 +299,12 @@ def test_a_message_without_an_order_is_answered(messages, name, kind):
 def test_a_refusal_needs_no_facts(messages, name, language):
     """Every refusal and answer has words even where nothing but its name is known."""
     assert len(messages.render(name, language, {}).chat) > 10
+
+
+@pytest.mark.parametrize("part", ["text", "html"])
+def test_what_a_colleague_wrote_down_is_no_note_of_the_customer(messages, part):
+    """The words of a call are our own; a note of the customer's is read back to them."""
+    for channel, shown in (("email", True), ("phone", False)):
+        order = replace(messages.sample("order_quoted", "en")["order"], channel=channel)
+        said = getattr(_say(messages, "order_quoted", order=order), part)
+        assert ("Please ring twice." in said) is shown
