@@ -308,3 +308,9 @@ def test_what_a_colleague_wrote_down_is_no_note_of_the_customer(messages, part):
         order = replace(messages.sample("order_quoted", "en")["order"], channel=channel)
         said = getattr(_say(messages, "order_quoted", order=order), part)
         assert ("Please ring twice." in said) is shown
+
+
+def test_french_keeps_a_space_before_a_colon(messages):
+    """What stands behind a word of ours is set as the language sets it."""
+    said = _say(messages, "order_quoted", "fr").chat
+    assert "TVA\N{NO-BREAK SPACE}:" in said and "TVA:" not in said
