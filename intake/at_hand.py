@@ -148,12 +148,14 @@ class Here:
 
     @property
     def language(self) -> str:
-        """Return the language that the message shows; empty where it shows none that the shop knows."""
+        """Return the language that the message shows; empty where it is no other, or none that the shop knows."""
         read = self.reading if "reading" in self.__dict__ else None
         # A word or two, such as "ok", tells no language: what was known before stays.
         telling = read is not None and len(self._message.text.split()) > 2
         known = self._policy.shop.languages
-        return read.language if read is not None and telling and read.language in known else ""
+        if read is None or not telling or read.language not in known:
+            return ""
+        return "" if read.language == self._message.conversation.language else read.language
 
     @property
     def intents(self) -> tuple[str, ...]:

@@ -91,12 +91,12 @@ def finish_message(work: Work, command: FinishMessage) -> None:
             "handled_at": ms(work.now),
             "order_id": touched[0].id if touched else None,
         }
-        if not conversations.finish(work.conn, command.message_id, values):
+        finished = conversations.finish(work.conn, command.message_id, values)
+        if finished is None:
             raise Conflict(f"message {command.message_id}")
-        row = conversations.inbound(work.conn, command.message_id)
-        if row and row["conversation_id"]:
-            work.woken.add(row["conversation_id"])
+        if finished.conversation_id:
+            work.woken.add(finished.conversation_id)
             if command.language:
-                conversations.change(work.conn, row["conversation_id"], language=command.language)
+                conversations.change(work.conn, finished.conversation_id, language=command.language)
 
     work.when_stored(None, store)

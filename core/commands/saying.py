@@ -286,7 +286,7 @@ def _told_apart(rows: Sequence[NewDelivery]) -> list[NewDelivery]:
 
 def _where(work: Work, order: Order) -> int | None:
     """Return the conversation in which an order is spoken of: where its proven customer just wrote, else its own."""
-    asked = conversations.inbound(work.conn, work.message_id) if work.message_id and order.customer_id else None
+    asked = _asked(work) if order.customer_id else None
     if asked is None or asked["conversation_id"] in (None, order.conversation_id):
         return order.conversation_id
     talk = conversations.conversation(work.conn, asked["conversation_id"])
@@ -357,8 +357,15 @@ def _further(routes: Sequence[Route], address: str) -> list[Route]:
     return [Route("email", address, "", "")] if address and address.lower() not in known else []
 
 
+def _asked(work: Work) -> RowMapping | None:
+    """Return the message that the unit answers, read once; whose it is and whence it came does not change in it."""
+    if work.message_id and work.message_id not in work.read:
+        work.read[work.message_id] = conversations.inbound(work.conn, work.message_id)
+    return work.read[work.message_id] if work.message_id else None
+
+
 def _own_route(work: Work, conversation: RowMapping) -> Route:
-    asked = conversations.inbound(work.conn, work.message_id) if work.message_id else None
+    asked = _asked(work)
     if asked is not None and asked["conversation_id"] != conversation["id"]:
         # Said to somebody else than who wrote, such as a contact on file who shall confirm.
         asked = None

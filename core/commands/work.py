@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, RowMapping
 
 from core.commands.announcing import KeptNotices, Notices, announced
 from core.commands.saying import Letters, Saying
@@ -84,6 +84,7 @@ class Work:
         self.woken: set[int] = set()
         self.delivered: tuple[int, ...] = ()
         self.message_id: int | None = None
+        self.read: dict[int, RowMapping | None] = {}
         self.left_at_once = False
         self._tracks: dict[str, Track] = {}
         self._notes: list[Note] = []

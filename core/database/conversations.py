@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, RowMapping, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.database.moments import ms
@@ -171,12 +171,12 @@ def inbound(conn: Connection, message_id: int) -> RowMapping | None:
     return conn.execute(_INBOUND, {"key": message_id}).mappings().first()
 
 
-def finish(conn: Connection, message_id: int, values: Mapping[str, Any]) -> bool:
-    """Record what became of a message; False when another worker did so before."""
+def finish(conn: Connection, message_id: int, values: Mapping[str, Any]) -> Row[Any] | None:
+    """Record what became of a message; returns its `conversation_id`, None when another worker did so before."""
     statement = update(inbound_messages).where(
         inbound_messages.c.id == message_id, inbound_messages.c.state == "received"
     )
-    return conn.execute(statement.values(dict(values))).rowcount == 1
+    return conn.execute(statement.values(dict(values)).returning(_m.conversation_id)).first()
 
 
 def settle(conn: Connection, conversation_id: int, now: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, insert, or_, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, func, insert, or_, select, update
 
 from core.database.customers import normal_contact
 from core.database.tables.conversations import conversations
@@ -20,6 +20,20 @@ _l, _b, _c = link_codes.c, bindings.c, contacts.c
 def keep_code(conn: Connection, row: Mapping[str, Any]) -> None:
     """Keep a code that was just made, by its hash."""
     conn.execute(insert(link_codes).values(dict(row)))
+
+
+_WAITING = (
+    select(link_codes)
+    .where(
+        _l.conversation_id == bindparam("talk"),
+        _l.kind == "typed",
+        _l.used_at.is_(None),
+        _l.expires_at > bindparam("now"),
+    )
+    .order_by(_l.id.desc())
+    .limit(5)
+)
+_WAITING_LOCKED = _WAITING.with_for_update()
 
 
 def asked_since(conn: Connection, since: int, *, conversation_id: int, address: str) -> tuple[int, int]:
@@ -37,14 +51,8 @@ def links_since(conn: Connection, since: int, address: str) -> int:
 
 def waiting_codes(conn: Connection, conversation_id: int, now: int, *, lock: bool = False) -> list[RowMapping]:
     """Return the codes that may still be typed in a conversation, newest first."""
-    found = select(link_codes).where(
-        _l.conversation_id == conversation_id,
-        _l.kind == "typed",
-        _l.used_at.is_(None),
-        _l.expires_at > now,
-    )
-    found = found.order_by(_l.id.desc()).limit(5)
-    return list(conn.execute(found.with_for_update() if lock else found).mappings())
+    found = _WAITING_LOCKED if lock else _WAITING
+    return list(conn.execute(found, {"talk": conversation_id, "now": now}).mappings())
 
 
 def use_link(conn: Connection, code_hash: str, now: int) -> RowMapping | None:

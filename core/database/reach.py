@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from core.database import conversations, customers, orders
 from core.database.tables.access import staff
@@ -45,11 +45,14 @@ def keep_files(conn: Connection, message_id: int, files: Sequence[StoredFile], m
     return True
 
 
+_FAILING = select(contact_marks.c.id).where(
+    contact_marks.c.channel == bindparam("of"), contact_marks.c.address == bindparam("who"), contact_marks.c.failing
+)
+
+
 def fails(conn: Connection, channel: str, address: str) -> bool:
     """Return whether an address of a channel is known to reach nobody."""
-    c = contact_marks.c
-    found = select(c.id).where(c.channel == channel, c.address == address, c.failing)
-    return conn.execute(found).first() is not None
+    return conn.execute(_FAILING, {"of": channel, "who": address}).first() is not None
 
 
 def mail_of(conn: Connection, conversation_id: int, order_id: int | None) -> str:

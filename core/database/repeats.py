@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, or_, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, or_, select, update
 
 from core.database import conversations
 from core.database.moments import day_or_none, moment, ms
@@ -29,7 +29,7 @@ def earlier_orders(conn: Connection, order: Order, message_id: int | None, now: 
     if order.customer_id is not None:
         whose.append(_o.customer_id == order.customer_id)
     if order.conversation_id:
-        whose.append(_of_the_same_sender(order.conversation_id))
+        whose.append(_OF_THE_SAME_SENDER)
     if not whose:
         return []
     rows = (
@@ -37,7 +37,8 @@ def earlier_orders(conn: Connection, order: Order, message_id: int | None, now: 
             select(_o.id, _o.number, _o.placed_at, _o.po_number, _o.ship_to, _o.requested_on)
             .where(or_(*whose), _o.id != order.id, _o.state.not_in(_GONE), _o.placed_at >= ms(now - LONGEST))
             .order_by(_o.id.desc())
-            .limit(MOST)
+            .limit(MOST),
+            {"talk": order.conversation_id} if order.conversation_id else None,
         )
         .mappings()
         .all()
@@ -56,12 +57,15 @@ def earlier_orders(conn: Connection, order: Order, message_id: int | None, now: 
     ]
 
 
-def _of_the_same_sender(conversation_id: int) -> ColumnElement[bool]:
+def _of_the_same_sender() -> ColumnElement[bool]:
     """Return what tells the orders of one mail address: two mails sent at once may be of two guests."""
     c, mine = conversations_table.c, conversations_table.alias().c
-    sender = select(mine.person).where(mine.id == conversation_id, mine.channel == "email", mine.person != "")
+    sender = select(mine.person).where(mine.id == bindparam("talk"), mine.channel == "email", mine.person != "")
     talks = select(c.id).where(c.channel == "email", c.person == sender.scalar_subquery())
     return _o.conversation_id.in_(talks)
+
+
+_OF_THE_SAME_SENDER = _of_the_same_sender()
 
 
 def _goods(conn: Connection, ids: Sequence[int]) -> dict[int, Goods]:

@@ -24,13 +24,17 @@ VERSION = "switches"
 _s, _d = switches.c, deliveries.c
 
 
+_ALL_OFF = (
+    select(switches, customers.c.name.label("name"))
+    .outerjoin(customers, (_s.scope == "customer") & (cast(customers.c.id, Words) == _s.value))
+    .where(_s.off)
+    .order_by(_s.changed_at.desc(), _s.id.desc())
+)
+
+
 def all_off(conn: Connection) -> Switches:
     """Return every switch that is off, newest first."""
-    named = customers.c.name
-    theirs = (_s.scope == "customer") & (cast(customers.c.id, Words) == _s.value)
-    statement = select(switches, named.label("name")).outerjoin(customers, theirs)
-    rows = conn.execute(statement.where(_s.off).order_by(_s.changed_at.desc(), _s.id.desc()))
-    return Switches(tuple(_switch(row) for row in rows))
+    return Switches(tuple(_switch(row) for row in conn.execute(_ALL_OFF)))
 
 
 def _switch(row: Row[Any]) -> Switch:
