@@ -48,7 +48,7 @@ def test_a_deep_link_binds_the_chat_and_brings_the_data(shop: BotShop, api: BotA
 
 def test_the_menu_offers_the_customers_commands(shop: BotShop, api: BotApi) -> None:
     """Every private chat is offered them in words of its own, not in those of the staff's group."""
-    api.wait_until(lambda: bool(api.commands))
-    offered = {one["command"]: one["description"] for rows in api.commands.values() for one in rows}
+    api.wait_until(lambda: ("all_private_chats", "en") in api.commands)
+    offered = {one["command"]: one["description"] for one in api.commands["all_private_chats", "en"]}
     assert {"order", "status", "cancel", "language", "link", "mydata"} <= set(offered)
     assert offered["order"].startswith("Order: write")
