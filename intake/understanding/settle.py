@@ -285,7 +285,11 @@ class Settler:
             return None
         if any(line.unit in (name, kind) for name, kind, _ in units_of(item)):
             return None
-        said = [part.key for piece in line.pieces for atom in piece.atoms if atom.kind == "unit" for part in atom.parts]
+        # Only the word that counts: in "3 cases of round jars" the name's own jars say nothing of the cases.
+        counting = [
+            atom for piece in line.pieces for atom in piece.atoms if atom.kind == "unit" and atom.unit == line.unit
+        ]
+        said = [part.key for atom in counting for part in atom.parts]
         return item.unit if set(said) & self._keys(line.item) else None
 
     def _weighed(self, line: Line, item: Item, value: Decimal) -> Amount | None:
