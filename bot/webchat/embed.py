@@ -15,8 +15,8 @@ from bot.web.headers import CONTENT_SECURITY_POLICY
 from bot.web.office import Office
 from bot.web.sessions import Sessions
 from bot.webchat.links import verify_customer
-from bot.webchat.pages import Pages, initials, theme
-from bot.webchat.session import ChatSession, new_session, read_session, sealed_session
+from bot.webchat.pages import Pages, theme
+from bot.webchat.session import ChatSession, read_session, sealed_session, session_for
 from core.errors import SetupError
 
 _ORIGIN = re.compile(r"https?://(?:[a-z0-9-]+\.)*[a-z0-9-]+(?::[0-9]{1,5})?")
@@ -64,7 +64,8 @@ def embed_router(
     def embedded(request: Request, language: str = "") -> Response:
         if not origins:
             raise HTTPException(404, "not_embedded")
-        response = _page(office, pages, pages.language(language or request.headers.get("accept-language", "")))
+        spoken = pages.language(language or request.headers.get("accept-language", ""))
+        response = pages.chat(office.policy().shop, spoken, embedded=True)
         response.headers["Content-Security-Policy"] = policy
         return response
 
@@ -73,7 +74,8 @@ def embed_router(
         sessions.same_site(request)
         body = await request.body()
         here = read_session(request, settings)
-        found = _session(here, _link(body), settings.secret)
+        link = _link(body)
+        found = session_for(here, verify_customer(link, settings.secret, now=datetime.now(UTC)) if link else None)
         if found is not here:
             may_begin(request)
         return JSONResponse(
@@ -101,31 +103,3 @@ def _link(body: bytes) -> str:
         raise HTTPException(422, "bad_input") from None
     token = said.get("as", "") if isinstance(said, dict) else ""
     return token if isinstance(token, str) else ""
-
-
-def _session(here: ChatSession | None, link: str, secret: bytes) -> ChatSession:
-    """Return the chat that is there, or a new one: whoever signed in at the site has a thread of their own."""
-    customer = verify_customer(link, secret, now=datetime.now(UTC)) if link else None
-    if customer is None:
-        return here or new_session()
-    same = here is not None and here.customer is not None and here.customer.id == customer.id
-    return here if here is not None and same else new_session(customer)
-
-
-def _page(office: Office, pages: Pages, language: str) -> Response:
-    shop = office.policy().shop
-    return pages.chat(
-        language=language,
-        words=pages.words[language],
-        words_json=json.dumps(pages.words[language], ensure_ascii=False),
-        shop_name=shop.name,
-        initials=initials(shop.name),
-        theme=theme(shop.brand_colour)[1],
-        token="",
-        label="",
-        customer_name="",
-        suggestions=pages.examples(language, demo=False),
-        expired=False,
-        demo=False,
-        embedded=True,
-    )

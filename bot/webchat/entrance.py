@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Annotated
@@ -15,9 +14,9 @@ from bot.web.office import Office
 from bot.webchat.demo_shop import is_demo
 from bot.webchat.embed import embed_router
 from bot.webchat.links import verify_customer
-from bot.webchat.pages import KEPT, Pages, initials, theme
+from bot.webchat.pages import KEPT, Pages, theme
 from bot.webchat.papers import papers_router
-from bot.webchat.session import ChatSession, keep_session, new_session, read_session
+from bot.webchat.session import ChatSession, keep_session, new_session, read_session, session_for
 
 GUEST = "guest"
 
@@ -72,32 +71,19 @@ def _guest(here: ChatSession | None) -> tuple[ChatSession, bool]:
 
 
 def _named(here: ChatSession | None, token: str, secret: bytes) -> tuple[ChatSession, bool]:
-    """Return the chat of the customer whom the link names, and whether the link still holds.
-
-    Another customer gets a thread of their own: nobody reads on where somebody else wrote.
-    """
+    """Return the chat of the customer whom the link names, and whether the link still holds."""
     customer = verify_customer(token, secret, now=datetime.now(UTC))
-    if customer is None:
-        return here or new_session(), False
-    same = here is not None and here.customer is not None and here.customer.id == customer.id
-    return (here if here and same else new_session(customer)), True
+    return session_for(here, customer), customer is not None
 
 
 def _page(office: Office, pages: Pages, session: ChatSession, token: str, request: Request) -> Response:
     language = pages.language(request.headers.get("accept-language", ""))
-    shop = office.policy().shop
-    demo = is_demo(office.settings)
     return pages.chat(
-        language=language,
-        words=pages.words[language],
-        words_json=json.dumps(pages.words[language], ensure_ascii=False),
-        shop_name=shop.name,
-        initials=initials(shop.name),
-        theme=theme(shop.brand_colour)[1],
+        office.policy().shop,
+        language,
+        demo=is_demo(office.settings),
         token=token,
         label=session.label(office.settings.secret),
         customer_name=session.customer.name if session.customer else "",
-        suggestions=pages.examples(language, demo=demo),
         expired="expired" in request.query_params,
-        demo=demo,
     )

@@ -13,11 +13,13 @@ from fastapi import Response
 from fastapi.responses import HTMLResponse
 
 from bot.web.assets import MEDIA_TYPES, Assets, read_assets
+from core.domain.policy import ShopIdentity
 from core.messages.colours import colour, ink, on_black, on_white
 from core.messages.environment import Environment, console_environment
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 STATIC = Path(__file__).parent / "static"
+_NOBODY = {"token": "", "label": "", "customer_name": "", "expired": False, "embedded": False}
 KEPT = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
@@ -52,9 +54,20 @@ class Pages:
         near = sorted(self._suggestions, key=lambda row: (row.get("language") != language, row.get("language") != "en"))
         return [str(row["text"]) for row in near[:3]]
 
-    def chat(self, **given: Any) -> HTMLResponse:
-        """Return the chat page."""
-        return self._page(self._chat, "chat.html", {"embedded": False, **given})
+    def chat(self, shop: ShopIdentity, language: str, *, demo: bool = False, **given: Any) -> HTMLResponse:
+        """Return the chat page. given: the session's token and label, whom a link has named, how the page is shown."""
+        words = self.words[language]
+        common = {
+            "language": language,
+            "words": words,
+            "words_json": json.dumps(words, ensure_ascii=False),
+            "shop_name": shop.name,
+            "initials": initials(shop.name),
+            "theme": theme(shop.brand_colour)[1],
+            "suggestions": self.examples(language, demo=demo),
+            "demo": demo,
+        }
+        return self._page(self._chat, "chat.html", _NOBODY | common | given)
 
     def link(self, **given: Any) -> HTMLResponse:
         """Return the page behind a one-time link."""

@@ -34,6 +34,13 @@ def new_session(customer: KnownCustomer | None = None) -> ChatSession:
     return ChatSession(secrets.token_hex(16), customer)
 
 
+def session_for(here: ChatSession | None, customer: KnownCustomer | None) -> ChatSession:
+    """Return the chat that is there, or a new one: nobody reads on where another customer or a guest wrote."""
+    if here is not None and (customer is None or (here.customer is not None and here.customer.id == customer.id)):
+        return here
+    return new_session(customer)
+
+
 def read_session(request: Request, settings: Settings) -> ChatSession | None:
     """Return the chat that the browser proves to have; None where it has none."""
     # Framed by another site the page has no cookie: it keeps the same sealed text itself and sends it as a header.
