@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import secrets
-
 from core.commands import numbers
-from core.commands.draft import default_address, replace_priced
+from core.commands.draft import begun, default_address, replace_priced
 from core.commands.lines import order_lines
 from core.commands.listed import listed
 from core.commands.work import Work
 from core.database import conversations, customers
 from core.database.moments import ms
 from core.domain.commands import PlaceOrder
-from core.domain.orders import Order, OrderState
+from core.domain.orders import Order
 from core.errors import Refused
 
 
@@ -36,26 +34,17 @@ def drafted(work: Work, command: PlaceOrder) -> Order:
         },
     )
     work.new_conversations.add(conversation_id)
-    order = work.begin(
-        Order(
-            id=0,
-            number=number,
-            token=secrets.token_urlsafe(24),
-            source=command.source,
-            state=OrderState.DRAFT,
-            version=1,
-            currency=work.policy.shop.currency,
-            lines=(),
-            placed_at=work.now,
-            customer_id=customer_id,
-            conversation_id=conversation_id,
-            language=command.language or work.policy.shop.language,
-            requested_on=command.requested_on,
-            po_number=command.po_number,
-            note=command.note,
-            ship_to=command.ship_to or (default_address(work, customer_id) if known else None),
-            prices_include_tax=work.policy.shop.prices_include_tax,
-        )
+    order = begun(
+        work,
+        command.source,
+        number=number,
+        language=command.language,
+        customer_id=customer_id,
+        conversation_id=conversation_id,
+        requested_on=command.requested_on,
+        po_number=command.po_number,
+        note=command.note,
+        ship_to=command.ship_to or (default_address(work, customer_id) if known else None),
     )
     channel = command.source.channel
     wanted = command.lines if work.by_staff() else listed(work, channel, command.lines)

@@ -20,7 +20,7 @@ from core.domain.customers import Address
 from core.domain.events import QuestionAsked
 from core.domain.machine import Actor
 from core.domain.money import quantity_text
-from core.domain.orders import Order, OrderState
+from core.domain.orders import Order, OrderState, Source
 from core.domain.pricing import priced
 from core.domain.repeats import Repeat, repeat_of
 from core.domain.trust import Level
@@ -107,6 +107,27 @@ def _repeat(work: Work, order: Order, command: DraftOrder) -> Repeat | None:
     return found
 
 
+def begun(work: Work, source: Source, *, number: str = "", language: str = "", **known: Any) -> Order:
+    """Return a new draft without lines, of today, in the shop's currency. known: whatever else is known of it."""
+    shop = work.policy.shop
+    return work.begin(
+        Order(
+            id=0,
+            number=number or numbers.order_number(work.now, work.policy),
+            token=secrets.token_urlsafe(24),
+            source=source,
+            state=OrderState.DRAFT,
+            version=1,
+            currency=shop.currency,
+            lines=(),
+            placed_at=work.now,
+            language=language or shop.language,
+            prices_include_tax=shop.prices_include_tax,
+            **known,
+        )
+    )
+
+
 def replace_priced(work: Work, order: Order, method: str = "") -> Order:
     """Return the order with shipping, promised day and validity; a change within the step that is under way."""
     made = priced(order, work.policy, work.now, method=method)
@@ -134,22 +155,8 @@ def _opened(work: Work, command: DraftOrder) -> Order:
     elif customer_id is None and command.conversation_id:
         row = conversations.conversation(work.conn, command.conversation_id)
         customer_id = row["customer_id"] if row else None
-    return work.begin(
-        Order(
-            id=0,
-            number=numbers.order_number(work.now, work.policy),
-            token=secrets.token_urlsafe(24),
-            source=command.source,
-            state=OrderState.DRAFT,
-            version=1,
-            currency=work.policy.shop.currency,
-            lines=(),
-            placed_at=work.now,
-            customer_id=customer_id,
-            conversation_id=conversation_id,
-            language=command.language or work.policy.shop.language,
-            prices_include_tax=work.policy.shop.prices_include_tax,
-        )
+    return begun(
+        work, command.source, language=command.language, customer_id=customer_id, conversation_id=conversation_id
     )
 
 
