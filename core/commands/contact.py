@@ -28,6 +28,10 @@ def give_contact(work: Work, command: GiveContact) -> None:
         raise Refused("unknown_conversation")
     guest = dict(conversation["guest"])
     guest |= {key: value for key, value in (("name", command.name), ("email", command.email)) if value}
+    if command.email and conversation["channel"] in CHATS:
+        # Said to everybody who names an address, so that nobody learns which ones are known; mailed only where it was
+        # on file before: a new guest is not asked whether somebody orders for them.
+        work.facts["code_sent"] = linking.send_code(work, conversation, command.email)
     customer_id = conversation["customer_id"]
     if customer_id is None and guest.get("name") and guest.get("email"):
         customer_id = _known_by_now(work, conversation, str(guest["email"])) or customers.new_customer(
@@ -41,9 +45,6 @@ def give_contact(work: Work, command: GiveContact) -> None:
     conversations.change(
         work.conn, command.conversation_id, guest=guest, customer_id=customer_id, changed_at=ms(work.now)
     )
-    if command.email and conversation["channel"] in CHATS:
-        # Said to everybody who names an address, so that nobody learns which ones are known.
-        work.facts["code_sent"] = linking.send_code(work, conversation, command.email)
     for order in _open_orders(work, command.conversation_id):
         _renew(work, order, customer_id, command)
 

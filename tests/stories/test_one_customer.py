@@ -100,6 +100,17 @@ def test_an_unknown_address_is_answered_in_the_same_words(database: Database, tm
         assert known == unknown
 
 
+def test_a_new_guest_is_sent_no_code(database: Database, tmp_path: Path) -> None:
+    """Who gives an address that nobody knew is a new customer; only what was on file before is asked about."""
+    with open_counter(database, tmp_path) as counter:
+        counter.says("6 mugs")
+        read_back = _said(counter, "Ann Archer, ann@customer.example, Mill Lane 3, 10115 Berlin")
+        found = _talk(counter).customer
+        assert found is not None and found.email == MAIL
+        assert "a code is on its way" in read_back.chat
+        assert _letters(counter) == []
+
+
 def test_a_code_is_tried_five_times_in_one_chat_within_its_time(database: Database, tmp_path: Path) -> None:
     """Five wrong ones end it, fifteen minutes end it, once used it is gone, and in another chat it is worth nothing."""
     with open_counter(database, tmp_path) as counter:

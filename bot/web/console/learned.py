@@ -108,7 +108,7 @@ def _page(console: Console, request: Request, words_id: int, **facts: Any) -> Re
     return console.page(
         request,
         "learned_word.html",
-        words=_found(console, words_id),
+        learned=_found(console, words_id),
         progress=console.office.learner.progress(words_id),
         address=f"/console/words/{words_id}",
         **facts,
