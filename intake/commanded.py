@@ -15,22 +15,23 @@ from intake.decisions import answer, hand_over, refuse, repeat, shown
 from intake.returning import offered_back
 from intake.situation import Decision, Situation
 
-_COMMAND = re.compile(r"/([A-Za-zäöüÄÖÜ_]{1,32})(?:@[A-Za-z0-9_]{1,40})?(?:\s+(.{0,4000}))?\Z", re.DOTALL)
-_ALSO_CALLED = {
-    "hilfe": "help",
-    "abbrechen": "cancel",
-    "bestellen": "order",
-    "rechnung": "invoice",
-    "retoure": "return",
-    "rückgabe": "return",
-    "widerruf": "withdraw",
-    "mensch": "human",
-    "sprache": "language",
-    "meinedaten": "mydata",
-    "suche": "search",
-    "nochmal": "again",
-    "kunde": "link",
+_COMMAND = re.compile(r"/([^\W\d]{1,32})(?:@[A-Za-z0-9_]{1,40})?(?:\s+(.{0,4000}))?\Z", re.DOTALL)
+_OTHER_NAMES = {
+    "help": "hilfe aide ayuda aiuto hulp ajuda",
+    "cancel": "abbrechen annuler cancelar annulla annuleren",
+    "order": "bestellen commander pedir ordina bestel encomendar",
+    "status": "stand statut estado stato",
+    "invoice": "rechnung facture factura fattura factuur fatura",
+    "return": "retoure rückgabe retour devolver devolución reso devolução",
+    "withdraw": "widerruf rétractation retractation desistir recesso herroepen",
+    "human": "mensch personne humain persona mens pessoa",
+    "language": "sprache langue idioma lingua taal",
+    "mydata": "meinedaten mesdonnées mesdonnees misdatos mieidati mijngegevens meusdados",
+    "search": "suche chercher buscar cerca zoek procurar",
+    "again": "nochmal encore repetir ancora opnieuw",
+    "link": "kunde client cliente klant",
 }
+_ALSO_CALLED = {other: name for name, others in _OTHER_NAMES.items() for other in others.split()}
 _WITH_PEOPLE = ("cancel", "help", "language", "status", "invoice", "mydata", "start", "link")
 """What is answered even while people have the conversation: it orders and changes nothing."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from core.domain.commands import QuestionWanted
 from core.domain.customers import Address
+from intake.postal import read_address
 from intake.situation import Situation
 from intake.understanding import Understanding
 
@@ -53,24 +54,6 @@ def read_contact(text: str, *, country: str, wanted: tuple[str, ...] = ("name", 
     return Contact(name[:200], email.strip("<>()[],;").lower()[:200], address)
 
 
-def read_address(text: str, *, country: str) -> Address | None:
-    """Return the address in one line of words; None where street or city cannot be told."""
-    parts = [part.strip() for part in text.replace("\n", ",").split(",") if part.strip()]
-    where = next((place for place, part in enumerate(parts) if _postcode_of(part)), None)
-    if where is None:
-        return None
-    postcode, city = _postcode_of(parts[where]) or ("", "")
-    before = [part for part in parts[:where] if part]
-    street = next(
-        (part for part in reversed(before) if any(sign.isdigit() for sign in part)), before[-1] if before else ""
-    )
-    after = parts[where + 1 :]
-    if not city and after:
-        city = after.pop(0)
-    named = after[-1].upper() if after and len(after[-1]) == 2 and after[-1].isalpha() else country
-    return Address("", street, postcode, city, named) if street and city else None
-
-
 def _sorted_parts(text: str) -> tuple[dict[str, str], list[str]]:
     labelled: dict[str, str] = {}
     free = []
@@ -112,32 +95,6 @@ def _named(part: str) -> str:
         if plain.casefold().startswith(intro):
             return plain[len(intro) :].strip(" .!")
     return plain.strip(" .!")
-
-
-def _postcode_of(part: str) -> tuple[str, str] | None:
-    words = part.split()
-    for place, word in enumerate(words[:4]):
-        digits = sum(sign.isdigit() for sign in word)
-        if word.isascii() and digits >= 4 and len(word) <= 8 and not any(sign in word for sign in "@/"):
-            following = words[place + 1 :]
-            if (
-                following
-                and len(following[0]) == 2
-                and following[0].isupper()
-                and following[0].isalpha()
-                and digits == 4
-            ):
-                return f"{word} {following[0]}", " ".join(following[1:])
-            return word, " ".join(following) or " ".join(words[:place])
-        if place and _british(words[place - 1], word):
-            return f"{words[place - 1]} {word}", " ".join(words[: place - 1]) or " ".join(words[place + 1 :])
-    return None
-
-
-def _british(outward: str, inward: str) -> bool:
-    fits = 2 <= len(outward) <= 4 and len(inward) == 3
-    shaped = outward[0].isalpha() and any(sign.isdigit() for sign in outward)
-    return fits and shaped and inward[0].isdigit() and inward[1:].isalpha()
 
 
 def place_wanted(here: Situation, read: Understanding | None) -> tuple[Address | None, QuestionWanted | None]:

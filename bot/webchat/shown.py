@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -127,7 +127,8 @@ def order_json(order: OrderView) -> dict[str, Any]:
         "paid": str(order.paid),
         "includes_tax": order.prices_include_tax,
         "promised_on": order.promised_on.isoformat() if order.promised_on else "",
-        "ship_to": order.ship_to.one_line() if order.ship_to else "",
+        "ship_to": replace(order.ship_to, country="").one_line() if order.ship_to else "",
+        "ship_country": order.ship_to.country if order.ship_to else "",
         "po_number": order.po_number,
         "shipped": order.facets.get("shipping", ""),
         "url": order.url if order.url.startswith(("http://", "https://", "/o/")) else "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, tzinfo
 from decimal import Decimal
 from pathlib import Path
@@ -174,6 +174,9 @@ def _filters(formats: Formats, zone: tzinfo) -> dict[str, Callable[..., Any]]:
     def moment(context: Context, value: Any) -> str:
         return formats.moment(value, zone_of(context))
 
+    def address(value: Address | None) -> str:
+        return _address(replace(value, country=formats.country(value.country))) if value else ""
+
     return {
         "money": formats.money,
         "price": formats.price,
@@ -187,7 +190,8 @@ def _filters(formats: Formats, zone: tzinfo) -> dict[str, Callable[..., Any]]:
         "day": day,
         "moment": moment,
         "paragraphs": _paragraphs,
-        "address": _address,
+        "address": address,
+        "country": formats.country,
         "short": _short,
         "name": _name,
         "link": _link,
@@ -209,9 +213,7 @@ def _paragraphs(context: Context, text: object) -> str:
     return Markup("").join(Markup('<p class="p" style="margin:0 0 16px;">{}</p>').format(part) for part in made if part)
 
 
-def _address(value: Address | None) -> str:
-    if value is None:
-        return ""
+def _address(value: Address) -> str:
     city = "\xa0".join(part for part in (value.postcode, value.city) if part)
     return ", ".join(part for part in (value.name, value.street, city, value.country) if part) or value.text
 

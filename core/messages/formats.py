@@ -78,6 +78,10 @@ class Formats:
         """Return the word for one unit."""
         return self.units.get(unit.lower(), {}).get("one", unit)
 
+    def country(self, code: str) -> str:
+        """Return a country's name; what is no country's code is left as it is."""
+        return str(self.locale.territories.get(code.upper(), code))
+
     def plural(self, count: int) -> str:
         """Return the plural category of a whole number: `one`, `few`, `other` ..."""
         return str(self.locale.plural_form(count))

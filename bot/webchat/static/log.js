@@ -200,8 +200,8 @@ export class Log {
   // A message that is taller than the window is read from its beginning.
   show(made) {
     this.toEnd();
-    const over = made.offsetHeight - this.box.clientHeight;
-    if (over > 0) this.box.scrollTop -= over + 16;
+    if (made.offsetHeight < this.box.clientHeight) return;
+    this.box.scrollTop += made.getBoundingClientRect().top - this.box.getBoundingClientRect().top - 8;
   }
 
   missed() {

@@ -185,7 +185,7 @@ export class OrderCard {
     const { words, order } = this;
     const rows = [
       ["promised", order.promised_on && words.day(order.promised_on)],
-      ["ship_to", order.ship_to],
+      ["ship_to", [order.ship_to, words.country(order.ship_country)].filter(Boolean).join(", ")],
       ["po", order.po_number],
       ["tracking", order.tracking.join(", ")],
     ].filter(([, value]) => value);

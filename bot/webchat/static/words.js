@@ -50,6 +50,10 @@ export class Words {
     return this.date.format(new Date(`${iso}T12:00:00`));
   }
 
+  country(code) {
+    return /^[A-Z]{2}$/.test(code) ? new Intl.DisplayNames(this.words.locale, { type: "region" }).of(code) : code;
+  }
+
   time(at) {
     return this.clock.format(at);
   }

@@ -108,7 +108,7 @@ def test_an_order_shows_amounts_as_decimal_text() -> None:
     shown = order_json(order_view())
     assert (shown["goods"], shown["shipping"], shown["tax"], shown["total"]) == ("234.00", "5.00", "47.80", "286.80")
     assert [line["quantity"] for line in shown["lines"]] == ["3"]
-    assert shown["ship_to"] == "Kitchen, 3 Red Street, D06 CD34 Dublin, IE"
+    assert (shown["ship_to"], shown["ship_country"]) == ("Kitchen, 3 Red Street, D06 CD34 Dublin", "IE")
     assert shown["promised_on"] == "2026-11-26"
 
 
