@@ -30,6 +30,7 @@ _SECOND: dict[str, tuple[str, ...]] = {
 
 MEASURES: dict[str, tuple[str, Decimal]] = {
     "kg": ("g", Decimal(1000)), "g": ("g", Decimal(1)), "t": ("g", Decimal(1_000_000)), "dag": ("g", Decimal(10)),
+    "hg": ("g", Decimal(100)),
     "pond": ("g", Decimal(500)), "lb": ("g", Decimal("453.592")), "oz": ("g", Decimal("28.3495")),
     "l": ("ml", Decimal(1000)), "ml": ("ml", Decimal(1)), "cl": ("ml", Decimal(10)), "dl": ("ml", Decimal(100)),
     "m": ("mm", Decimal(1000)), "cm": ("mm", Decimal(10)), "mm": ("mm", Decimal(1)), "km": ("mm", Decimal(1_000_000)),

@@ -17,6 +17,9 @@ from intake.understanding.settle import Amount, Settler
 from intake.understanding.shapes import Ask, Choice, LineRead
 
 MORE = frozenset({"more", "another", "add"})
+# "Put half a kilo more of it": what is counted on top is on top, whatever the verb.
+_ON_TOP = frozenset({"more", "another"})
+_PUTS = frozenset({"set_to"})
 _LOOSELY = {"said": 1.0, "loosely": 1.0}
 ALTERS = frozenset({"only", "correct", "set_to", "raise", "lower", "instead_of", "swap", "double"})
 
@@ -139,7 +142,7 @@ class Changer:
         places = self._places(outcome, line.finding.items)
         if len(places) > 1 and line.item is not None:
             places = self._with_choices(outcome, line, places)
-        more = bool(line.roles & MORE) and not line.roles & ALTERS
+        more = bool(line.roles & MORE) and not line.roles & (ALTERS - _PUTS if line.roles & _ON_TOP else ALTERS)
         if places and not more and not (adds and not line.roles & ALTERS) and not self._compare(outcome, line, places):
             if not self._is_part(outcome, line, places[0]):
                 self._alter(outcome, line, places[0])

@@ -17,12 +17,13 @@ _TELLING_WHICH = frozenset({"with", "that", "who", "which", "from", "i", "we", "
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number said at tokens start to end. kind: figure, word, one (an article), vague."""
+    """A number said at tokens start to end. kind: figure, word, one (an article), vague. unit: where it is inside."""
 
     start: int
     end: int
     value: Decimal
     kind: str
+    unit: str = ""
 
 
 def counts(
@@ -77,7 +78,31 @@ def _count_at(
         return None
     if (many := _many(hits, active, place)) is not None:
         return many
-    return _counted_at(tokens, hits, active, place, roles)
+    count = _counted_at(tokens, hits, active, place, roles)
+    return _and_half_unit(tokens, hits, active, count or Count(place, place, Decimal(1), "")) or count
+
+
+def _and_half_unit(
+    tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], active: Sequence[str], count: Count
+) -> Count | None:
+    """Read the half behind the unit: `2 kilos y medio`, `litro e mezzo`; None where there is none."""
+    if count.kind == "vague" or count.value != int(count.value):
+        return None
+    unit = max(_units(hits, active, count.end), key=lambda hit: hit.end, default=None)
+    half = _roles(hits, unit.end, active).get("and_half") if unit is not None else None
+    if unit is None or half is None or tokens[half.start].kind != WORD or not _is_last(hits, active, half.end):
+        return None
+    return Count(count.start, half.end, count.value + HALF, "word", unit.role[2:])
+
+
+def _units(hits: Sequence[Sequence[Hit]], active: Sequence[str], place: int) -> list[Hit]:
+    here = hits[place] if place < len(hits) else ()
+    return [hit for hit in here if hit.role.startswith("u.") and hit.language in active]
+
+
+def _is_last(hits: Sequence[Sequence[Hit]], active: Sequence[str], place: int) -> bool:
+    """Return whether the half before this place is no half of what follows: `2 kilos y media docena`."""
+    return not _units(hits, active, place) and not _roles(hits, place, active).keys() & {"dozen", "number"}
 
 
 def _is_pronoun(tokens: Sequence[Token], place: int) -> bool:
@@ -100,11 +125,11 @@ def _counted_at(
     if tokens[place].kind == NUMBER:
         return _figure(tokens, hits, active, place)
     if "dozen" in roles:
-        return Count(place, roles["dozen"].end, Decimal(12), "word")
+        return _dozens(hits, active, roles["dozen"].end, Decimal(1), place, "word")
     if "pair" in roles:
         return Count(place, roles["pair"].end, Decimal(2), "word")
-    if "one_and_half" in roles:
-        return Count(place, roles["one_and_half"].end, Decimal("1.5"), "word")
+    if (part := _in_parts(hits, active, place, roles)) is not None:
+        return part
     if "number" in roles:
         return _spoken(tokens, hits, active, place)
     if "half" in roles:
@@ -121,10 +146,31 @@ def _times_dozen(
 ) -> Count:
     roles = _roles(hits, place, active)
     if "dozen" in roles:
-        return Count(start, roles["dozen"].end, value * 12, kind)
-    if "and_half" in roles:
-        return Count(start, roles["and_half"].end, value + HALF, kind)
+        return _dozens(hits, active, roles["dozen"].end, value, start, kind)
+    if "and_half" in roles and value == int(value):
+        return _times_dozen(hits, active, roles["and_half"].end, value + HALF, start, kind)
     return Count(start, place, value, kind)
+
+
+def _dozens(
+    hits: Sequence[Sequence[Hit]], active: Sequence[str], place: int, value: Decimal, start: int, kind: str
+) -> Count:
+    """Count by the dozen, and half a dozen more: `a dozen and a half`, `una docena y media`."""
+    half = _roles(hits, place, active).get("and_half")
+    if half is not None and _is_last(hits, active, half.end):
+        of = _roles(hits, half.end, active).get("of")
+        return Count(start, of.end if of is not None else half.end, value * 12 + 6, kind)
+    return Count(start, place, value * 12, kind)
+
+
+def _in_parts(hits: Sequence[Sequence[Hit]], active: Sequence[str], place: int, roles: dict[str, Hit]) -> Count | None:
+    """Read `anderthalb`, `zweieinhalb`, and `a quarter of a kilo`, `tres cuartos de litro` where a unit follows."""
+    if (halves := roles.get("one_and_half") or roles.get("and_half_more")) is not None:
+        return _times_dozen(hits, active, halves.end, Decimal(halves.value or 1) + HALF, place, "word")
+    for role, value in (("three_quarters", Decimal("0.75")), ("quarter", Decimal("0.25"))):
+        if role in roles and _units(hits, active, roles[role].end):
+            return Count(place, roles[role].end, value, "word")
+    return None
 
 
 def _figure(tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], active: Sequence[str], place: int) -> Count | None:
@@ -218,7 +264,7 @@ def _article(
 ) -> Count:
     after = _roles(hits, hit.end, active)
     if "dozen" in after:
-        return Count(place, after["dozen"].end, Decimal(12), "word")
+        return _dozens(hits, active, after["dozen"].end, Decimal(1), place, "word")
     if "pair" in after:
         return Count(place, after["pair"].end, Decimal(2), "word")
     if "half" in after and "dozen" in _roles(hits, after["half"].end, active):

@@ -151,8 +151,9 @@ class Lattice:
         if count is not None:
             each = 1.15 if count.kind == "vague" else 1.3
             score = each * (count.end - count.start) if count.kind != "one" else 1.0
-            parts = self._within(reading, place, count.end)
-            edges.append(Atom("count", place, count.end, score, count=count, parts=parts))
+            score += 0.3 * (count.end - count.start) if count.unit else 0.0
+            parts = self._within(reading, place, count.end) if not count.unit else ()
+            edges.append(Atom("count", place, count.end, score, count=count, parts=parts, unit=count.unit))
         edges.extend(self._spoken(reading, place))
         word = self._word(reading, place)
         edges.append(word)

@@ -155,6 +155,9 @@ class Cutter:
         opening = atom.roles & OPENERS
         if not self._now.has_content:
             opening -= {"prep", "half_split", "rest_split"}
+            if self._now.count is not None and "more" in atom.roles:
+                # "medio kilo más de queso": what is counted stands behind.
+                opening -= {"add", "and"}
         if "in_place" in atom.roles and self._now.has_content and self._ends(place + 1):
             opening = frozenset()
         if "of" in atom.roles and self._now.atoms and self._now.atoms[-1].kind == "unit":
@@ -199,8 +202,7 @@ class Cutter:
             self._close_order_named()
         if self._is_better_count(article):
             self._now.trailing = self._now.has_content
-            self._now.count = atom.count
-            self._now.atoms.append(atom)
+            self._count_by(atom)
             return
         if self._now.count is not None and article and not self._now.has_content:
             return
@@ -217,7 +219,11 @@ class Cutter:
             self._close({"count"})
         elif self._now.has_content:
             self._now.trailing = True
+        self._count_by(atom)
+
+    def _count_by(self, atom: Atom) -> None:
         self._now.count = atom.count
+        self._now.unit = self._now.unit or atom.unit
         self._now.atoms.append(atom)
 
     def _is_better_count(self, article: bool) -> bool:

@@ -15,7 +15,7 @@ _SPECIAL = str.maketrans(
     {
         "ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ø": "o", "Ø": "o", "ł": "l", "đ": "d",
         "’": "'", "‘": "'", "´": "'", "`": "'", "ʼ": "'", "\u00ad": None, "\u200b": None, "\ufeff": None,
-        "×": "x", "✕": "x", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-",
+        "º": "°", "×": "x", "✕": "x", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-",
     }
 )  # fmt: skip
 
@@ -63,7 +63,8 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
     """Return the tokens of a text; offset is added to every position."""
     tokens: list[Token] = []
     last = -1
-    for found in _TOKEN.finditer(text):
+    # The sign of a number is no letter: "nº 7" is no "no 7".
+    for found in _TOKEN.finditer(text.replace("º", "°")):
         kind, raw = found.lastgroup, found.group()
         start, end = found.span()
         glued = start == last

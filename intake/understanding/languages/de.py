@@ -9,6 +9,7 @@ _JOINED = ("ein", *_ONES[1:])
 GERMAN = Language(
     code="de",
     head_last=True,
+    halves={f"{word}einhalb": value + 1 for value, word in enumerate(_JOINED)},
     numbers={
         "null": 0,
         **{word: value + 1 for value, word in enumerate(_ONES)},
@@ -45,6 +46,8 @@ half = halb | halbe | halber | halbes | halben | ein halbes | eine halbe
 half_dozen = halbes dutzend | ein halbes dutzend
 one_and_half = anderthalb | eineinhalb
 and_half = einhalb | und ein halbes | und eine halbe
+quarter = [ein/einen/eine] viertel | viertel
+three_quarters = drei viertel | dreiviertel
 vague = einige | etwas | ein paar | ein bisschen | ein wenig | mehrere | genügend | jede menge | diverse
 about = etwa | ca | ca. | circa | zirka | ungefähr | rund | um die | so | mindestens | höchstens | bis zu | maximal
 times = x | mal | stk | anzahl | menge

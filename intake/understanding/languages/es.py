@@ -69,6 +69,8 @@ pair = pareja de
 half = medio | media
 half_dozen = media docena | media docena de
 and_half = y medio | y media
+quarter = [un/1] cuarto de | cuarto de | 1/4 de | un cuarto
+three_quarters = [tres/3] cuartos de | 3/4 de
 vague = unos | unas | algunos | algunas | algo de | varios | varias | un poco de | bastante | bastantes |
     unos cuantos | unas cuantas
 about = unos | aproximadamente | alrededor de | más o menos | cerca de | como | casi | al menos | hasta | unas

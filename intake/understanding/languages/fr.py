@@ -54,6 +54,8 @@ pair = couple de
 half = demi | demie | une demi | un demi
 half_dozen = demi-douzaine | une demi-douzaine | demi douzaine | une demi douzaine
 and_half = et demi | et demie
+quarter = [un/1] quart [de/d'] | 1/4 de
+three_quarters = [trois/3] quarts [de/d'] | 3/4 de
 vague = quelques | plusieurs | un peu de | un peu | des | du | de la | divers | assez de
 about = environ | à peu près | autour de | une | presque | au moins | jusqu'à | maximum | vers
 times = x | fois | qté | quantité | nb
@@ -61,7 +63,7 @@ each = chacun | chacune | chaque | par | de chaque
 all_of_them = les deux | tous | toutes | pour tous | pour les deux | sur tous | sur les deux | tous les deux
 more = plus de | encore | supplémentaire | supplémentaires | en plus | de plus | autres
 another = encore un | encore une | un autre | une autre
-ignore_number = numéro | num | tél | tel | téléphone | portable | fax | étage | facture | réf | référence | page |
+ignore_number = numéro | n° | num | tél | tel | téléphone | portable | fax | étage | facture | réf | référence | page |
     poste | code | porte | bâtiment | appartement | série
 time_word = heures | heure | jours | jour | semaines | semaine | mois | ans | an | années | minutes | min |
     personnes | invités | pers | enfants | couverts | pour cent

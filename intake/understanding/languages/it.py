@@ -53,6 +53,8 @@ half = mezzo | mezza
 half_dozen = mezza dozzina | mezza dozzina di
 twenty_or_so = ventina | ventina di
 and_half = e mezzo | e mezza
+quarter = [un/1] quarto di | 1/4 di
+three_quarters = [tre/3] quarti di | 3/4 di
 vague = qualche | alcuni | alcune | un po' di | un po di | del | della | dei | delle | degli | dello | diversi |
     diverse | parecchi | parecchie
 about = circa | all'incirca | più o meno | quasi | intorno a | almeno | fino a | massimo
@@ -61,7 +63,7 @@ each = ciascuno | ciascuna | cadauno | cad | ognuno | per ogni | ogni | a testa
 all_of_them = entrambi | entrambe | tutti | tutte | su tutti | tutti e due | tutte e due | su entrambi
 more = altri | altre | ancora | in più | aggiuntivi | ulteriori
 another = un altro | un'altra | ancora un | ancora una
-ignore_number = numero | num | tel | telefono | cell | cellulare | fax | piano | interno | fattura | rif |
+ignore_number = n° | numero | num | tel | telefono | cell | cellulare | fax | piano | interno | fattura | rif |
     riferimento | pagina | codice | civico | matricola | serie
 time_word = ore | ora | giorni | giorno | settimane | settimana | mesi | mese | anni | anno | minuti | min | persone |
     ospiti | invitati | bambini | coperti | per cento

@@ -85,6 +85,8 @@ class Lexicon:
                 self._stop[code].add(fold(phrase))
         for word, value in language.numbers.items():
             self._add(word, "number", code, value)
+        for word, value in language.halves.items():
+            self._add(word, "and_half_more", code, value)
         for role, groups in (("weekday", language.weekdays), ("month", language.months)):
             for place, names in enumerate(groups.split("|")):
                 for name in names.split(" "):

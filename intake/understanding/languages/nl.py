@@ -8,6 +8,12 @@ _TENS = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tacht
 DUTCH = Language(
     code="nl",
     head_last=True,
+    halves={
+        f"{word}en{half}": value + 1
+        for value, word in enumerate(_ONES)
+        for half in ("half", "halve", "eenhalf", "eenhalve")
+        if word != "een"
+    },
     numbers={
         "nul": 0,
         **{word: value + 1 for value, word in enumerate(_ONES) if word != "een"},
@@ -45,6 +51,8 @@ half = half | halve
 half_dozen = half dozijn | een half dozijn
 one_and_half = anderhalf | anderhalve
 and_half = en een half | en een halve
+quarter = [een/] kwart
+three_quarters = drie kwart | driekwart
 vague = enkele | wat | een paar | een beetje | enige | verschillende | een aantal | genoeg | meerdere
 about = een stuk of | stuk of |
     ongeveer | circa | ca | rond de | zo'n | plusminus | minstens | minimaal | maximaal | tot

@@ -63,6 +63,8 @@ pair = parelha de
 half = meio | meia
 half_dozen = meia dúzia | meia dúzia de
 and_half = e meio | e meia
+quarter = [um/1] quarto de | 1/4 de
+three_quarters = [três/3] quartos de | 3/4 de
 vague = alguns | algumas | uns | umas | um pouco de | vários | várias | bastante | uns quantos | umas quantas |
     algum | alguma
 about = cerca de | aproximadamente | mais ou menos | por volta de | quase | pelo menos | até | uns

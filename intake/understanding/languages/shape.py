@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 
 
@@ -15,6 +15,7 @@ class Language:
     phrase`, indented where they go on; a word that ends in `*`
     stands for all its endings, and `[a/b/]` for one of a few words or none. weekdays, months: their names in order,
     separated by `|`, short forms after a blank.
+    halves: words for a number and a half, with the whole number: zweieinhalb -> 2.
     head_last: whether the thing stands last in its phrase ("wire brush") or first ("brosse metallique").
     """
 
@@ -24,6 +25,7 @@ class Language:
     months: str
     weekdays: str
     head_last: bool = False
+    halves: Mapping[str, int] = field(default_factory=dict)
 
     def phrases(self) -> Iterator[tuple[str, str]]:
         """Yield each phrase with its role."""
