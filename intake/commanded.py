@@ -14,6 +14,7 @@ from intake.counter_words import command_in_words, language_named, looks_like_co
 from intake.decisions import answer, hand_over, refuse, repeat, shown
 from intake.returning import offered_back
 from intake.situation import Decision, Situation
+from intake.with_people import left_with_people
 
 _COMMAND = re.compile(r"/([^\W\d]{1,32})(?:@[A-Za-z0-9_]{1,40})?(?:\s+(.{0,4000}))?\Z", re.DOTALL)
 _OTHER_NAMES = {
@@ -32,8 +33,9 @@ _OTHER_NAMES = {
     "link": "kunde client cliente klant",
 }
 _ALSO_CALLED = {other: name for name, others in _OTHER_NAMES.items() for other in others.split()}
-_WITH_PEOPLE = ("cancel", "help", "language", "status", "invoice", "mydata", "start", "link")
-"""What is answered even while people have the conversation: it orders and changes nothing."""
+_WITH_PEOPLE = ("cancel", "help", "language", "status", "invoice", "mydata", "start", "link", "withdraw")
+"""What is answered even while people have the conversation: what changes nothing, and a withdrawal, which nobody may
+hold up."""
 
 
 def commanded(here: Situation) -> Decision | None:
@@ -48,7 +50,7 @@ def commanded(here: Situation) -> Decision | None:
         return _linked_by_email(here)
     name, argument = asked
     if message.conversation.handed_over and name not in _WITH_PEOPLE:
-        return None
+        return left_with_people(here, name)
     handler = _HANDLERS.get(name)
     return handler(here, argument) if handler else shown(here, "help", asked=name[:32], **_helping(here))
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from core.domain.commands import AnswerMessage, HandOver
 from core.domain.returning import RequestReturn, ReturnableLine, ReturnableOrder
 from intake.courtesy import left_for_people
 from intake.decisions import UNDECIDED, hand_over, refuse, shown, step
@@ -40,10 +42,24 @@ def withdrawn(here: Situation) -> Decision:
         return step(here, "cancel")
     if not found:
         left = left_for_people(here.message, "withdrawal", named=False)
-        return Decision(*left) if left else hand_over(here, "withdrawal")
+        return Decision(*left) if left else declared(here)
     if len(found) > 1:
-        return _which(here, found, withdrawal=True)
+        return _which(here, found, withdrawal=True, at=here.message.received_at)
     return _request(here, found[0], {}, "withdrawal", withdrawal=True)
+
+
+def declared(here: Situation) -> Decision:
+    """Acknowledge a withdrawal at once, with its time and its words, and leave it to people to find what it is about.
+
+    The law wants the acknowledgement without delay, whoever has to find the order.
+    """
+    message = here.message
+    if message.automatic:
+        return hand_over(here, "withdrawal")
+    facts = {"at": message.received_at, "words": "" if message.action else message.text.strip()[:500]}
+    told = AnswerMessage(here.conversation_id, "withdrawal_noted", facts, message_id=message.id)
+    left = HandOver(here.conversation_id, "withdrawal", message.id, tell=False)
+    return Decision((told, left), "parked", "withdrawal")
 
 
 def said_to_withdraw(here: Situation) -> Decision | None:
@@ -128,8 +144,11 @@ def _only_asks(here: Situation) -> bool:
     return "?" in here.message.text and not read.lines and not read.must_ask and not means_all(here.message.text)
 
 
-def _which(here: Situation, orders: Sequence[ReturnableOrder], *, withdrawal: bool = False) -> Decision:
-    facts: dict[str, Any] = {"orders": list(orders[:MOST_SHOWN]), "withdrawal": withdrawal}
+def _which(
+    here: Situation, orders: Sequence[ReturnableOrder], *, withdrawal: bool = False, at: datetime | None = None
+) -> Decision:
+    """Ask which order or goods are meant. at: when a withdrawal was declared that names none."""
+    facts: dict[str, Any] = {"orders": list(orders[:MOST_SHOWN]), "withdrawal": withdrawal, "at": at}
     return shown(here, "return_which", orders[0].number if len(orders) == 1 else "", **facts)
 
 
@@ -142,4 +161,6 @@ def offered_back(here: Situation, named: str, *, withdrawal: bool) -> Decision:
     found = tuple(order for order in found if order.number in named.upper()) or found
     if found:
         return _which(here, found, withdrawal=withdrawal)
-    return hand_over(here, "withdrawal" if withdrawal else "return_requested")
+    if withdrawal and here.waiting is not None and here.waiting.state in UNDECIDED:
+        return step(here, "cancel")
+    return declared(here) if withdrawal else hand_over(here, "return_requested")

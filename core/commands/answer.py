@@ -11,7 +11,7 @@ from core.domain.events import MessageAnswered, MessageHandedOver, MessageRefuse
 from core.domain.machine import Role
 from core.domain.orders import Order
 from core.errors import Conflict
-from core.messages.buttons import CARD_VIEWS
+from core.messages.buttons import CARD_VIEWS, SAID_ONCE
 
 
 def answer_message(work: Work, command: AnswerMessage) -> None:
@@ -24,7 +24,7 @@ def answer_message(work: Work, command: AnswerMessage) -> None:
     facts = {"kind": command.kind, "answer": command.answer} | dict(command.facts)
     if papers := _papers(work, command):
         facts |= {"papers": papers, "attached": True}
-    template = f"answered/{command.kind}" if command.kind in CARD_VIEWS else ""
+    template = f"answered/{command.kind}" if command.kind in CARD_VIEWS + SAID_ONCE else ""
     work.say(Saying(MessageAnswered, command.order, facts, command.conversation_id, template=template))
 
 

@@ -341,7 +341,8 @@ class MessageAtDesk:
     newest: number of the newest order of conversation or customer. greeted: whether we have said something before.
     answered_all, answered_here: automatic answers by mail to this sender within the hour, in all and in this
     conversation. own: it is a mail that we have sent ourselves. proven: it is certain that the customer writes.
-    code_asked: a code was sent to somebody who says that this is them.
+    code_asked: a code was sent to somebody who says that this is them. said_last: the template of what was said last
+    to somebody whose conversation people have.
     """
 
     id: int
@@ -371,6 +372,7 @@ class MessageAtDesk:
     own: bool = False
     proven: bool = False
     code_asked: bool = False
+    said_last: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ ON_THE_CARD = ("card", "lines", "at", "more", "fewer", "other", "swap", "leave",
 CARD_VIEWS = ("card", "edit_lines", "edit_line", "edit_other", "ways")
 """Kinds of answers that only turn the card over: a chat that can shows them in place of the one before."""
 
+SAID_ONCE = ("with_people",)
+"""Kinds of answers that are told apart from all others by their template: they are not given twice in a row."""
+
 LONGEST_ACTION = 44
 """Bytes of an action: signed, it must fit into the 64 bytes that a chat gives back."""
 

@@ -264,5 +264,7 @@ _ANSWERS: dict[str, dict[str, Any]] = {
     "price_question": {"items": [_ITEM]},
     "invoice_request": {"invoices": [_INVOICE]},
     "payment_question": {"invoices": [_INVOICE]},
+    "with_people": {"asked": "search"},
+    "withdrawal_noted": {"at": _NOW, "words": "I withdraw from the contract."},
     "return_which": {"orders": [WHICH], "withdrawal": False},
 }

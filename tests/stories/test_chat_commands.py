@@ -143,6 +143,18 @@ def test_my_data_is_what_this_chat_may_know(database: Database, tmp_path: Path) 
         assert found is not None and found.handed_over
 
 
+def test_a_command_to_people_is_told_once(database: Database, tmp_path: Path) -> None:
+    """What the clerk does not carry out while people are there is noted for them; the customer hears so once."""
+    with open_counter(database, tmp_path) as counter:
+        counter.says("/human")
+        assert "/frobnicate" in _said(counter, "/frobnicate").chat and "/cancel" in counter.heard()[-1].chat
+        assert counter.says("/search tea") == []
+        noted = [one.state for one in counter.heard() if one.direction == "in" and one.text.startswith(("/f", "/s"))]
+        assert noted == ["parked", "parked"]
+        counter.says("/status")
+        assert "/order" in _said(counter, "/order 6 mugs").chat
+
+
 @pytest.mark.parametrize("asked", ["/return", "/withdraw", "/human", "/widerruf"])
 def test_what_people_must_see_reaches_people(database: Database, tmp_path: Path, asked: str) -> None:
     """The customer is told that a person looks at it, and the message is in the inbox."""

@@ -10,7 +10,7 @@ import pytest
 
 from core.database.check import violations
 from core.database.engine import Database
-from core.domain.queries import ListOrders
+from core.domain.queries import FindConversation, ListOrders
 from core.domain.returning import ListReturns, ReturnView, TakeRefundStep, TakeReturnStep
 from tests.shop import FINANCE, SALES, WAREHOUSE
 from tests.stories.counter import Counter, letter, open_counter, words
@@ -101,6 +101,26 @@ def test_the_plain_word_withdraws_and_is_acknowledged_with_the_time(counter: Cou
     assert asked.withdrawal and asked.state == "authorised" and number in shown and asked.number in shown
     said = words(mailed(counter, asked.number))
     assert "2 March 2026" in said or "2. März 2026" in said
+
+
+def test_a_withdrawal_is_taken_although_people_have_the_conversation(counter: Counter) -> None:
+    """A consumer need not wait for a colleague: by word, or by command and button, it is done and acknowledged."""
+    number = delivered(counter)
+    counter.says("/human")
+    offered = counter.says("/withdraw")[-1]
+    assert f"return:{number}:w" in [one["action"] for one in offered.buttons]
+    assert number in counter.says(action=f"return:{number}:w")[-1].text and returned(counter).withdrawal
+
+
+def test_a_withdrawal_that_nobody_can_place_is_acknowledged_and_left_to_people(counter: Counter) -> None:
+    """No order is found, or people have the conversation and it only reads so: time and words are confirmed."""
+    said = counter.says("I withdraw from my contract")[-1]
+    assert "2 March 2026" in said.chat and "I withdraw from my contract" in said.chat
+    found = counter.clerk.look(FindConversation("webchat", "chat-1"))
+    assert found is not None and found.handed_over
+    again = counter.says("Hello, after thinking about it I want to revoke the contract that we made last week.")[-1]
+    assert "2 March 2026" in again.chat
+    assert not counter.clerk.look(ListReturns()).items
 
 
 def test_a_question_about_returns_is_answered_from_the_rules(counter: Counter) -> None:

@@ -30,6 +30,12 @@ _ALL_WAITING = select(_m.id).where(_m.state == "received").order_by(_m.id).limit
 _WAITING_HERE = _ALL_WAITING.where(_m.conversation_id == bindparam("key"))
 _WAITS = select(_m.id).where(_m.id == bindparam("key"), _m.state == "received")
 _FILE_NAMES = select(inbound_files.c.name).where(inbound_files.c.message_id == bindparam("key"))
+_LAST_SAID = (
+    select(deliveries.c.template)
+    .where(deliveries.c.conversation_id == bindparam("key"))
+    .order_by(deliveries.c.id.desc())
+    .limit(1)
+)
 _ANY_DELIVERY = select(deliveries.c.id).where(deliveries.c.conversation_id == bindparam("key")).limit(1)
 
 
@@ -85,6 +91,7 @@ def work_on(reader: Reader, query: queries.WorkOn) -> MessageAtDesk | None:
         own=mail and conversations.sent_by_us(reader.conn, row["external_id"]),
         proven=proven,
         code_asked=row["channel"] in CHATS and bool(linking.waiting_codes(reader.conn, talk.id, ms(reader.now))),
+        said_last=_said_last(reader, talk.id) if talk.handed_over else "",
         last_lines=tuple(engine_line(line) for line in last.lines if not line.cancelled) if last else (),
     )
 
@@ -104,6 +111,10 @@ def _meant(reader: Reader, customer_id: int, text: str) -> OrderView | None:
 
 def _greeted(reader: Reader, conversation_id: int) -> bool:
     return reader.conn.execute(_ANY_DELIVERY, {"key": conversation_id}).first() is not None
+
+
+def _said_last(reader: Reader, conversation_id: int) -> str:
+    return str(reader.conn.execute(_LAST_SAID, {"key": conversation_id}).scalar() or "")
 
 
 def engine_line(line: LineView) -> Mapping[str, Any]:
