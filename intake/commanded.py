@@ -14,7 +14,7 @@ from intake.counter_words import command_in_words, language_named, looks_like_co
 from intake.decisions import answer, hand_over, refuse, repeat, shown
 from intake.returning import offered_back
 from intake.situation import Decision, Situation
-from intake.with_people import left_with_people
+from intake.with_people import left_with_people, withdrawn_from_people
 
 _COMMAND = re.compile(r"/([^\W\d]{1,32})(?:@[A-Za-z0-9_]{1,40})?(?:\s+(.{0,4000}))?\Z", re.DOTALL)
 _OTHER_NAMES = {
@@ -41,6 +41,8 @@ hold up."""
 def commanded(here: Situation) -> Decision | None:
     """Return what to do with a command; None where the message is none, or goes on as words."""
     message = here.message
+    if message.conversation.handed_over and (taken := withdrawn_from_people(here)) is not None:
+        return taken
     if message.kind != "ordinary" or message.action or message.channel == "email" or message.facts.get("conflict"):
         return None
     if message.code_asked and looks_like_code(message.text):

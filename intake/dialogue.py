@@ -14,7 +14,6 @@ from intake.replied import replied, told_answers
 from intake.returning import asked_back, said_to_withdraw, withdrawn
 from intake.situation import Decision, Situation
 from intake.which_order import cancelled, changed, number_told
-from intake.with_people import withdrawn_from_people
 
 __all__ = ["Decision", "Situation", "decide"]
 
@@ -39,8 +38,6 @@ def decide(here: Situation) -> Decision:
     message = here.message
     if (asked := commanded(here)) is not None:
         return asked
-    if (taken := withdrawn_from_people(here)) is not None:
-        return taken
     if aside := set_aside(message):
         return Decision(*aside)
     if message.trust == "fail" and (here.waiting or message.binding):

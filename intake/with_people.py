@@ -16,9 +16,9 @@ def withdrawn_from_people(here: Situation) -> Decision | None:
     the people who have the conversation carry it out.
     """
     message = here.message
-    if not message.conversation.handed_over or message.kind != "ordinary" or message.trust == "fail":
+    if message.kind != "ordinary" or message.trust == "fail" or message.text.lstrip().startswith("/"):
         return None
-    if message.automatic or any(message.facts.get(name) for name in _UNTOLD):
+    if message.automatic or message.facts.get("command") or any(message.facts.get(name) for name in _UNTOLD):
         return None
     if message.action:
         name, _, rest = message.action.partition(":")

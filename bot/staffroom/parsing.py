@@ -11,6 +11,8 @@ from difflib import get_close_matches
 LONGEST = 4000
 MOST_LINES = 200
 _NAME = re.compile(r"/([A-Za-z_]{1,32})(?:@[A-Za-z0-9_]{1,64})?(?=\s|\?|$)")
+_WORDS = ("note", "find", "help", "teach")
+"""Commands whose words may end in a question of their own; the others do something that a glued mark asks about."""
 _VERSION = re.compile(r"@(\d{1,9})")
 _BY_LINE = re.compile(r"(\d{1,4})=(\d{1,9}(?:[.,]\d{1,6})?)")
 _TIMES = re.compile(r"(\d{1,9}(?:[.,]\d{1,6})?)[xX*×](\d{1,4})")
@@ -41,24 +43,37 @@ class Asked:
 def read(text: str, *, slash_needed: bool = True) -> Asked | None:
     """Return the command that a text is; None where it is none.
 
-    `/dry ship ...` and a question mark at the end ask what it would do. slash_needed: False where nothing but commands
-    is typed, as in the console's bar.
+    `/ship? ...`, `/ship ... ?` and `/dry ship ...` ask what it would do. slash_needed: False where nothing but
+    commands is typed, as in the console's bar.
     """
     line = " ".join(text[:LONGEST].split(" ")).strip()
     if not slash_needed and line and not line.startswith("/"):
         line = f"/{line}"
+    if line == "/?":
+        return Asked("help")
     found = _NAME.match(line)
     if found is None:
         return None
-    name, rest = found.group(1).lower(), line[found.end() :].strip()
-    dry = rest.endswith("?")
-    if dry:
-        rest = rest[:-1].rstrip()
+    name = found.group(1).lower()
+    rest, dry = _without_mark(name, line[found.end() :].strip())
     if name in ("dry", "preview"):
         inner = read(f"/{rest.lstrip('/')}") if rest else None
         return Asked(inner.name, inner.rest, True, inner.version) if inner else Asked("dry")
     rest, version = _without_version(rest)
     return Asked(name, rest, dry, version)
+
+
+def _without_mark(name: str, rest: str) -> tuple[str, bool]:
+    """Return what follows a command without the question mark behind its name or at its end, and whether one was there.
+
+    In words to colleagues a mark counts only where it stands alone: "/note 7K3QX did they call?" is a note.
+    """
+    asks = rest.startswith("?")
+    if asks:
+        rest = rest.lstrip("? ")
+    words = rest.split()
+    glued = rest.endswith("?") and (name not in _WORDS or len(words) == 1 or words[-1].strip("?") == "")
+    return (rest.rstrip("? "), True) if glued else (rest, asks)
 
 
 def _without_version(rest: str) -> tuple[str, int | None]:

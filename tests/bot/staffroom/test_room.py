@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.staffroom.room import COMMANDS
 from core.domain.commands import FinishMessage, HandOver
 from core.domain.queries import FindConversation, ReadConversation, ReadJournal
 from core.domain.staffroom import MakeTelegramCode, Queue
@@ -110,11 +111,22 @@ def test_wrong_use_is_answered_with_an_example_of_this_shop(room: StaffRoom) -> 
     assert number in room.says("Wim", "/help").text
 
 
+def test_every_command_explains_itself(room: StaffRoom) -> None:
+    """`/help NAME` says what each command does with an example that names it; `/approve` alone and `/approve?` too."""
+    number = room.shop.place("20 MUG")
+    for name in COMMANDS:
+        told = room.says("Mia", f"/help {name}")
+        assert told.text.startswith(f"/{name}"), name
+    for typed in ("/approve", "/approve?", "/help /approve"):
+        assert room.says("Mia", typed).text == f"/approve {number}"
+    assert room.shop.order(number).state == "awaiting_approval"
+
+
 def test_a_dry_run_changes_nothing(room: StaffRoom) -> None:
     """A question mark, /dry or the button show the effects; `Do it` then does it."""
     number = room.shop.place("20 MUG")
     before = room.shop.order(number)
-    for typed in (f"/approve {number}?", f"/dry approve {number}"):
+    for typed in (f"/approve {number}?", f"/approve {number} ?", f"/approve? {number}", f"/dry approve {number}"):
         seen = room.says("Mia", typed)
         assert "MUG: reserved +20" in seen.text and "sends a mail" in seen.text, seen.plain
     assert room.shop.order(number) == before
