@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.domain.commands import AnswerMessage
+from intake.courtesy import is_stranger
 from intake.returning import declared, pressed_back, said_to_withdraw
 from intake.situation import Decision, Situation
 
@@ -25,9 +26,9 @@ def withdrawn_from_people(here: Situation) -> Decision | None:
         return pressed_back(here, rest) if name == "return" and rest.endswith(":w") else None
     if (plain := said_to_withdraw(here)) is not None:
         return plain
-    if message.files or not message.text.strip() or here.understand().intent != "withdrawal":
+    if is_stranger(message) or message.files or not message.text.strip():
         return None
-    return declared(here)
+    return declared(here) if here.understand().intent == "withdrawal" else None
 
 
 def left_with_people(here: Situation, name: str) -> Decision:
