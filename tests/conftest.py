@@ -13,6 +13,9 @@ from core.database.engine import Database
 from core.database.schema import upgrade
 from core.jobs.engine import create_job_tables
 from tests.postgres import PostgresServer
+from tests.statements import share_compiled_statements
+
+share_compiled_statements()
 
 
 def create_schema(database: Database) -> None:

@@ -25,7 +25,7 @@ class Senders:
         self._name = name
         self._threads = threads
         self._most_waiting = most_waiting
-        self._tasks: queue.SimpleQueue[Task] = queue.SimpleQueue()
+        self._tasks: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
         self._changed = threading.Condition()
         self._open = 0
         self._started = 0
@@ -40,7 +40,7 @@ class Senders:
             if self._started < min(self._threads, self._open):
                 self._started += 1
                 threading.Thread(target=self._go, name=f"send-{self._name}-{self._started}", daemon=True).start()
-        self._tasks.put(task)
+            self._tasks.put(task)
         return True
 
     def idle(self, wait_s: float) -> bool:
@@ -49,13 +49,14 @@ class Senders:
             return self._changed.wait_for(lambda: self._open == 0, timeout=wait_s)
 
     def close(self) -> None:
-        """Take nothing on any more and drop what has not begun."""
+        """Take nothing on any more and drop what has not begun; the threads end."""
         with self._changed:
             self._closed = True
+            for _ in range(self._started):
+                self._tasks.put(None)
 
     def _go(self) -> None:
-        while True:
-            task = self._tasks.get()
+        while (task := self._tasks.get()) is not None:
             try:
                 if not self._closed:
                     task()

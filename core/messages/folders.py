@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,4 +84,9 @@ def family_of(name: str) -> Family | None:
 
 
 def _files(folder: Path) -> frozenset[str]:
-    return frozenset(str(path.relative_to(folder).as_posix()) for path in folder.rglob("*.*") if path.is_file())
+    # Three thousand files: asking the system for each of them would be felt at every start.
+    found: list[str] = []
+    for at, _, names in os.walk(folder):
+        inside = Path(at).relative_to(folder)
+        found += [(inside / name).as_posix() for name in names if "." in name]
+    return frozenset(found)

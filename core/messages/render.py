@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from core.domain.effects import Effect
 from core.domain.money import Money
 from core.domain.policy import Bank, ShopIdentity, ShopPolicy
 from core.errors import BadInput
-from core.messages.environment import environment
+from core.messages.environment import Environment, environment
 from core.messages.folders import FAMILIES, Folders, family_of
 from core.messages.formats import read_language
 from core.messages.layout import letter, subject_line, tidy, visible
@@ -34,6 +35,13 @@ _FINISH: Mapping[str, Callable[[str], str]] = {
     "reason.txt": tidy,
     "answer.txt": tidy,
 }
+
+
+@lru_cache(4)
+def _read(folder: Path) -> tuple[Folders, Mapping[str, Environment]]:
+    """Return a folder's messages: files do not change while a process runs, and are compiled once for all of it."""
+    folders = Folders(folder)
+    return folders, {name: environment(folder, name) for name in folders.languages}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +66,8 @@ class Messages:
         folder: Path | None = None,
         overrides: Callable[[], Mapping[tuple[str, str, str], str]] | None = None,
     ) -> None:
-        self.folders = Folders(folder or FOLDER)
+        self.folders, self._environments = _read(folder or FOLDER)
         self._overrides = overrides or dict
-        self._environments = {name: environment(self.folders.root, name) for name in self.folders.languages}
         self._compiled = {name: Overrides(made) for name, made in self._environments.items()}
         self._reported: set[tuple[str, str, str, str]] = set()
         self._names = {one: str(read_language(self.folders.root / one)[0]["name"]) for one in self.folders.languages}

@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import SplitResult, urlsplit
 
 from core.errors import OutsideBusy, OutsideRefused, OutsideUnknown, SetupError
@@ -61,7 +62,11 @@ class Outside:
         self._allowed = tuple(allowed)
         self._wait_s = wait_s
         self._resolve = resolve or _addresses
-        self._tls = ssl.create_default_context()
+
+    @cached_property
+    def _tls(self) -> ssl.SSLContext:
+        # Reading all the world's certificates is left until somebody outside is called.
+        return ssl.create_default_context()
 
     def check(self, url: str) -> None:
         """Raise OutsideRefused where an address can never be called; what names resolve to is looked at when it is."""

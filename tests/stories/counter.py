@@ -16,7 +16,7 @@ from bot.assemble import assemble
 from core.database.engine import Database
 from core.domain.commands import TakeStep
 from core.domain.machine import Actor
-from core.domain.queries import FindConversation, FindOrder, ReadConversation
+from core.domain.queries import FindConversation, FindOrder, ReadConversation, WaitingMessages
 from core.domain.views import MessageView, OrderView
 from core.ports import InboundMessage
 from core.settings import Settings
@@ -65,12 +65,11 @@ class Counter:
         return self.clerk.look(ReadConversation(found.id)) if found else ()
 
     def _wait(self, message_id: int, conversation_id: int) -> None:
-        until = time.monotonic() + 20
+        until = time.monotonic() + 60
         while time.monotonic() < until:
-            talk = self.clerk.look(ReadConversation(conversation_id))
-            if all(one.state != "received" for one in talk if one.direction == "in"):
+            if not self.clerk.look(WaitingMessages(conversation_id)):
                 return
-            time.sleep(0.01)
+            time.sleep(0.02)
         raise AssertionError(f"message {message_id} was not worked on in time")
 
     def drops(self, name: str, mail: EmailMessage | bytes) -> None:
@@ -81,7 +80,7 @@ class Counter:
 
     def outgoing(self, count: int) -> list[EmailMessage]:
         """Wait for so many mails in `out/` and return them, oldest first."""
-        until = time.monotonic() + 20
+        until = time.monotonic() + 60
         while time.monotonic() < until:
             found = sorted((self.folder / "out").glob("*.eml"), key=lambda path: path.stat().st_mtime_ns)
             if len(found) >= count:
