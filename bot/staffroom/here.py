@@ -31,6 +31,7 @@ _EXAMPLE_OF: Mapping[str, tuple[str, str]] = {
     "deliver": ("", "under_way"),
     "invoice": ("", "to_invoice"),
     "pay": ("", "unpaid"),
+    "reverse": ("", "unpaid"),
     "reopen": ("closed", ""),
 }
 """State and facet of orders with which the command would work."""

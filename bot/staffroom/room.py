@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, Heard] = {
     **dict.fromkeys(goods_back.STEPS, goods_back.take),
     "refund": goods_back.refund,
     "undo": undoing.undo,
+    "reverse": undoing.reverse,
     "note": people.note,
     "who": people.who,
     "claim": talks.claim,

@@ -20,6 +20,9 @@ STEPS = (
     "approve", "reject", "confirm", "hold", "release", "reserve", "pick", "pack", "ship", "deliver", "invoice", "pay",
     "close", "reopen", "cancel", "apply_change", "decline_change", "quote", "submit",
 )  # fmt: skip
+OFFERED = (*STEPS, "reverse")
+"""Steps that stand on an order's card; one that is no plain step has a command of its own."""
+GRAVE = ("reject", "cancel", "reverse")
 WITH_REASON = ("reject", "hold", "reopen")
 """Steps that nobody takes without saying why."""
 PRESETS = 3
@@ -31,16 +34,14 @@ def show(here: Here, order: OrderView, *, done: str = "", kind: str = "plain") -
     """Return an order's card with the steps that this person may take now. done: what was just done with it."""
     notes = here.line("step_done", step=done) if done else ""
     reply = here.reply("order", kind=kind, order=order, done=notes)
-    buttons = [_button(here, order, step) for step in order.allowed_steps if step in STEPS]
+    buttons = [_button(here, order, step) for step in order.allowed_steps if step in OFFERED]
     rows = tuple(tuple(buttons[start : start + 3]) for start in range(0, len(buttons), 3))
     return replace(reply, buttons=rows, notice=notes or reply.title)
 
 
 def _button(here: Here, order: OrderView, step: str) -> Button:
     label = here.line("step_button", step=step, asks=step in WITH_REASON)
-    return Button(
-        label, f"/{step} {order.number} @{order.version}", "danger" if step in ("reject", "cancel") else "plain"
-    )
+    return Button(label, f"/{step} {order.number} @{order.version}", "danger" if step in GRAVE else "plain")
 
 
 def show_order(here: Here) -> StaffReply:

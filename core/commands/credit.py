@@ -63,7 +63,7 @@ def credit_units(
     """
     rows = _rows(work, order, quantities)
     bills = {bill.id: bill for bill in books.invoices_of(work.conn, order.id)}
-    charged = next((bill_id for bill_id in bills if _shipping_of(work, bills[bill_id])[0] > 0), None)
+    charged = next((one.id for one in bills.values() if one.stands and shipping_of(work, one)[0] > 0), None)
     extra = {charged: shipping} if charged is not None and shipping != (0, 0) else {}
     notes, left = [], fee
     for bill_id in sorted({*rows, *extra}, reverse=True):
@@ -113,7 +113,8 @@ def _open_units(work: Work, order: Order) -> dict[int, dict[int, int]]:
     return found
 
 
-def _shipping_of(work: Work, bill: Invoice) -> tuple[int, int]:
+def shipping_of(work: Work, bill: Invoice) -> tuple[int, int]:
+    """Return net and tax of the delivery charge that a bill holds."""
     row = books.invoice_row(work.conn, bill.series, bill.number) if not bill.is_note else None
     return (row["shipping_minor"], row["shipping_tax_minor"]) if row else (0, 0)
 

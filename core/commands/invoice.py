@@ -28,8 +28,9 @@ def invoice(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
     """Bill what was shipped and is not billed yet; where nothing is, everything that is due."""
     billed = _to_bill(work, order)
     rows = [_row(order, line, billed[line.id]) for line in order.lines if billed.get(line.id)]
-    first = order.invoiced_minor == 0
-    shipping = (order.shipping_minor, order.shipping_tax_minor) if first else (0, 0)
+    # A delivery charge that was billed and reversed is charged anew; a fee that a credit note kept is billed by it.
+    charge_billed = books.shipping_billed(work.conn, order.id)
+    shipping = (0, 0) if charge_billed else (order.shipping_minor, order.shipping_tax_minor)
     net = sum(row["net_minor"] for row in rows) + shipping[0]
     tax = sum(row["tax_minor"] for row in rows) + shipping[1]
     after = replace(
@@ -88,7 +89,7 @@ def credit_all(work: Work, order: Order) -> Order:
     # Whoever may cancel need not be allowed to credit: the rule does it for them.
     facts = OrderFacts(now=work.now, actor=_RULE, reason="cancelled")
     for bill in books.invoices_of(work.conn, order.id):
-        if bill.credits is not None or bill.state is InvoiceState.CREDITED:
+        if not bill.stands:
             continue
         lines = [
             {key: row[key] for key in ("order_line_id", "quantity", "net_minor", "tax_minor", "tax_rate_e4")}

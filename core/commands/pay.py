@@ -10,7 +10,7 @@ from typing import Any
 from core.commands.work import Work
 from core.database import books
 from core.database.moments import ms
-from core.domain.invoices import InvoiceState, Payment, PaymentState
+from core.domain.invoices import Payment, PaymentState
 from core.domain.lifecycles import INVOICE, PAYMENT
 from core.domain.money import Money, money_from
 from core.domain.orders import Order
@@ -58,7 +58,7 @@ def _capture(work: Work, order: Order, amount: Money, method: str, reference: st
 def _settle(work: Work, order: Order, minor: int) -> None:
     for bill in books.invoices_of(work.conn, order.id):
         share = min(minor, bill.open_minor)
-        if share <= 0 or bill.credits is not None or bill.state is InvoiceState.CREDITED:
+        if share <= 0 or not bill.stands:
             continue
         minor -= share
         paid = replace(bill, paid_minor=bill.paid_minor + share)

@@ -35,8 +35,9 @@ SENT_BY_US = ("email", "telegram")
 _ALSO_BY_MAIL = {
     events.OrderConfirmed, events.OrderChanged, events.OrderCancelled, events.OrderShipped, events.OrderInvoiced,
     events.InvoiceOverdue, return_events.ReturnAuthorised, return_events.ReturnResolved, return_events.RefundSettled,
-    return_events.WithdrawalReceived,
+    return_events.WithdrawalReceived, return_events.OrderInvoiceReversed,
 }  # fmt: skip
+_BILLS = {events.OrderInvoiced, return_events.OrderInvoiceReversed}
 _PAPERS: dict[type[events.Event], str] = {
     events.OrderConfirmed: "order_confirmation",
     events.OrderChanged: "order_confirmation",
@@ -329,8 +330,8 @@ def _routes(work: Work, conversation: RowMapping, event: type[events.Event], ord
         own = _by_mail_instead(work, conversation, order) or own
     mail = order.customer.email if order and order.customer else ""
     bound = order is not None and order.confirmed_at is not None
-    beside = _PAPERS if own.channel == "telegram" else _ALSO_BY_MAIL
-    if own.channel == "email" or (event not in beside and event is not events.OrderInvoiced) or not mail or not bound:
+    beside = set(_PAPERS) if own.channel == "telegram" else _ALSO_BY_MAIL
+    if own.channel == "email" or event not in beside | _BILLS or not mail or not bound:
         return [own]
     name = order.customer.name if order and order.customer else ""
     _, sent = conversations.thread_ids(work.conn, conversation["id"], "email")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from core.commands import approve, cancel, change, confirm, draft, hold, invoice, pay, ship
+from core.commands import approve, cancel, change, confirm, draft, hold, invoice, pay, reverse, ship
 from core.commands.work import Work
 from core.domain.commands import TakeStep
 from core.domain.orders import Order
@@ -39,6 +39,7 @@ STEPS: Mapping[str, Take] = {
     "ship": ship.ship,
     "deliver": ship.deliver,
     "invoice": invoice.invoice,
+    "reverse": reverse.reverse,
     "pay": pay.pay,
     "close": hold.close,
     "reopen": hold.reopen,

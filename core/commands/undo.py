@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
-from core.commands import give_back
+from core.commands import give_back, reverse
+from core.commands.units import NUMBER_TAKEN
 from core.commands.work import Work
 from core.database import conversations, deliveries, orders, stock, undo
 from core.database.moments import ms
@@ -28,6 +29,8 @@ def undo_command(work: Work, command: UndoCommand) -> dict[str, Any]:
     """Take a unit back as a whole, or refuse and leave everything as it is."""
     unit = _unit(work, command)
     before: dict[str, Any] = unit["before"]
+    if before.get("reverses"):
+        return _reverse(work, unit, command.reason)
     pairs = [(_order(work, number, version), was) for (number, _, version), was in zip(
         unit["orders"], map(orders.from_snapshot, before["orders"]), strict=True
     )]  # fmt: skip
@@ -49,6 +52,14 @@ def undo_command(work: Work, command: UndoCommand) -> dict[str, Any]:
     return {"undone": Undone(unit["id"], numbers, held_back), "messages_held_back": held_back}
 
 
+def _reverse(work: Work, unit: RowMapping, reason: str) -> dict[str, Any]:
+    number, bill = unit["before"]["order"], unit["before"]["reverses"]
+    reverse.reverse(work, work.order(number), {"invoice": bill, "reason": reason})
+    undo.close(work.conn, unit["id"], work.actor.id, ms(work.now))
+    notes = tuple(work.facts["credit_notes"])
+    return {"undone": Undone(unit["id"], (number,), work.facts["messages_held_back"], notes)}
+
+
 def _unit(work: Work, command: UndoCommand) -> RowMapping:
     unit_id = command.unit
     if unit_id is None:
@@ -65,6 +76,8 @@ def _unit(work: Work, command: UndoCommand) -> RowMapping:
         raise Refused("undo_too_late")
     if unit["before"] is None:
         raise Refused("message_left")
+    if NUMBER_TAKEN in unit["before"]:
+        raise Refused("number_taken")
     return unit
 
 

@@ -21,6 +21,9 @@ from core.domain.undo import UNDOABLE_STEPS, Undoable
 _TALKS = (c.AnswerMessage, c.RefuseMessage, c.HandOver, c.TakeBack)
 _UNDOABLE = (*_TALKS, c.SetStock, ProposeWords, TeachWords)
 """Commands besides steps. What colleagues teach is kept: it has its own switch."""
+REVERSIBLE = timedelta(days=1)
+"""How long undoing what issued an invoice reverses it; afterwards the step `reverse` does."""
+NUMBER_TAKEN = "number_taken"
 _BESIDE = (ActOnce, ClaimCase)
 """What goes with a command and stays when it is taken back: its key, and who is at the case."""
 
@@ -97,9 +100,14 @@ def record(work: Work, seen: Watch | None) -> None:
     if any(before is None for before, _ in changed):
         return
     before = _before(work, seen, [(was, now) for was, now in changed if was is not None])
-    if before is None or not (changed or work.delivered or before["counted"] or before["talks"]):
+    if not (changed or work.delivered or before["counted"] or before["talks"]):
         return
-    until = work.now + timedelta(seconds=work.policy.undo_s)
+    until = told_at = work.now + timedelta(seconds=work.policy.undo_s)
+    reverses = str(before.get("reverses", ""))
+    if reverses:
+        until = work.now + REVERSIBLE
+        before["told_at"] = ms(told_at)
+    kept = not work.left_at_once or reverses
     unit = undo.keep(
         work.conn,
         {
@@ -107,17 +115,17 @@ def record(work: Work, seen: Watch | None) -> None:
             "did": [list(one) for one in seen.did],
             "orders": [[now.number, was.version, now.version] for was, now in changed if was is not None],
             "deliveries": list(work.delivered),
-            "before": None if work.left_at_once else before,
+            "before": before if kept else None,
             "at": ms(work.now),
             "until": ms(until),
         },
     )
-    if not work.left_at_once:
-        work.facts["undo"] = Undoable(unit, until, tuple(seen.did))
+    if kept and NUMBER_TAKEN not in before:
+        work.facts["undo"] = Undoable(unit, told_at, tuple(seen.did), reverses)
 
 
-def _before(work: Work, seen: Watch, changed: Sequence[tuple[Order, Order]]) -> dict[str, Any] | None:
-    """Return all that undoing needs; None where a number was taken or money is on its way back."""
+def _before(work: Work, seen: Watch, changed: Sequence[tuple[Order, Order]]) -> dict[str, Any]:
+    """Return all that undoing needs; where a number was taken or money is on its way back, what can be done then."""
     found: dict[str, Any] = {
         "orders": [orders.snapshot(was) for was, _ in changed],
         "shipments": [],
@@ -133,12 +141,19 @@ def _before(work: Work, seen: Watch, changed: Sequence[tuple[Order, Order]]) -> 
             continue
         then = things_of(work, now[number])
         if then.invoices.keys() != was.invoices.keys() or then.refunds != was.refunds:
-            return None
+            return {"counted": [], "talks": {}} | _reversal(seen, number, was, then)
         found["shipments"] += _moved(was.shipments, then.shipments, _shipment)
         found["invoices"] += _moved(was.invoices, then.invoices, _invoice)
         found["payments"] += sorted(then.payments - was.payments)
         found["questions"][str(now[number].id)] = list(was.questions)
     return found
+
+
+def _reversal(seen: Watch, number: str, was: Things, then: Things) -> dict[str, Any]:
+    """Return the invoice that a credit note may take back, where the unit issued one and did nothing else."""
+    issued = [one for key, one in then.invoices.items() if key not in was.invoices]
+    alone = [step for _, step, _ in seen.did] == ["invoice"] and len(issued) == 1 and not issued[0].is_note
+    return {"reverses": issued[0].name, "order": number} if alone else {NUMBER_TAKEN: True}
 
 
 def _talk_moved(work: Work, conversation_id: int, was: Mapping[str, Any]) -> bool:

@@ -7,12 +7,12 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, case, func, insert, select, update
 
 from core.database.moments import day, day_or_none, moment_or_none, ms_or_none
 from core.database.tables.books import invoice_lines, invoices, ledger_entries, number_series, payments
 from core.database.tables.orders import shipments
-from core.domain.invoices import Invoice, InvoiceState
+from core.domain.invoices import Invoice, InvoiceState, PaymentState
 from core.domain.shipments import Shipment, ShipmentState
 
 _INVOICES_OF = select(invoices).where(invoices.c.order_id == bindparam("key")).order_by(invoices.c.id)
@@ -93,6 +93,25 @@ def invoice_lines_of(conn: Connection, invoice_id: int) -> list[RowMapping]:
     """Return what an invoice bills."""
     statement = select(invoice_lines).where(invoice_lines.c.invoice_id == invoice_id).order_by(invoice_lines.c.id)
     return list(conn.execute(statement).mappings())
+
+
+def shipping_billed(conn: Connection, order_id: int) -> bool:
+    """Return whether the bills of an order, less its credit notes, hold a delivery charge."""
+    i = invoices.c
+    sign = case((i.credits.is_(None), 1), else_=-1)
+    sums = select(func.sum(i.shipping_minor * sign), func.sum(i.shipping_tax_minor * sign))
+    net, tax = conn.execute(sums.where(i.order_id == order_id)).one()
+    return bool(net or tax)
+
+
+def paid_since(conn: Connection, bill: Invoice) -> bool:
+    """Return whether money for the order came in after the bill was booked, and was not taken back."""
+    e, p = ledger_entries.c, payments.c
+    booked = select(func.min(e.id)).where(e.entry == bill.name).scalar_subquery()
+    later = select(e.entry).where(e.order_id == bill.order_id, e.account == "bank", e.debit > 0, e.id > booked)
+    captured = select(p.id).where(p.order_id == bill.order_id, p.state == str(PaymentState.CAPTURED))
+    names = {f"payment {payment_id}" for payment_id in conn.execute(captured).scalars()}
+    return any(entry in names for entry in conn.execute(later).scalars())
 
 
 def invoice_from_row(row: RowMapping) -> Invoice:

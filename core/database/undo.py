@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, insert, select, update
+from sqlalchemy import Connection, RowMapping, and_, insert, or_, select, update
 
 from core.database.moments import moment, moment_or_none, ms
 from core.database.tables.books import ledger_entries, payments
 from core.database.tables.conversations import conversations, inbound_messages, questions
+from core.database.tables.deliveries import deliveries
+from core.database.tables.journal import journal
 from core.database.tables.stock import stock_movements
 from core.database.tables.undo import staff_units
+from core.domain.events import InvoiceOverdue, OrderInvoiced
+from core.domain.invoices import Invoice
 from core.domain.queries import Query
 from core.domain.undo import LastUnit, ListUnits, StaffUnit
 
@@ -30,9 +35,10 @@ def locked(conn: Connection, unit_id: int) -> RowMapping | None:
 
 
 def last_of(conn: Connection, actor: str, now: int) -> RowMapping | None:
-    """Return the newest unit of a person that may still be undone."""
-    mine = select(staff_units).where(_u.actor == actor, _u.before.is_not(None), _u.until > now)
-    return conn.execute(mine.order_by(_u.id.desc()).limit(1)).mappings().first()
+    """Return the newest unit of a person that is not undone; None where it is too late for it, whatever came before."""
+    mine = select(staff_units).where(_u.actor == actor, _u.undone_at.is_(None))
+    row = conn.execute(mine.order_by(_u.id.desc()).limit(1)).mappings().first()
+    return row if row is not None and row["before"] is not None and row["until"] > now else None
 
 
 def close(conn: Connection, unit_id: int, by: str, now: int) -> None:
@@ -71,6 +77,20 @@ def left_with(conn: Connection, shipment_id: int) -> list[tuple[str, str, int]]:
     return [(sku, location, quantity) for (sku, location), quantity in found.items() if quantity > 0]
 
 
+def hold_back_bill(conn: Connection, bill: Invoice) -> tuple[int, bool]:
+    """Take back what waits to be said of a bill. Returns how much never left, and whether something has."""
+    j, d = journal.c, deliveries.c
+    of_order = and_(j.kind == "order", j.name == OrderInvoiced.external())
+    of_bill = and_(j.kind == "invoice", j.thing_id == bill.id, j.name == InvoiceOverdue.external())
+    entries = conn.execute(select(j.id, j.kind, j.facts).where(j.order_id == bill.order_id, or_(of_order, of_bill)))
+    about = [row.id for row in entries if row.kind == "invoice" or json.loads(row.facts).get("number") == bill.name]
+    # What a switch keeps from leaving has not been tried either.
+    mine = and_(d.event_id.in_(about), d.state != "cancelled")
+    waits = update(deliveries).where(mine, d.state.in_(("queued", "parked")), d.attempts == 0)
+    held = conn.execute(waits.values(state="cancelled")).rowcount
+    return held, conn.execute(select(d.id).where(mine).limit(1)).first() is not None
+
+
 def parked_in(conn: Connection, conversation_id: int) -> list[int]:
     """Return the ids of messages of a conversation that wait for a person."""
     m = inbound_messages.c
@@ -102,7 +122,9 @@ def open_again(conn: Connection, order_id: int, were_open: Sequence[int], now: i
 
 
 def _unit(row: RowMapping, now: datetime) -> StaffUnit:
-    over = row["undone_at"] is not None or row["before"] is None
+    before: Mapping[str, Any] = row["before"] or {}
+    over = row["undone_at"] is not None or not before or "number_taken" in before
+    waits_until = before.get("told_at", row["until"])
     return StaffUnit(
         id=row["id"],
         actor=row["actor"],
@@ -112,7 +134,8 @@ def _unit(row: RowMapping, now: datetime) -> StaffUnit:
         at=moment(row["at"]),
         until=moment(row["until"]),
         undone_at=moment_or_none(row["undone_at"]),
-        left_s=0 if over else max((row["until"] - ms(now)) // 1000, 0),
+        left_s=0 if over else max((waits_until - ms(now)) // 1000, 0),
+        reverses=str(before.get("reverses", "")),
     )
 
 

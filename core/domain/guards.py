@@ -40,6 +40,7 @@ class OrderFacts:
     shippable: bool = True
     open_returns: int = 0
     open_refunds: int = 0
+    bill_told: bool = False
     back_to: StrEnum | None = None
 
 
@@ -205,6 +206,17 @@ def something_to_bill(order: Order, facts: OrderFacts) -> Reason | None:
     return (
         None if any(line.charged > line.invoiced - line.credited for line in order.lines) else Reason("nothing_to_bill")
     )
+
+
+def something_billed(order: Order, facts: OrderFacts) -> Reason | None:
+    """Only a bill that stands can be reversed."""
+    billed = order.invoiced_minor or any(line.invoiced > line.credited for line in order.lines)
+    return None if billed else Reason("nothing_to_reverse")
+
+
+def bill_was_told(order: Order, facts: OrderFacts) -> Reason | None:
+    """Who has never heard of a bill need not hear that it is gone."""
+    return None if facts.bill_told else Reason("nothing_to_reverse")
 
 
 def something_to_pay(order: Order, facts: OrderFacts) -> Reason | None:

@@ -16,6 +16,7 @@ class InvoiceState(StrEnum):
     PAID = auto()
     OVERDUE = auto()
     CREDITED = auto()
+    REVERSED = auto()
 
 
 class PaymentState(StrEnum):
@@ -98,6 +99,11 @@ class Invoice:
     def is_note(self) -> bool:
         """Return whether it is a credit note."""
         return self.credits is not None
+
+    @property
+    def stands(self) -> bool:
+        """Return whether it is a bill of which not everything was taken back."""
+        return not self.is_note and self.state not in (InvoiceState.CREDITED, InvoiceState.REVERSED)
 
     @property
     def open_minor(self) -> int:

@@ -48,6 +48,8 @@ ORDER = Lifecycle("order", OrderState, O.DRAFT, _in(O.REJECTED, O.EXPIRED, O.CAN
     Step("ship",           WAREHOUSE,                          _in(O.CONFIRMED),                             None,               e.OrderShipped,          (g.something_to_ship,)),
     Step("deliver",        WAREHOUSE | SALES | CARRIER,        _in(O.CONFIRMED),                             None,               e.OrderDelivered,        (g.something_under_way,)),
     Step("invoice",        FINANCE | RULE,                     _in(O.CONFIRMED),                             None,               e.OrderInvoiced,         (g.something_to_bill,)),
+    Step("reverse",        FINANCE | MANAGER,                  _in(O.CONFIRMED, O.ON_HOLD, O.MODIFYING),     None,               r.OrderInvoiceReversed,  (g.something_billed, g.bill_was_told)),
+    Step("reverse",        FINANCE | MANAGER,                  _in(O.CONFIRMED, O.ON_HOLD, O.MODIFYING),     None,               r.OrderInvoiceTakenBack, (g.something_billed,)),
     Step("pay",            FINANCE | RULE,                     _in(O.CONFIRMED, O.ON_HOLD),                  None,               e.OrderPaid,             (g.something_to_pay,)),
     Step("close",          SALES | FINANCE | MANAGER | RULE,   _in(O.CONFIRMED),                             O.CLOSED,           e.OrderClosed,           (g.nothing_open,)),
     Step("reopen",         SALES | MANAGER | RULE,             _in(O.CLOSED),                                O.CONFIRMED,        e.OrderReopened,         (g.reason_given,)),
@@ -77,13 +79,14 @@ SHIPMENT = Lifecycle("shipment", ShipmentState, S.PLANNED, _in(S.DELIVERED, S.LO
 ))
 
 I = InvoiceState  # noqa: E741
-INVOICE = Lifecycle("invoice", InvoiceState, I.DRAFT, _in(I.PAID, I.CREDITED), (
+INVOICE = Lifecycle("invoice", InvoiceState, I.DRAFT, _in(I.PAID, I.CREDITED, I.REVERSED), (
     Step("issue",     FINANCE | RULE, _in(I.DRAFT),                                    I.ISSUED,    e.InvoiceIssued),
     Step("pay",       FINANCE | RULE, _in(I.ISSUED, I.PART_PAID, I.OVERDUE),           I.PAID,      e.InvoicePaid,     (g.fully_paid,)),
     Step("pay",       FINANCE | RULE, _in(I.ISSUED, I.PART_PAID, I.OVERDUE),           I.PART_PAID, e.InvoicePartPaid, (g.partly_paid,)),
     Step("fall_due",  TIMER,          _in(I.ISSUED, I.PART_PAID),                      I.OVERDUE,   e.InvoiceOverdue),
     Step("credit",    FINANCE | RULE, _in(I.ISSUED, I.PART_PAID, I.PAID, I.OVERDUE),   I.CREDITED,  e.InvoiceCredited, (g.reason_given,)),
     Step("credit_part", FINANCE | RULE, _in(I.ISSUED, I.PART_PAID, I.PAID, I.OVERDUE), None,        r.InvoicePartCredited, (g.reason_given,)),
+    Step("reverse",   FINANCE | RULE, _in(I.ISSUED, I.PART_PAID, I.PAID, I.OVERDUE),   I.REVERSED,  r.InvoiceReversed, (g.reason_given,)),
     Step("give_back", FINANCE | RULE, _in(I.PAID, I.PART_PAID),                        I.ISSUED,    r.InvoiceReopened, (g.unpaid_again,)),
     Step("give_back", FINANCE | RULE, _in(I.PAID, I.PART_PAID),                        I.PART_PAID, r.InvoiceReopened, (g.partly_paid,)),
     Step("undo",      RULE,           _in(I.ISSUED, I.PART_PAID, I.PAID, I.OVERDUE),   None,        e.InvoiceUndone,   (g.was_elsewhere,), offered=False, back=True),

@@ -87,3 +87,15 @@ class InvoiceReopened(Event):
 
 class WithdrawalReceived(Told):
     """A consumer withdrew from the contract; the customer gets the acknowledgement with its time."""
+
+
+class InvoiceReversed(Event):
+    """A credit note took it back whole; its goods may be billed again."""
+
+
+class OrderInvoiceReversed(Told):
+    """An invoice that the customer had got was reversed."""
+
+
+class OrderInvoiceTakenBack(Event):
+    """An invoice of which the customer had not heard was reversed."""

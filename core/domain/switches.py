@@ -18,7 +18,15 @@ SWITCHED_OFF = "switched_off"
 _REMINDERS = frozenset({"order_reminded", "invoice_overdue"})
 _CONFIRMATIONS = frozenset({"order_confirmed", "order_changed", "order_submitted"})
 _NOTICES = frozenset(
-    {"order_shipped", "order_delivered", "order_invoiced", "order_paid", "order_cancelled", "order_line_cancelled"}
+    {
+        "order_shipped",
+        "order_delivered",
+        "order_invoiced",
+        "order_invoice_reversed",
+        "order_paid",
+        "order_cancelled",
+        "order_line_cancelled",
+    }
 )
 
 

@@ -22,10 +22,11 @@ UNDOABLE_STEPS = frozenset(
 class UndoCommand(Command):
     """Take back a unit of the actor's own: by its id, or their last one. reason: kept in the journal.
 
-    What took a number (an invoice, a credit note) or asked for a refund offers no undo: it is reversed by a step of
-    its own. `Done.facts["undone"]` tells what was done.
-    Raises: Refused with nothing_to_undo, not_your_unit, already_undone, undo_too_late, message_left, order_moved_on
-    or stock_gone.
+    A unit that issued an invoice is reversed by a credit note instead, for a day, whether or not it was sent. What
+    took another number or asked for a refund is not undone at all.
+    `Done.facts["undone"]` tells what was done.
+    Raises: Refused with nothing_to_undo, not_your_unit, already_undone, undo_too_late, message_left, order_moved_on,
+    stock_gone, number_taken, or as the step `reverse` does.
     """
 
     unit: int | None = None
@@ -34,11 +35,15 @@ class UndoCommand(Command):
 
 @dataclass(frozen=True, slots=True)
 class Undoable:
-    """What `Done.facts["undo"]` holds: which unit can be taken back, and until when. did: as `StaffUnit.did`."""
+    """What `Done.facts["undo"]` holds: which unit can be taken back, and until when. did: as `StaffUnit.did`.
+
+    reverses: the invoice that a credit note would take back.
+    """
 
     unit: int
     until: datetime
     did: tuple[tuple[str, str, str], ...] = ()
+    reverses: str = ""
 
     def left_s(self, now: datetime) -> int:
         """Return the whole seconds that are left, 0 when it is too late."""
@@ -47,18 +52,19 @@ class Undoable:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What `Done.facts["undone"]` holds. held_back: how many messages never left."""
+    """What `Done.facts["undone"]` holds. held_back: how many messages never left; notes: credit notes it took."""
 
     unit: int
     orders: tuple[str, ...]
     held_back: int = 0
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class StaffUnit:
     """What one person did at once. did: `(command, step, order)`; orders: number -> version before and after.
 
-    left_s: seconds in which it can still be undone.
+    left_s: seconds in which its messages wait and it can be undone. reverses: the invoice that undoing it reverses.
     """
 
     id: int
@@ -70,11 +76,12 @@ class StaffUnit:
     until: datetime
     undone_at: datetime | None
     left_s: int = 0
+    reverses: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LastUnit(Query[StaffUnit | None]):
-    """The newest unit of a person that is not undone and whose time is not over."""
+    """The newest unit of a person that is not undone, where its time is not over."""
 
     actor: str
 

@@ -21,7 +21,7 @@ def brief(template: str, context: Mapping[str, Any], money: Callable[[Money], st
         "customer_name": context["customer_name"],
         "reason": str(context["reason"] or ""),
         "tracking": str(facts.get("tracking") or ""),
-        "invoice": str(facts.get("number") or "") if template.startswith(("order_invoiced", "invoice_")) else "",
+        "invoice": str(facts.get("number") or "") if template.startswith(("order_invoice", "invoice_")) else "",
     }
     if order is None:
         return said | dict.fromkeys(("order", "status", "total", "url", "promised_date", "lines"), "")

@@ -22,8 +22,9 @@ WHO = {
     " cancel_lines drop reserve deliver close reopen undo",
     "warehouse": "reserve pick pack ship deliver undo",
     "buyer": "",
-    "finance": "approve reject hold release invoice pay close undo",
-    "manager": "approve reject hold release change apply_change decline_change cancel cancel_lines close reopen undo",
+    "finance": "approve reject hold release invoice reverse pay close undo",
+    "manager": "approve reject hold release change apply_change decline_change cancel cancel_lines reverse close reopen"
+    " undo",
     "rule": "draft quote submit confirm hold release cancel cancel_lines reserve unreserve invoice pay close reopen"
     " note_return credit refund",
     "timer": "decline_change expire",

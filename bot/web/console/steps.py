@@ -79,6 +79,18 @@ FORMS: Mapping[str, StepForm] = {
             Field("reference", "Reference", hint="What the bank statement says; the same reference is booked once."),
         ),
     ),
+    "reverse": StepForm(
+        "Reverse the invoice",
+        "The invoice is reversed by a credit note; its goods can be billed again.",
+        92,
+        "danger",
+        (
+            Field("invoice", "Invoice", hint="Its number, where there are several."),
+            Field("reason", "Reason", "area", hint="Colleagues read it. May stay empty."),
+        ),
+        "A credit note with a number of its own takes the whole invoice back. The customer is told, "
+        "unless the invoice has not left yet.",
+    ),
     "submit": StepForm("Submit for approval", "Submitted for approval.", 20),
     "quote": StepForm("Send the quote", "The quote is on its way to the customer.", 21),
     "close": StepForm("Close", "The order is closed.", 25),

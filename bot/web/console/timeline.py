@@ -33,6 +33,8 @@ SAID = {
     "order_shipped": "Shipped",
     "order_delivered": "Delivered",
     "order_invoiced": "Invoice issued",
+    "order_invoice_reversed": "Invoice reversed; the customer is told",
+    "order_invoice_taken_back": "Invoice reversed before it left",
     "order_paid": "Payment booked",
     "order_closed": "Order closed",
     "order_reopened": "Order reopened",
@@ -42,7 +44,7 @@ SAID = {
     "order_rule_noted": "Noted by a rule",
     "question_asked": "Customer asked",
 }
-KEPT_FACTS = ("rules", "amount", "paid", "number", "invoice", "shipment", "tracking", "method", "reference")
+KEPT_FACTS = ("rules", "amount", "paid", "number", "notes", "invoice", "shipment", "tracking", "method", "reference")
 WITH_TOTAL = ("order_quoted", "order_confirmed", "order_changed", "order_submitted")
 
 

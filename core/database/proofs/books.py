@@ -15,6 +15,7 @@ from core.database.tables.returns import refunds
 from core.domain.invoices import InvoiceState, PaymentState, RefundState
 from core.domain.money import Money
 
+_TAKEN_BACK = (str(InvoiceState.CREDITED), str(InvoiceState.REVERSED))
 _SIGN = case((invoices.c.credits.is_(None), 1), else_=-1)
 
 
@@ -119,7 +120,7 @@ def _credit_notes(conn: Connection) -> Iterator[str]:
     for row in conn.execute(joined.where(note.c.credits.is_not(None), wrong).order_by(note.c.id)):
         yield f"credit note {row.series}-{row.number:05d}: it does not reverse an invoice of its order"
     sums = func.coalesce(func.sum(note.c.total_minor), 0)
-    is_credited = bill.c.state == str(InvoiceState.CREDITED)
+    is_credited = bill.c.state.in_(_TAKEN_BACK)
     for row in conn.execute(
         select(bill.c.series, bill.c.number)
         .join(note, note.c.credits == bill.c.id)
@@ -132,7 +133,7 @@ def _credit_notes(conn: Connection) -> Iterator[str]:
     for bad in conn.execute(
         select(bill.c.series, bill.c.number, func.coalesce(func.sum(note.c.total_minor), 0).label("n"))
         .outerjoin(note, note.c.credits == bill.c.id)
-        .where(bill.c.state == str(InvoiceState.CREDITED))
+        .where(bill.c.state.in_(_TAKEN_BACK))
         .group_by(bill.c.id, bill.c.series, bill.c.number, bill.c.total_minor)
         .having(func.coalesce(func.sum(note.c.total_minor), 0) != bill.c.total_minor)
         .order_by(bill.c.id)
@@ -171,17 +172,20 @@ def _per_order(conn: Connection) -> Iterator[str]:
 
 
 def _billed_lines(conn: Connection) -> Iterator[str]:
-    line, billed = order_lines.c, invoice_lines.c
+    line, billed, bill = order_lines.c, invoice_lines.c, invoices.alias("bill")
+    # A bill that was reversed and its credit note count for nothing: its goods may be billed again.
+    counted = case((func.coalesce(bill.c.state, invoices.c.state) == str(InvoiceState.REVERSED), 0), else_=1)
     signed = case((invoices.c.credits.is_(None), billed.quantity), else_=0)
     sums = (
         select(
             billed.order_line_id,
-            func.sum(signed).label("invoiced"),
-            func.sum(billed.quantity - signed).label("credited"),
+            func.sum(signed * counted).label("invoiced"),
+            func.sum((billed.quantity - signed) * counted).label("credited"),
             func.sum(billed.net_minor * _SIGN).label("net"),
             func.sum(billed.tax_minor * _SIGN).label("tax"),
         )
         .join(invoices, invoices.c.id == billed.invoice_id)
+        .outerjoin(bill, bill.c.id == invoices.c.credits)
         .group_by(billed.order_line_id)
         .subquery()
     )

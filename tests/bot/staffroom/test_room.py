@@ -277,6 +277,25 @@ def test_what_was_just_done_is_taken_back(room: StaffRoom) -> None:
     assert room.shop.faults() == []
 
 
+def test_an_invoice_is_reversed_after_it_was_shown_how(room: StaffRoom) -> None:
+    """/undo and /reverse show the credit note first; the press takes it, the same press again takes no second one."""
+    number = room.shop.place("2 MUG")
+    room.shop.steps(number, "pick", "pack", "ship")
+    done = room.says("Fay", f"/invoice {number}")
+    shown = room.press("Fay", done, "Reverse the invoice R-26-00001")
+    assert "credit note" in shown.text and "C-26" in shown.text and not room.shop.order(number).invoices[1:]
+    assert "C-26-00001" in room.press("Fay", shown, "Do it").text
+    assert room.press("Fay", shown, "Do it").kind == "bad"
+    room.says("Fay", f"/invoice {number}")
+    assert room.says("Fay", "/undo").buttons == room.says("Fay", "/undo?").buttons != ()
+    card = room.press("Fay", room.says("Fay", f"/order {number}"), "Reverse the invoice")
+    assert "C-26-00002" in room.press("Fay", card, "Do it").text
+    assert room.press("Fay", card, "Do it").kind in ("warn", "bad")
+    assert room.says("Sam", f"/reverse {number}").kind == "bad"
+    assert [one.state for one in room.shop.order(number).invoices] == ["reversed", "paid"] * 2
+    assert room.shop.faults() == []
+
+
 def test_an_answer_that_still_waits_is_taken_back(room: StaffRoom) -> None:
     """Words sent to the wrong customer never leave when they are undone in time."""
     talk = parked(room, "Please call me")

@@ -49,3 +49,20 @@ def test_what_was_just_done_can_be_taken_back_on_the_next_page(shop: WebShop) ->
     sales.post(f"/console/orders/{order.number}/steps/hold", data=form)
     shop.clock.pass_by(seconds=25)
     assert "data-undo" not in sales.get("/console").text
+
+
+def test_an_issued_invoice_is_reversed_from_the_next_page(shop: WebShop) -> None:
+    """The bar shows what a credit note would do, the answer's button takes it, and the page shows both papers."""
+    order, finance = shop.confirmed(), shop.at_console("finance")
+    token = form_token(finance.get(f"/console/orders/{order.number}").text)
+    form = {"csrf": token, "version": str(order.version)}
+    finance.post(f"/console/orders/{order.number}/steps/invoice", data=form)
+    page = finance.get(f"/console/orders/{order.number}").text
+    assert "Reverse R-" in page and 'data-undo="20"' in page and 'data-open="step-reverse"' in page
+    action = page.partition('name="action" value="')[2].partition('"')[0]
+    shown = finance.post("/console/say", data={"csrf": token, "action": action, "key": "one"}).text
+    assert "credit note of" in shown and f"{action} yes" in shown
+    done = finance.post("/console/say", data={"csrf": token, "action": f"{action} yes", "key": "two"}).text
+    assert "Credit note: C-" in done
+    after = finance.get(f"/console/orders/{order.number}").text
+    assert "Reversed" in after and "Invoice reversed before it left" in after and "data-undo" not in after
