@@ -21,7 +21,7 @@ MORE = frozenset({"more", "another", "add"})
 _ON_TOP = frozenset({"more", "another"})
 _PUTS = frozenset({"set_to"})
 _LOOSELY = {"said": 1.0, "loosely": 1.0}
-ALTERS = frozenset({"only", "correct", "set_to", "raise", "lower", "instead_of", "swap", "double"})
+ALTERS = frozenset({"only", "correct", "set_to", "raise", "lower", "instead_of", "swap", "double", "halve"})
 
 
 @dataclass(slots=True)
@@ -183,6 +183,8 @@ class Changer:
             unit = amount.unit if line.unit or line.measure else unit
         elif "double" in line.roles:
             quantity *= 2
+        elif "halve" in line.roles:
+            quantity /= 2
         options = {name: tuple(kept) for name, kept in choices.items() if kept}
         signs = {**standing_signs(line, unit), "altered": 1.0}
         changed = LineRead(standing.sku, quantity, unit, options, self._settler.spans(line), signs=signs)

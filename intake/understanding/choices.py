@@ -189,7 +189,9 @@ class Choosing:
             choice = Choice(wish.value.value, wish.exclude, amount)
             if wish.exclude and not option.multiple:
                 kept = [one for one in choices.get(option.name, []) if one.value != choice.value]
-                choices[option.name] = kept
+                least = self.options.lowest(option)
+                # "not too spicy": of a scale of degrees its least, where nothing else was chosen.
+                choices[option.name] = kept or ([Choice(least)] if least and least != choice.value else [])
             elif not option.multiple:
                 choices[option.name] = [choice]
             elif choice not in (kept := choices.setdefault(option.name, [])):

@@ -191,21 +191,28 @@ class Comprehension:
             if self._firm_order():
                 for intent in QUESTIONS:
                     scores[intent] = min(scores.get(intent, 0.0), scores["order.place"] - 0.1)
-        elif gathered.lost or any(piece.count and piece.count.kind in ("figure", "word") for piece in gathered.unknown):
+        elif gathered.lost or any(_is_counted(piece) for piece in gathered.unknown):
             wanted = any(one.concepts & WANTING for one in self.message.sentences)
             scores["order.place"] += 1.2 if wanted or len(self.message.tokens) < 16 else 0.0
         if self._repeats():
             scores["order.repeat"] = max(scores["order.repeat"] + 5.0, scores["order.place"] + 0.1)
         if context.order:
-            moves = gathered.lines or gathered.removed or gathered.free or gathered.counts
-            scores["order.change"] += 2.4 if moves else 0.0
-            scores["order.place"] = 0.0
+            self._weigh_change()
         if context.draft:
             scores["order.change"] += 2.2 if self._alters_draft() else 0.0
             if gathered.removed:
                 scores["order.change"] = max(scores["order.change"], scores["order.place"] + 0.1)
         if context.asked is not None:
             scores["order.place"] += 3.2
+
+    def _weigh_change(self) -> None:
+        """Beside a placed order what is ordered changes it, however much else is said."""
+        scores, gathered = self.purpose.scores, self.gathered
+        moves = gathered.lines or gathered.removed or gathered.free or gathered.counts
+        scores["order.change"] += 2.4 if moves else 0.0
+        if gathered.lines and self._firm_order():
+            scores["order.change"] = max(scores["order.change"], scores["order.place"])
+        scores["order.place"] = 0.0
 
     def _is_told_of(self, line: Line) -> bool:
         """Return whether a thing is only spoken of: it came already, is asked about, or praised."""
@@ -303,3 +310,8 @@ class Comprehension:
         if sure or not unsure:
             return None, None
         return None, Ask("address", unsure[0].name)
+
+
+def _is_counted(piece: Piece) -> bool:
+    """Return whether a strange thing has a clear number, or a weight in the place of one."""
+    return piece.count is None or piece.count.kind in ("figure", "word")

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from intake.understanding.amounts import MEASURES
 from intake.understanding.atoms import Atom
 from intake.understanding.choices import Choosing
 from intake.understanding.counts import Count
+from intake.understanding.cut_short import written_out
 from intake.understanding.implied import Implied
 from intake.understanding.lines import Line
-from intake.understanding.narrowing import Narrowing
+from intake.understanding.narrowing import AMOUNTS, Narrowing
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Finding, Resolver, Weighed
 from intake.understanding.spreading import inherit
@@ -21,7 +21,6 @@ from intake.understanding.spreading import inherit
 _CLEARLY = 0.15
 # What follows these takes the place of a thing that stands in the order.
 _FOR_ANOTHER = frozenset({"swap", "swap_with", "set_to", "prep"})
-AMOUNTS = frozenset(MEASURES) - {"mm", "in", "ft", "cm"}
 
 
 class Family:
@@ -42,7 +41,7 @@ class Family:
                 items=codes[0].items, share=1.0, exact=True, named=True, weighed=self._resolver.weigh_piece(piece)
             )
         among = self._resolver.having_heads(piece)
-        finding = self._resolver.find(self._resolver.weigh_piece(piece), among)
+        finding = written_out(self._resolver.find(self._resolver.weigh_piece(piece), among), self._resolver)
         if among is not None and finding.left:
             finding = self._torn(finding, self._resolver.find(finding.weighed))
         late = piece.late_unit
@@ -123,6 +122,10 @@ class Family:
             return None
         return replace(found, items=(best[0],), exact=False)
 
+    def names(self, key: str) -> bool:
+        """Return whether a name of the shop has this word."""
+        return bool(self._resolver.index.having(key))
+
     def covers(self, piece: Piece, item: int) -> bool:
         """Return whether all telling words of a piece are words of the item."""
         weighed = [one for one in self._resolver.weigh_piece(piece) if one.firm]
@@ -134,7 +137,7 @@ class Family:
             piece.count is not None
             or finding.exact
             or last.item not in finding.items
-            or not piece.link & {"comma", "cell", "open", "dash"}
+            or not piece.link & {"comma", "cell", "open", "dash", "with"}
         ):
             return False
         return last.item is not None and self.covers(piece, last.item)

@@ -91,7 +91,7 @@ def features(tokens: Sequence[Token], start: int, end: int, known: Container[str
         token = tokens[place]
         if token.kind == NUMBER:
             feature = _sized(tokens, place, end, known)
-        elif token.kind == WORD and not _between_numbers(tokens, place, end):
+        elif token.kind == WORD and not _between_numbers(tokens, place, end, known):
             feature = _worded(tokens, place, end)
         else:
             place += 1
@@ -162,9 +162,11 @@ def _names_thread(tokens: Sequence[Token], place: int, end: int, known: Containe
     return not squared or (place + 2 < end and tokens[place + 2].glued and tokens[place + 2].text == "x")
 
 
-def _between_numbers(tokens: Sequence[Token], place: int, end: int) -> bool:
-    """Return whether this is the x of a size such as 3x2.5 or 25 x 16."""
+def _between_numbers(tokens: Sequence[Token], place: int, end: int, known: Container[str] | None) -> bool:
+    """Return whether this is the x of a size such as 3x2.5 or 25 x 16, and not of a number like `26X 2`."""
     if tokens[place].text != "x" or place == 0 or place + 1 >= end:
+        return False
+    if known is not None and tokens[place].glued and not tokens[place + 1].glued and "x" in known:
         return False
     return tokens[place - 1].kind == NUMBER and tokens[place + 1].kind == NUMBER
 

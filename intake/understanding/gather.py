@@ -21,6 +21,7 @@ from intake.understanding.opening import Opening
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Finding, Resolver
 from intake.understanding.scope import FOR_ALL, SPLITS, Scope
+from intake.understanding.subsets import Subsets
 
 
 class Gatherer:
@@ -38,6 +39,7 @@ class Gatherer:
         self._opening = Opening(resolver, self._family, near, self._out, head_last=head_last)
         self._denying, self._swapping = self._opening.denying, self._opening.swapping
         self._packs, self._reaching = self._opening.packs, self._opening.reaching
+        self._subsets = Subsets(self._family, choosing)
         self._pending: set[str] = set()
         self._after: Piece | None = None
         self._before: Piece | None = None
@@ -70,7 +72,7 @@ class Gatherer:
         self._narrowing.thing_in_sizes(piece)
         self._packs.unmask(piece, self._last)
         self._reaching.unmask(piece, self._last)
-        if self._reaching.fills(piece, self._last):
+        if self._reaching.fills(piece, self._last) or self._takes_part(piece):
             return
         if not piece.has_content and not self._packs.are_thing(piece, self._last):
             self._take_bare(piece)
@@ -86,6 +88,12 @@ class Gatherer:
             return
         else:
             self._take_thing(piece)
+
+    def _takes_part(self, piece: Piece) -> bool:
+        part = self._subsets.part(piece, self._last, self._out.lines)
+        if part is not None:
+            self._out.lines.append(part)
+        return part is not None
 
     def _take_denied(self, piece: Piece) -> None:
         if not piece.link & {"without", "not"} and piece.count is None:
@@ -191,12 +199,14 @@ class Gatherer:
         """`ground`, `with ribbon`: an option spoken of by its name."""
         if last.item is not None:
             self._choosing.apply(last.choices, last.item, self._choosing.wishes(piece, last.item))
+            self._scope.every_value(piece, last, last.item)
         last.pieces.append(piece)
         last.roles |= piece.roles
 
     def _takes_away(self, piece: Piece) -> bool:
         swaps = "swap" in piece.link and "set_to" not in piece.link
-        return ("remove" in piece.link and self._denying.remove(piece)) or (swaps and self._swapping.take_swap(piece))
+        removes = "remove" in piece.link and "halve" not in piece.roles
+        return (removes and self._denying.remove(piece)) or (swaps and self._swapping.take_swap(piece))
 
     def _add_options(self, piece: Piece) -> bool:
         """A piece of values goes to the line before that can have them, or means an item of its own."""

@@ -78,7 +78,9 @@ def join_counts(pieces: list[Piece]) -> list[Piece]:
     for place, piece in enumerate(pieces):
         after = pieces[place + 1] if place + 1 < len(pieces) else None
         bare = piece.count is not None and not piece.has_content and not piece.unit and len(piece.atoms) == 1
-        of_them = piece.count is not None and not piece.has_content and not piece.unit and "of" in piece.roles
+        of_them = (
+            piece.count is not None and not piece.has_content and not piece.unit and piece.roles & {"of", "of_them"}
+        )
         opens = bool(piece.link & {"break", "start"}) or place == 0
         if bare and opens and after is not None and after.link & {"close", "stop"} and "break" not in after.link:
             after.link |= {"break"}
@@ -87,6 +89,7 @@ def join_counts(pieces: list[Piece]) -> list[Piece]:
         if counts and after is not None and after.link & {"cell", "with", "without"} and "break" not in after.link:
             after.count = piece.count
             after.atoms[:0] = piece.atoms
+            after.roles |= piece.roles & {"of_them"}
             after.link = (after.link - {"cell", "with"}) | piece.link
             continue
         joined.append(piece)
@@ -113,7 +116,8 @@ def corrects_measure(piece: Piece) -> bool:
     telling = [atom for atom in piece.atoms if not atom.idle and atom.kind != "func"]
     if len(telling) != 1 or piece.count is not None or not is_amount(telling[0]):
         return False
-    return bool((piece.roles | piece.link) & {"correct", "set_to"})
+    # "... no 10 kg": nobody wants a thing without ten kilos of it.
+    return bool((piece.roles | piece.link) & {"correct", "set_to"}) or "without" in piece.link
 
 
 def denies_before(piece: Piece, after: Piece | None) -> bool:

@@ -14,7 +14,7 @@ from intake.understanding.languages.lexicon import Hit, Lexicon
 from intake.understanding.option_index import OptionIndex
 from intake.understanding.sizes import Sizes
 from intake.understanding.spelling import Spelling
-from intake.understanding.units_here import inside_compound, units_here
+from intake.understanding.units_here import inside_compound, kinds_here, units_here
 from intake.understanding.words import BREAK, MARK, NUMBER, WORD, Token, stem
 
 __all__ = ["IDLE_ROLES", "SHAPING", "Atom", "Lattice", "Reading", "is_measure", "parts_of"]
@@ -25,7 +25,7 @@ SHAPING = frozenset(
     | {"light", "plain", "to_match", "half_split", "rest_split", "correct", "instead_of", "swap", "swap_with", "remove"}
     | {"add", "set_to", "raise", "lower", "only", "same", "keep", "both", "first", "second", "third", "fourth", "last"}
     | {"filler", "neither", "smaller", "bigger", "cheaper", "dearer", "ignore_number", "time_word", "this", "next"}
-    | {"prep", "repeat", "total", "double", "in_place"}
+    | {"prep", "repeat", "total", "double", "in_place", "of_them", "too_much", "halve"}
 )
 IDLE_ROLES = frozenset({"stop", "c.thanks", "greeting", "signature", "filler"})
 MARKS = {",": "comma", ";": "semi", ":": "colon", "/": "slash", "+": "and", "&": "and", "|": "cell", "(": "open",
@@ -54,6 +54,7 @@ class Lattice:
         self._options = options
         self._spelling = spelling
         self._units = units_here(index, lexicon)
+        self._kinds = kinds_here(index)
         self._lexicon = lexicon
         self._translator = Translator(
             index.postings, frozenset(options.words) | options.names, {**index.words, **options.spelled}, home
@@ -289,8 +290,10 @@ class Lattice:
             for end, names in roles.items()
         ]
         units: dict[int, str] = {place + 1: own} if own else {}
-        for hit in reading.hits[place]:
-            if hit.role.startswith("u.") and (hit.language in reading.active or len(reading.tokens[place].text) > 3):
+        spoken = [hit for hit in reading.hits[place] if hit.role.startswith("u.")]
+        # Of two packs that a word may name, one that is sold here is meant.
+        for hit in sorted(spoken, key=lambda hit: hit.role[2:] not in self._kinds):
+            if hit.language in reading.active or len(reading.tokens[place].text) > 3:
                 units.setdefault(hit.end, hit.role[2:])
         parts = self._at(reading, place)
         named = any(part.key in self._index.postings for part in parts)

@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from intake.understanding.atoms import Atom
 from intake.understanding.features import MEASURES
+from intake.understanding.judging import is_amount
 from intake.understanding.lines import Gathered
 from intake.understanding.pieces import Piece
 
@@ -47,11 +48,19 @@ def _names(atom: Atom) -> bool:
 
 def _counts(piece: Piece) -> bool:
     count = piece.count
-    if count is None or count.kind not in ("figure", "word") or count.value <= 0:
+    if count is None:
+        return _weighs(piece) and not piece.link & NOT_WANTED
+    if count.kind not in ("figure", "word") or count.value <= 0:
         return False
     if "open" in piece.link and all(atom.kind == "unit" for atom in naming(piece)):
         return False
     return not piece.roles & SPOKEN_OF and not piece.link & NOT_WANTED
+
+
+def _weighs(piece: Piece) -> bool:
+    """Return whether a piece begins with how much of a thing is wanted: `2 kg fresh chanterelles`."""
+    telling = [atom for atom in piece.atoms if not atom.idle and atom.kind != "func"]
+    return len(telling) > 1 and is_amount(telling[0]) and any(atom.kind == "word" for atom in telling[1:])
 
 
 def _is_put_right(later: Piece | None) -> bool:

@@ -17,7 +17,7 @@ from intake.understanding.lattice import Atom, Lattice, Reading, parts_of
 from intake.understanding.letter import Letter, read_letter
 from intake.understanding.places import Place, PlaceReader, street_spans
 from intake.understanding.references import NumberReader, Reference, find_patterns, token_spans
-from intake.understanding.tables import Grid, find_grid
+from intake.understanding.tables import Grid, find_grid, row_numbers
 from intake.understanding.words import BREAK, MARK, NUMBER, WORD, Token, heads_of, squash, tokenize
 
 _STOPS = frozenset({".", "!", "?", ";"})
@@ -170,6 +170,7 @@ class MessageReader:
         more += [(place.start, place.end) for place in message.places]
         more += message.grid.skipped if message.grid else []
         more += street_spans(message.text, tokens, hits)
+        more += row_numbers(own, tokens, hits, inside)
         more += _salutation(message)
         for start, end in more:
             refs.setdefault(start, end)

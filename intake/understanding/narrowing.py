@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from intake.understanding.amounts import units_of
+from intake.understanding.amounts import MEASURES, units_of
 from intake.understanding.features import number_text
 from intake.understanding.lines import Line
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Finding, Resolver, Weighed
+
+# Measures that may be how much is wanted; the others are sizes.
+AMOUNTS = frozenset(MEASURES) - {"mm", "in", "ft", "cm"}
 
 
 class Narrowing:

@@ -147,4 +147,5 @@ def _weighs(piece: Piece) -> bool:
     if not begins or len(telling) < 2:
         return False
     named = telling[1] if is_amount(telling[0]) else telling[0] if is_amount(telling[-1]) else None
-    return named is not None and named.kind == "word" and not named.known
+    strange = any(atom.kind == "word" and not atom.known for atom in telling)
+    return named is not None and named.kind == "word" and strange

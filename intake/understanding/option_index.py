@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.domain.catalogue import Item, ItemOption
 from intake.understanding.catalogue_index import IDLE
@@ -175,6 +176,17 @@ class OptionIndex:
         """Return whether the item has this value."""
         return item in self.items_with.get(value, ())
 
+    def called(self, item: int, roles: Collection[str]) -> ItemOption | None:
+        """Return the one option of the item that words like `colour` name, whatever the shop calls it."""
+        said = {role for role in roles if role.startswith("option.")}
+        named = [option for option in self.of(item) if _roles(option.name) & said or f"option.{option.name}" in said]
+        return named[0] if len(named) == 1 else None
+
+    def lowest(self, option: ItemOption) -> str:
+        """Return the value of a scale of degrees that is its least (`mild`); "" where the option is no such scale."""
+        low = [value.id for value in option.values if "low" in _roles(value.id)]
+        return low[0] if len(low) == 1 and not option.multiple else ""
+
     def has_options(self, item: int) -> bool:
         """Return whether the item has any option at all."""
         return bool(self._options[item])
@@ -198,9 +210,10 @@ def _polarity_of(options: Sequence[ItemOption]) -> dict[str, str]:
     return found
 
 
-def _roles(name: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _roles(name: str) -> frozenset[str]:
     hits = lexicon().find(tokenize(name.replace("_", " ")))
-    return {hit.role for here in hits for hit in here}
+    return frozenset(hit.role for here in hits for hit in here)
 
 
 def _words(option: ItemOption) -> set[str]:

@@ -12,7 +12,7 @@ from intake.understanding.features import Feature
 
 OPENERS = frozenset(
     {"and", "or", "with", "without", "not", "correct", "instead_of", "swap", "swap_with", "remove", "set_to", "raise"}
-    | {"lower", "add", "keep", "prep", "half_split", "rest_split"}
+    | {"lower", "add", "keep", "prep", "half_split", "rest_split", "of_them", "too_much"}
 )
 CLOSERS = frozenset({"comma", "semi", "stop", "cell", "colon", "dash", "break", "open", "close", "slash"})
 
@@ -154,7 +154,7 @@ class Cutter:
     def _at_func(self, place: int, atom: Atom) -> None:
         opening = atom.roles & OPENERS
         if not self._now.has_content:
-            opening -= {"prep", "half_split", "rest_split"}
+            opening -= {"prep", "half_split", "rest_split", "of_them"}
             if self._now.count is not None and "more" in atom.roles:
                 # "medio kilo más de queso": what is counted stands behind.
                 opening -= {"add", "and"}
@@ -162,6 +162,8 @@ class Cutter:
             opening = frozenset()
         if "of" in atom.roles and self._now.atoms and self._now.atoms[-1].kind == "unit":
             opening -= {"or"}
+        if "too_much" in opening:
+            opening |= {"not"}
         if opening and not self._is_amount(place, atom):
             self._close(set(opening))
             self._now.roles |= atom.roles

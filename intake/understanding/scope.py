@@ -9,6 +9,7 @@ from intake.understanding.choices import Choosing, Wish
 from intake.understanding.joining import only_options
 from intake.understanding.lines import Line
 from intake.understanding.pieces import Piece
+from intake.understanding.shapes import Choice
 from intake.understanding.spreading import remember, spread
 
 FOR_ALL = frozenset({"both", "all_of_them"})
@@ -50,6 +51,13 @@ class Scope:
     def remember(self, line: Line, item: int, wishes: Sequence[Wish]) -> None:
         """Note every value wished for, so that a quantity can be spread over them."""
         remember(line, item, wishes, self._choosing.options)
+
+    def every_value(self, piece: Piece, line: Line, item: int) -> None:
+        """`3 markers in each colour`: as many of every value that the option has."""
+        option = self._choosing.options.called(item, piece.roles) if "each" in piece.roles else None
+        if option is None or option.multiple or line.count is None or line.choices.get(option.name):
+            return
+        line.spread[option.name] = [Choice(value.id) for value in option.values]
 
     def split_off(self, piece: Piece, last: Line | None) -> Line | None:
         """Return the part of the line before that goes its own way: `two bowls, one without onions`."""

@@ -1,16 +1,21 @@
-"""Orders pasted as tables: columns by their headings, so that prices, notes and addresses are no quantities."""
+"""Orders pasted as tables: columns by their headings, rows by their numbers, so that none of these are quantities."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from intake.understanding.amounts import MEASURES
 from intake.understanding.languages.lexicon import Hit
-from intake.understanding.words import Token
+from intake.understanding.words import BREAK, MARK, NUMBER, Token
 
 _GAP = re.compile(r"\t|\||[ ]{2,}")
 _SKIP = frozenset({"col.price", "col.skip"})
+# Numbered without a word or a cell that says so, rows are believed from here on.
+_ENOUGH = 3
+_STEPS = frozenset({1, 10})
 
 
 @dataclass(slots=True)
@@ -91,3 +96,91 @@ def _read(text: str, lines: Sequence[tuple[int, int]], kinds: Sequence[str], tok
                 if span[1] > span[0] and len(cells) == len(kinds):
                     grid.skipped.append(span)
     return grid
+
+
+# rows that are numbered one, two, three -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line that begins with a number. named: a word says that it is a position; apart: it has a cell of its own."""
+
+    start: int
+    at: int
+    end: int
+    value: int
+    named: bool
+    apart: bool
+    counts: bool
+
+
+def row_numbers(
+    text: str, tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], codes: Container[int]
+) -> list[tuple[int, int]]:
+    """Return the token spans of the numbers that only number rows. codes: tokens inside of codes."""
+    found: list[tuple[int, int]] = []
+    run: list[_Row] = []
+    for start, end in _lines(tokens):
+        row = _row(text, tokens, hits, codes, start, end)
+        if row is not None and run and row.value - run[-1].value == _step(run, row):
+            run.append(row)
+            continue
+        found.extend(_spans(run))
+        run = [row] if row is not None and row.value in _STEPS else []
+    found.extend(_spans(run))
+    return found
+
+
+def _lines(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Return the lines that are not empty as token spans."""
+    ends = [-1, *(at for at, token in enumerate(tokens) if token.kind == BREAK), len(tokens)]
+    return [(one + 1, two) for one, two in pairwise(ends) if two > one + 1]
+
+
+def _step(run: Sequence[_Row], row: _Row) -> int:
+    """Return by how much the next number is greater: as before, else as much as the first."""
+    return run[1].value - run[0].value if len(run) > 1 else run[0].value if row.value > run[0].value else 0
+
+
+def _row(
+    text: str, tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], codes: Container[int], start: int, end: int
+) -> _Row | None:
+    at = start
+    while at < end and tokens[at].kind == MARK:
+        at += 1
+    named = at < end and any(hit.role == "ignore_number" for hit in hits[at])
+    while named and at < end and tokens[at].kind != NUMBER and at - start < 3:
+        at += 1
+    number = tokens[at] if at < end else None
+    whole = number is not None and number.kind == NUMBER and number.value is not None and number.text.isdigit()
+    if number is None or not whole or at in codes or at + 1 >= end:
+        return None
+    after = tokens[at + 1]
+    if after.glued and after.text not in (".", ")", ":", "|"):
+        return None
+    if any(hit.role == "times" or hit.role.startswith("u.") for hit in hits[at + 1]):
+        return None
+    gap = text[number.end : after.start]
+    apart = after.text == "|" or "\t" in gap or len(gap) > 1
+    counts = any(_is_quantity(tokens, hits, codes, place, end) for place in range(at + 1, end))
+    return _Row(start, at, at + 1, int(number.text), named, apart, counts)
+
+
+def _is_quantity(
+    tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], codes: Container[int], at: int, end: int
+) -> bool:
+    """Return whether a number further on in the row can be its quantity: no code, and no size like `66 m`."""
+    token = tokens[at]
+    if token.kind != NUMBER or at in codes or (token.glued and tokens[at - 1].kind != MARK):
+        return False
+    measured = at + 1 < end and any(hit.role[2:] in MEASURES for hit in hits[at + 1] if hit.role.startswith("u."))
+    return not measured
+
+
+def _spans(run: Sequence[_Row]) -> list[tuple[int, int]]:
+    """Return the numbers of a run of rows where they only number: every row has its quantity, or a word says so."""
+    told = all(row.named for row in run) or (all(row.counts for row in run) and all(row.apart for row in run))
+    enough = len(run) >= _ENOUGH and all(row.counts for row in run)
+    if len(run) < 2 or not (told or enough):
+        return []
+    return [(row.start, row.end) for row in run]

@@ -34,6 +34,12 @@ def units_here(index: CatalogueIndex, lexicon: Lexicon) -> dict[str, str]:
     return found
 
 
+def kinds_here(index: CatalogueIndex) -> frozenset[str]:
+    """Return the kinds of the units that the shop counts by: of two meanings of `Bund` one of these is meant."""
+    names = {name for item in index.items for name in (item.unit, *(pack.unit for pack in item.packs))}
+    return frozenset(names | {unit_kind(name) for name in names})
+
+
 def _of_one_kind(item: Item) -> list[str]:
     """Return the units of an item that are called otherwise but are of the same kind."""
     kinds = Counter(kind for _, kind, _ in units_of(item))

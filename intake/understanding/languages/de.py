@@ -27,6 +27,8 @@ GERMAN = Language(
             for place, ten in enumerate(_TENS)
             for value, one in enumerate(_JOINED)
         },
+        **{f"{word}mal": value + 2 for value, word in enumerate(_ONES[1:])},
+        "zehnmal": 10,
         "hundert": 100,
         "einhundert": 100,
         "zweihundert": 200,
@@ -39,7 +41,7 @@ GERMAN = Language(
     months="januar jan jänner|februar feb|märz mrz|april apr|mai|juni jun|juli jul|august aug|september sept sep"
     "|oktober okt|november nov|dezember dez",
     says="""\
-one = ein | eine | einen | einem | einer
+one = ein | eine | einen | einem | einer | einmal
 dozen = dutzend
 pair = paar mal
 half = halb | halbe | halber | halbes | halben | ein halbes | eine halbe

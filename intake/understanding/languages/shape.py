@@ -29,14 +29,19 @@ class Language:
 
     def phrases(self) -> Iterator[tuple[str, str]]:
         """Yield each phrase with its role."""
-        role = ""
-        for line in self.says.splitlines():
-            phrases = line
-            if line and not line[0].isspace():
-                role, _, phrases = line.partition(" =")
-            for phrase in phrases.split("|"):
-                if phrase.strip():
-                    yield from ((role, made) for made in spelled_out(phrase.strip()))
+        yield from phrases_of(self.says)
+
+
+def phrases_of(says: str) -> Iterator[tuple[str, str]]:
+    """Yield each phrase of such lines with its role."""
+    role = ""
+    for line in says.splitlines():
+        phrases = line
+        if line and not line[0].isspace():
+            role, _, phrases = line.partition(" =")
+        for phrase in phrases.split("|"):
+            if phrase.strip():
+                yield from ((role, made) for made in spelled_out(phrase.strip()))
 
 
 def spelled_out(phrase: str) -> list[str]:
