@@ -11,6 +11,7 @@ from core.domain.commands import AnswerMessage, HandOver
 from core.domain.returning import RequestReturn, ReturnableLine, ReturnableOrder
 from intake.courtesy import left_for_people
 from intake.decisions import UNDECIDED, hand_over, refuse, shown, step
+from intake.return_steps import REASON_MARKS, asked_step, by_the_rules, reason_asked
 from intake.return_words import means_all, reason_in, withdraws
 from intake.situation import Decision, Situation
 from intake.understanding import Understanding
@@ -31,7 +32,8 @@ def asked_back(here: Situation) -> Decision:
     lines = _lines(order, here.reread(order)) if not means_all(here.message.text) else {}
     if lines is None:
         return _which(here, shipped)
-    return _request(here, order, lines, reason_in(text))
+    reason = reason_in(text)
+    return (reason_asked(here, order, lines) if not reason else None) or _request(here, order, lines, reason)
 
 
 def withdrawn(here: Situation) -> Decision:
@@ -68,19 +70,29 @@ def said_to_withdraw(here: Situation) -> Decision | None:
 
 
 def pressed_back(here: Situation, rest: str) -> Decision:
-    """Return what a button asks for: `NUMBER`, `NUMBER:all` or `NUMBER:POSITION`, with `:w` behind to withdraw."""
-    number, _, what = rest.partition(":")
+    """Return what a button asks for: `NUMBER:w` withdraws; else `NUMBER:POSITION:QUANTITY:REASON:VERSION`.
+
+    POSITION may be `all`. What is not told yet is asked, each thing by buttons that hold all that was told before.
+    """
+    number, *told = rest.split(":")
+    place, quantity, mark, version = (*told, "", "", "", "")[:4]
     order = next((one for one in here.returnable() if one.number == number), None)
     if order is None:
         return refuse(here, "nothing_to_return")
-    if what == "w":
+    if place == "w":
         return _request(here, order, {}, "withdrawal", withdrawal=True)
     if not order.shipped:
         return refuse(here, "nothing_to_return")
-    if what == "all" or (not what and len(order.lines) == 1):
-        return _request(here, order, {}, "")
-    line = next((one for one in order.lines if str(one.position) == what), None)
-    return _request(here, order, {what: line.quantity}, "") if line else _which(here, (order,))
+    if not place and len(order.lines) == 1:
+        place = str(order.lines[0].position)
+    if version and version != str(order.version):
+        return _which(here, (order,))
+    line = next((one for one in order.lines if str(one.position) == place), None)
+    if line is None and place != "all":
+        return _which(here, (order,))
+    return asked_step(here, order, line, quantity, mark) or _request(
+        here, order, {place: quantity} if line else {}, REASON_MARKS[mark]
+    )
 
 
 def _request(
@@ -149,6 +161,8 @@ def _which(
 ) -> Decision:
     """Ask which order or goods are meant. at: when a withdrawal was declared that names none."""
     facts: dict[str, Any] = {"orders": list(orders[:MOST_SHOWN]), "withdrawal": withdrawal, "at": at}
+    if not withdrawal:
+        facts |= by_the_rules(orders[:MOST_SHOWN])
     return shown(here, "return_which", orders[0].number if len(orders) == 1 else "", **facts)
 
 
@@ -157,10 +171,17 @@ def offered_back(here: Situation, named: str, *, withdrawal: bool) -> Decision:
 
     named: the number of an order, where one is meant.
     """
-    found = tuple(order for order in here.returnable() if order.shipped or withdrawal)
+    found = tuple(order for order in here.returnable() if _possible(order, withdrawal=withdrawal))
     found = tuple(order for order in found if order.number in named.upper()) or found
     if found:
         return _which(here, found, withdrawal=withdrawal)
     if withdrawal and here.waiting is not None and here.waiting.state in UNDECIDED:
         return step(here, "cancel")
     return declared(here) if withdrawal else hand_over(here, "return_requested")
+
+
+def _possible(order: ReturnableOrder, *, withdrawal: bool) -> bool:
+    """Return whether the rules leave anything to ask for: what is past all periods is not offered."""
+    if withdrawal:
+        return not order.shipped or order.withdrawable
+    return order.shipped and any(not line.clause or line.faulty for line in order.lines)

@@ -21,8 +21,17 @@ from core.domain.lifecycles import RETURN
 from core.domain.orders import BINDING, Order, OrderState
 from core.domain.return_events import WithdrawalReceived
 from core.domain.returning import RequestReturn
-from core.domain.returns import Asked, Circumstances, Decision, Return, ReturnLine, decide, returnable, wanted_back
-from core.domain.shipments import ShipmentState
+from core.domain.returns import (
+    Asked,
+    Circumstances,
+    Decision,
+    Return,
+    ReturnLine,
+    arrived_on,
+    decide,
+    returnable,
+    wanted_back,
+)
 from core.errors import Refused
 
 
@@ -64,7 +73,7 @@ def _decided(work: Work, order: Order, command: RequestReturn, wanted: dict[int,
         today=shop_day(work.now, work.policy),
         reason="withdrawal" if command.withdrawal else command.reason[:40],
         withdrawal=command.withdrawal,
-        delivered_on=delivered_on(work, order),
+        delivered_on=arrived_on(books.shipments_of(work.conn, order.id), work.policy),
     )
     decision = decide(work.policy, asked, asks, by_staff=work.by_staff())
     refers = decision.step == "refer"
@@ -101,14 +110,6 @@ def _return(
         message_id=command.message_id,
         declared=told | {"at": work.now.isoformat()} if told else {},
     )
-
-
-def delivered_on(work: Work, order: Order) -> date | None:
-    """Return the day on which the last parcel arrived; None while one is still under way."""
-    left = [one for one in books.shipments_of(work.conn, order.id) if one.shipped_at is not None]
-    gone = [one for one in left if one.state not in (ShipmentState.LOST, ShipmentState.CANCELLED)]
-    arrived = [one.delivered_at for one in gone if one.delivered_at is not None]
-    return shop_day(max(arrived), work.policy) if arrived and len(arrived) == len(gone) else None
 
 
 def _take(work: Work, order: Order, made: Return, decision: Decision, command: RequestReturn) -> None:

@@ -143,24 +143,35 @@ class ReturnView:
 
 @dataclass(frozen=True, slots=True)
 class ReturnableLine:
-    """What of an order's line can still come back, in base units."""
+    """What of an order's line can still come back, in base units.
+
+    clause: the rule that refuses it to whoever has simply changed their mind; faulty: whether it may come back where
+    something is wrong with it.
+    """
 
     position: int
     sku: str
     name: str
     quantity: str
     unit: str
+    clause: str = ""
+    faulty: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ReturnableOrder:
-    """An order of which something can still come back, or that can still be withdrawn from."""
+    """An order of which something can still come back, or that can still be withdrawn from.
+
+    withdrawable: whether the time for a withdrawal is not over for all of it.
+    """
 
     number: str
     state: str
     lines: tuple[ReturnableLine, ...]
     placed_at: datetime
     shipped: bool = True
+    version: int = 0
+    withdrawable: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from core.domain.dates import add_working_days
+from core.domain.dates import add_working_days, shop_day
 from core.domain.invoices import ReturnState
 from core.domain.money import half_up, quantity_text
 from core.domain.orders import Order, OrderLine
 from core.domain.policy import Calendar, ShopPolicy
 from core.domain.return_rules import FAULTY, WINDOW, WITHDRAWAL
+from core.domain.shipments import Shipment, ShipmentState
 from core.errors import Refused
 
 REASONS = ("not_needed", "wrong_item", "damaged", "defective", "late", "withdrawal", "other")
@@ -162,6 +163,14 @@ class Decision:
 def returnable(line: OrderLine) -> int:
     """Return how much of a line may still be asked back."""
     return line.shipped - line.lost - line.return_requested
+
+
+def arrived_on(shipments: Iterable[Shipment], policy: ShopPolicy) -> date | None:
+    """Return the day on which the last parcel arrived; None while one is still under way."""
+    left = [one for one in shipments if one.shipped_at is not None]
+    gone = [one for one in left if one.state not in (ShipmentState.LOST, ShipmentState.CANCELLED)]
+    arrived = [one.delivered_at for one in gone if one.delivered_at is not None]
+    return shop_day(max(arrived), policy) if arrived and len(arrived) == len(gone) else None
 
 
 def last_day(delivered_on: date, days: int, calendar: Calendar) -> date:

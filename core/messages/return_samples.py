@@ -48,10 +48,25 @@ WHICH = ReturnableOrder(
     "closed",
     (
         ReturnableLine(1, "CUP-300", "Paper cup 300 ml", "500", "each"),
-        ReturnableLine(2, "ESP-DARK", "Espresso beans Dark Harbour", "2.5", "kg"),
+        ReturnableLine(2, "ESP-DARK", "Espresso beans Dark Harbour", "2.5", "kg", clause="returns.excluded.hygiene"),
     ),
     _AT,
 )
+
+
+ASKED = {
+    "return_which": {
+        "orders": [WHICH], "withdrawal": False, "inside": [WHICH.number], "outside": [
+            {"number": WHICH.number, "position": 2, "name": "Espresso beans Dark Harbour", "asked": "2.5", "unit": "kg",
+             "clause": "returns.excluded.hygiene", "faulty": True}
+        ],
+    },
+    "return_quantity": {"number": WHICH.number, "line": WHICH.lines[0], "quantities": ["1", "2", "500"]},
+    "return_reason": {
+        "number": WHICH.number, "line": WHICH.lines[0], "quantity": "2",
+        "reasons": [{"reason": "damaged", "action": f"return:{WHICH.number}:1:2:d:7"}],
+    },
+}  # fmt: skip
 
 
 def return_facts(name: str) -> dict[str, Any]:

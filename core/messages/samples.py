@@ -10,7 +10,7 @@ from core.domain.customers import Address
 from core.domain.money import Money
 from core.domain.policy import Bank, ShippingMethod, ShopIdentity, ShopPolicy
 from core.domain.views import CustomerView, InvoiceView, LineView, OrderView, QuestionView, ShipmentView
-from core.messages.return_samples import REFUSALS, WHICH, return_facts
+from core.messages.return_samples import ASKED, REFUSALS, return_facts
 
 _NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 _SHOP = ShopIdentity(
@@ -275,5 +275,5 @@ _ANSWERS: dict[str, dict[str, Any]] = {
     "payment_question": {"invoices": [_INVOICE]},
     "with_people": {"asked": "search"},
     "withdrawal_noted": {"at": _NOW, "words": "I withdraw from the contract."},
-    "return_which": {"orders": [WHICH], "withdrawal": False},
+    **ASKED,
 }

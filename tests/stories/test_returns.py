@@ -12,6 +12,7 @@ from core.database.check import violations
 from core.database.engine import Database
 from core.domain.queries import FindConversation, ListOrders
 from core.domain.returning import ListReturns, ReturnView, TakeRefundStep, TakeReturnStep
+from core.domain.views import MessageView
 from tests.shop import FINANCE, SALES, WAREHOUSE
 from tests.stories.counter import Counter, letter, open_counter, words
 
@@ -79,17 +80,61 @@ def test_an_order_by_chat_comes_back_in_part_by_mail(counter: Counter, database:
         assert list(violations(conn)) == []
 
 
-def test_a_chat_asks_which_goods_and_offers_them_as_buttons(counter: Counter) -> None:
-    """Where the words leave open what comes back, the goods are offered; a press is a request, twice is one."""
+def pressed(counter: Counter, offered: MessageView, label: str, **more: str) -> MessageView:
+    """Press the button of an answer that begins so."""
+    action = next(one["action"] for one in offered.buttons if one["label"].startswith(label))
+    return counter.says(action=action, **more)[-1]
+
+
+def test_a_return_by_buttons_asks_which_how_many_and_why(counter: Counter) -> None:
+    """Nothing is agreed before goods, quantity and reason were pressed; the last press twice is one return."""
     number = delivered(counter)
-    said = counter.says("I want to return something")[-1]
-    actions = [button["action"] for button in said.buttons]
-    assert actions[:3] == [f"return:{number}:1", f"return:{number}:2", f"return:{number}:all"]
-    answer = counter.says(action=f"return:{number}:2", message_id="press")[-1]
+    which = counter.says("I want to return something")[-1]
+    assert [one["action"] for one in which.buttons][:3] == [
+        f"return:{number}:1",
+        f"return:{number}:2",
+        f"return:{number}:all",
+    ]
+    how_many = pressed(counter, which, "5 pcs")
+    assert [one["label"] for one in how_many.buttons][:5] == ["1 pc", "2 pcs", "3 pcs", "4 pcs", "Everything: 5 pcs"]
+    why = pressed(counter, how_many, "2 pcs")
+    assert not counter.clerk.look(ListReturns()).items and "2 pcs Mug" in why.chat
+    agreed = pressed(counter, why, "It arrived damaged")
     asked = returned(counter)
-    assert asked.number in answer.text and [(one.sku, one.requested) for one in asked.lines] == [("MUG", "5")]
-    counter.says(action=f"return:{number}:2", message_id="press")
-    assert len(counter.clerk.look(ListReturns()).items) == 1
+    assert asked.number in agreed.text and asked.reason == "damaged"
+    assert [(one.sku, one.requested) for one in asked.lines] == [("MUG", "2")]
+    late = pressed(counter, why, "It arrived damaged")
+    assert f"return:{number}:2" in [one["action"] for one in late.buttons] and returned(counter)
+
+
+def test_a_return_in_words_is_asked_for_its_reason_which_may_be_skipped(counter: Counter) -> None:
+    """Who names goods and number is asked only why; "I would rather not say" is an answer too."""
+    number = delivered(counter)
+    why = counter.says(f"I want to return 3 mugs of {number}")[-1]
+    pressed(counter, why, "I would rather not say")
+    asked = returned(counter)
+    assert asked.reason == "" and [(one.sku, one.requested) for one in asked.lines] == [("MUG", "3")]
+    assert any("2 pcs" in one["label"] for one in counter.says("/return")[-1].buttons)
+
+
+def test_what_is_past_the_period_is_explained_and_comes_back_only_for_a_fault(counter: Counter) -> None:
+    """After the last day the clause is told, only what the shop answers for can be given as a reason."""
+    number = delivered(counter)
+    counter.clock.move(days=40)
+    which = counter.says("/return")[-1]
+    assert "returns.window" in which.chat and "Everything" not in [one["label"] for one in which.buttons]
+    why = pressed(counter, pressed(counter, which, "Something is wrong with it: 5 pcs"), "1 pc")
+    assert [one["label"] for one in why.buttons][:3] == [
+        "It arrived damaged",
+        "It does not work",
+        "You sent something else",
+    ]
+    forged = counter.says(action=f"return:{number}:2:1:n")[-1]
+    assert (
+        "It does not work" in [one["label"] for one in forged.buttons] and not counter.clerk.look(ListReturns()).items
+    )
+    pressed(counter, why, "It does not work")
+    assert returned(counter).state == "authorised"
 
 
 @pytest.mark.parametrize("text", ["I withdraw", "Ich widerrufe"])

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select
 
 from core.database import orders as order_rows
 from core.database import returns as rows
+from core.database.books import shipments_of
+from core.database.catalogue import item_by_sku
 from core.database.reading import LARGEST_ID, Answers, Reader, cursor, page_limit
 from core.database.tables.customers import customers
 from core.database.tables.orders import orders
 from core.database.tables.returns import FINISHED_RETURNS, refunds, returns
+from core.domain.dates import shop_day
 from core.domain.guards import OrderFacts
 from core.domain.invoices import Refund
 from core.domain.lifecycles import REFUND, RETURN
 from core.domain.machine import Actor, allowed
 from core.domain.money import Money, quantity_text
-from core.domain.orders import BINDING, Order, OrderState
+from core.domain.orders import BINDING, Order, OrderLine, OrderState
 from core.domain.policy import ShopPolicy
 from core.domain.returning import (
     FindReturn,
@@ -32,10 +35,20 @@ from core.domain.returning import (
     ReturnLineView,
     ReturnView,
 )
-from core.domain.returns import LINE_QUANTITIES, Return, returnable, shop_pays
+from core.domain.returns import (
+    LINE_QUANTITIES,
+    Asked,
+    Circumstances,
+    Return,
+    arrived_on,
+    clause_against,
+    returnable,
+    shop_pays,
+)
 from core.domain.views import Page
 
 _MOST_ORDERS = 20
+_ASKED_FOR = ("", "defective", "withdrawal")
 
 
 def return_view(asked: Return, order: Order, policy: ShopPolicy, **more: Any) -> ReturnView:
@@ -205,21 +218,43 @@ def list_returnable(reader: Reader, query: Returnable) -> tuple[ReturnableOrder,
     found = []
     for order_id in reader.conn.execute(ids).scalars().all():
         order = order_rows.order_by(reader.conn, order_id=order_id)
-        if order is not None and (seen := _returnable(order)) is not None:
+        if order is not None and (seen := _returnable(reader, order)) is not None:
             found.append(seen)
     return tuple(found)
 
 
-def _returnable(order: Order) -> ReturnableOrder | None:
-    lines = tuple(
-        ReturnableLine(line.position, line.sku, line.name, quantity_text(returnable(line)), line.base_unit)
-        for line in order.lines
-        if returnable(line) > 0
-    )
+def _returnable(reader: Reader, order: Order) -> ReturnableOrder | None:
+    open_lines = [line for line in order.lines if returnable(line) > 0]
     shipped = any(line.shipped for line in order.lines)
-    if not lines and shipped:
+    if not open_lines and shipped:
         return None
-    return ReturnableOrder(order.number, str(order.state), lines, order.placed_at, shipped)
+    said = _clauses(reader, order, open_lines)
+    lines = tuple(
+        ReturnableLine(
+            line.position, line.sku, line.name, quantity_text(returnable(line)), line.base_unit,
+            clause=said[line.id][""], faulty=not said[line.id]["defective"],
+        )
+        for line in open_lines
+    )  # fmt: skip
+    in_time = not lines or any(not said[line.id]["withdrawal"] for line in open_lines)
+    return ReturnableOrder(order.number, str(order.state), lines, order.placed_at, shipped, order.version, in_time)
+
+
+def _clauses(reader: Reader, order: Order, lines: Sequence[OrderLine]) -> Mapping[int, Mapping[str, str]]:
+    """Return by line and reason the clause that stands against taking it back; none where a colleague decides."""
+    policy = reader.policy
+    if policy.returns.outside != "refuse":
+        return {line.id: dict.fromkeys(_ASKED_FOR, "") for line in lines}
+    known = item_by_sku(reader.conn, [line.sku for line in lines]) if policy.returns.excluded else {}
+    arrived = arrived_on(shipments_of(reader.conn, order.id), policy)
+    asked = [Asked(line, returnable(line), known[line.sku].category if line.sku in known else "") for line in lines]
+    reasons = {
+        reason: Circumstances(shop_day(reader.now, policy), reason, reason == "withdrawal", arrived)
+        for reason in _ASKED_FOR
+    }
+    return {
+        one.line.id: {reason: clause_against(policy, one, asks) for reason, asks in reasons.items()} for one in asked
+    }
 
 
 def goods_aside(reader: Reader, query: GoodsAside) -> tuple[tuple[str, str, str], ...]:
