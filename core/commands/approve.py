@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from sqlalchemy import RowMapping
+
 from core.commands import autonomy
 from core.commands.confirm import bind
 from core.commands.draft import requote
 from core.commands.work import Work
 from core.database import facts, orders
-from core.database.access import approvers
+from core.database.access import approvers, still_decides
 from core.database.moments import ms
 from core.domain.approvals import AgeApproval, OrderApprovalReminded, OrderApprovedFirst
 from core.domain.guards import OrderFacts
 from core.domain.lifecycles import ORDER
 from core.domain.machine import Actor, Role, advance
 from core.domain.orders import Order, OrderState
+from core.domain.rules import strictest
 from core.errors import Refused
 
 _RULE = Actor(Role.RULE, "rule:out_of_stock")
@@ -27,10 +30,15 @@ def approve(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
     """Approve the order: it binds and reserves in this transaction, or it goes back to the customer as a quote.
 
     Where the rule wants two people, the first one's word is only kept: `facts["first_word"]`.
-    Raises: Refused("out_of_stock") once the quote is committed, so that the approver hears why; "other_eyes".
+    Raises: Refused("out_of_stock") once the quote is committed, so that the approver hears why; "other_eyes";
+    "approval_expired" from the moment on, whether or not the round has been here.
     """
     known = _facts(work, order, "")
-    if _wants_second_word(work, order, known):
+    request = orders.approval_request(work.conn, order.id)
+    until = request["expires_at"] if request is not None and order.state is OrderState.AWAITING_APPROVAL else None
+    if until and until <= ms(work.now):
+        raise Refused("approval_expired", number=order.number)
+    if _wants_second_word(work, order, known, request):
         work.facts["first_word"] = True
         return order
     try:
@@ -42,18 +50,23 @@ def approve(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
         return requote(work, order, actor=_RULE)
 
 
-def _wants_second_word(work: Work, order: Order, known: OrderFacts) -> bool:
+def _wants_second_word(work: Work, order: Order, known: OrderFacts, request: RowMapping | None) -> bool:
     """Return whether this is the first of two words, which is kept; the same person's second one is refused."""
-    request = orders.approval_request(work.conn, order.id)
     rule = next((one for one in work.policy.approvals if request and one.name == request["rule"]), None)
-    if request is None or rule is None or not rule.four_eyes or approvers(work.conn, request["role"]) < 2:
+    if request is None or rule is None or not rule.four_eyes:
         return False
-    if request["first_by"]:
-        if request["first_by"] == work.actor.id:
-            raise Refused("other_eyes")
+    # Who asked may not decide, so that they are none of the two.
+    if approvers(work.conn, request["role"], besides=request["requested_by"]) < 2:
         return False
-    # The guards speak before the word is kept: who may not approve is not the first one either.
+    # The guards speak before the word is kept: who may not approve is not the first one either. A key is no person.
     advance(ORDER, order, "approve", work.actor, known)
+    if not work.by_staff():
+        raise Refused("not_your_role", step="approve")
+    first = request["first_by"]
+    if first == work.actor.id:
+        raise Refused("other_eyes")
+    if first and still_decides(work.conn, first, request["role"]):
+        return False
     orders.change_request(work.conn, request["id"], first_by=work.actor.id)
     said = {"number": order.number, "rule": rule.name}
     work.note(OrderApprovedFirst, "approval", order.id, said, order_id=order.id)
@@ -72,7 +85,7 @@ def age_approval(work: Work, command: AgeApproval) -> None:
         requote(work, order, actor=_LATE)
     elif request["remind_at"] and request["remind_at"] <= now and request["reminded_at"] is None:
         rule = next((one for one in work.policy.approvals if one.name == request["rule"]), None)
-        role = (rule.escalate_to if rule else "") or request["role"]
+        role = strictest([request["role"], *([rule.escalate_to] if rule and rule.escalate_to else [])])
         orders.change_request(work.conn, request["id"], reminded_at=now, role=role)
         said = {"number": order.number, "role": role}
         work.note(OrderApprovalReminded, "approval", order.id, said, order_id=order.id)

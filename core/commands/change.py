@@ -14,9 +14,11 @@ from core.commands.lines import below_all, order_lines, waits
 from core.commands.listed import kept_back, listed
 from core.commands.work import Work
 from core.database import facts, stock
+from core.database.access import approvers, still_decides
 from core.domain.commands import DraftOrder, LineWanted
 from core.domain.orders import BINDING, Order, OrderLine, preview_of
 from core.domain.pricing import priced
+from core.domain.rules import ApprovalRule
 from core.errors import BadInput, Refused
 
 
@@ -46,7 +48,7 @@ def change(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
             # Wished back to what stands: the proposal must not wait for a word that now means something else.
             return decline_change(work, order, {})
         raise Refused("nothing_to_change")
-    proposed |= {"total": preview.totals.total.minor, "preview": preview_of(preview)}
+    proposed |= {"total": preview.totals.total.minor, "preview": preview_of(preview), "by": work.actor.id}
     said: dict[str, Any] = {"proposed": preview, "by": work.actor.id}
     if isinstance(body.get("touched"), Mapping):
         said["touched"] = dict(body["touched"])
@@ -138,7 +140,22 @@ def _priced(work: Work, order: Order, wait_days: int = 0) -> Order:
 def _new_approvals(work: Work, before: Order, after: Order) -> list[str]:
     if after.totals.total <= before.totals.total:
         return []
-    return [rule.name for rule in facts.approvals(work.conn, after, work.policy) if not work.may_approve(rule.role)]
+    by = str((before.proposed or {}).get("by", ""))
+    return [rule.name for rule in facts.approvals(work.conn, after, work.policy) if not _decides(work, rule, by)]
+
+
+def _decides(work: Work, rule: ApprovalRule, by: str) -> bool:
+    """Return whether this actor's word is enough for a change that a rule names. by: who proposed it.
+
+    Nobody decides about what they proposed themselves where somebody else could; two people are two.
+    """
+    if not work.may_approve(rule.role):
+        return False
+    if not approvers(work.conn, rule.role, besides=work.actor.id):
+        return True
+    if by == work.actor.id:
+        raise Refused("own_request")
+    return not rule.four_eyes or (by.startswith("staff:") and still_decides(work.conn, by, rule.role))
 
 
 def _matched(old: Sequence[OrderLine], asked: Sequence[OrderLine]) -> list[OrderLine]:

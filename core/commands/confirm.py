@@ -19,7 +19,7 @@ from core.domain.machine import Actor, Role
 from core.domain.money import quantity_text
 from core.domain.orders import Order, OrderLine, OrderState
 from core.domain.pricing import priced
-from core.domain.rules import ApprovalRule
+from core.domain.rules import ApprovalRule, strictest
 from core.domain.trust import Level, level_of
 
 _RULE = Actor(Role.RULE, "rule:policy")
@@ -127,8 +127,9 @@ def _submit(work: Work, order: Order, known: OrderFacts, rules: Sequence[Approva
     # What cannot be served is refused at once; nobody approves goods that are not there. Approval itself reserves.
     _, shortages = stock.plan(work.conn, wants(work, order))
     known = replace(known, shortages=shortage_facts(order, shortages))
-    # The strictest word first: a rule that wants two people is not met by another rule's one.
-    rule = next((one for one in rules if one.four_eyes), rules[0])
+    # The strictest word of all: a rule that wants two people, or a higher role, is not met by another rule's one.
+    role = strictest(one.role for one in rules)
+    rule = next((one for one in rules if one.four_eyes), next(one for one in rules if one.role == role))
     order = work.step(order, "submit", known, said={"rules": list(known.approvals)})
 
     def request(stored: Order | None) -> None:
@@ -140,7 +141,7 @@ def _submit(work: Work, order: Order, known: OrderFacts, rules: Sequence[Approva
                 "order_id": stored.id,
                 "version": stored.version,
                 "rules": list(known.approvals),
-                "role": rule.role,
+                "role": role,
                 "requested_by": work.actor.id,
                 "requested_at": ms(work.now),
                 "rule": rule.name,

@@ -105,10 +105,19 @@ def staff_names(conn: Connection, actors: Iterable[str]) -> dict[str, str]:
     return {ids[row.id]: row.name for row in rows}
 
 
-def approvers(conn: Connection, role: str) -> int:
-    """Return how many members of staff may decide where a rule names this role."""
-    roles = conn.execute(select(staff.c.roles).where(staff.c.active)).scalars()
-    return sum(1 for held in roles if {role, "admin"} & set(held))
+def approvers(conn: Connection, role: str, *, besides: str = "") -> int:
+    """Return how many members of staff may decide where a rule names this role. besides: an actor who may not."""
+    rows = conn.execute(select(staff.c.id, staff.c.roles).where(staff.c.active))
+    return sum(1 for row in rows if {role, "admin"} & set(row.roles) and f"staff:{row.id}" != besides)
+
+
+def still_decides(conn: Connection, who: str, role: str) -> bool:
+    """Return whether a member of staff, who could once decide for this role, still can."""
+    kind, _, number = who.partition(":")
+    if kind != "staff" or not number.isdigit():
+        return False
+    row = conn.execute(select(staff.c.active, staff.c.roles).where(staff.c.id == int(number))).first()
+    return row is None or bool(row.active and {role, "admin"} & set(row.roles))
 
 
 def password_for(conn: Connection, query: PasswordFor, now: datetime) -> PasswordCheck:

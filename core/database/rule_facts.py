@@ -73,7 +73,10 @@ def _over_usual(conn: Connection, order: Order) -> float:
         .group_by(_l.sku)
     )
     usual = {row[0]: float(row[1]) for row in rows}
-    return max((line.due / usual[line.sku] for line in order.lines if usual.get(line.sku)), default=0.0)
+    wanted: dict[str, int] = {}
+    for line in order.lines:
+        wanted[line.sku] = wanted.get(line.sku, 0) + line.due
+    return max((due / usual[sku] for sku, due in wanted.items() if usual.get(sku)), default=0.0)
 
 
 def _of_goods(conn: Connection, order: Order) -> dict[str, Any]:
@@ -146,7 +149,7 @@ class _History:
             total=Money(order.total_minor, order.currency).decimal,
             new_ship_to=bool(before) and place is not None and place not in before,
             trusted=order.trusted,
-            over_usual=max((self._times_usual(who, line) for line in lines), default=0.0),
+            over_usual=self._times_usual(who, lines),
             discount=max((self._off(line) for line in lines), default=Decimal(0)),
             over_credit=limit is not None and owed > limit,
             short=any(line.backordered for line in lines),
@@ -167,10 +170,16 @@ class _History:
         for line in lines:
             self._ordered.setdefault((who, line.sku), []).append(line.ordered)
 
-    def _times_usual(self, who: int, line: Row[Any]) -> float:
-        earlier = self._ordered.get((who, line.sku), ())
-        usual = sum(earlier) / len(earlier) if earlier else 0
-        return (line.ordered - line.cancelled) / usual if usual else 0.0
+    def _times_usual(self, who: int, lines: Sequence[Row[Any]]) -> float:
+        wanted: dict[str, int] = {}
+        for line in lines:
+            wanted[line.sku] = wanted.get(line.sku, 0) + line.ordered - line.cancelled
+        times = [
+            due * len(earlier) / sum(earlier)
+            for sku, due in wanted.items()
+            if (earlier := self._ordered.get((who, sku), ())) and sum(earlier)
+        ]
+        return max(times, default=0.0)
 
     def _off(self, line: Row[Any]) -> Decimal:
         item = self._known.get(line.sku)

@@ -9,6 +9,7 @@ from typing import Any
 
 DEEDS = ("approve", "hold", "notify", "touchless")
 ROLES = ("manager", "sales", "finance", "admin")
+_WEIGHT = ("sales", "finance", "manager", "admin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,11 @@ def holds(rule: ApprovalRule, facts: RuleFacts) -> bool:
 def rules_met(rules: Iterable[ApprovalRule], facts: RuleFacts, *deeds: str) -> list[ApprovalRule]:
     """Return the rules that hold; deeds: only of these."""
     return [rule for rule in rules if (not deeds or rule.do in deeds) and holds(rule, facts)]
+
+
+def strictest(roles: Iterable[str]) -> str:
+    """Return the role whose word weighs most."""
+    return max(roles, key=_WEIGHT.index)
 
 
 def look_at(rules: Iterable[ApprovalRule]) -> frozenset[str]:

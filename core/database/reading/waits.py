@@ -49,7 +49,8 @@ def _waits(conn: Connection, policy: ShopPolicy, *only: ColumnElement[bool]) -> 
     rows = conn.execute(REQUESTS.where(*only)).mappings().all()
     names = staff_names(conn, {row["first_by"] for row in rows})
     rules = {rule.name: rule for rule in policy.approvals}
-    enough = {role: approvers(conn, role) > 1 for role in {row["role"] for row in rows if row["rule"] in rules}}
+    asked = {(row["role"], row["requested_by"]) for row in rows if row["rule"] in rules}
+    enough = {one: approvers(conn, one[0], besides=one[1]) > 1 for one in asked}
 
     def wait(row: RowMapping) -> ApprovalWait:
         rule = rules.get(row["rule"])
@@ -62,7 +63,7 @@ def _waits(conn: Connection, policy: ShopPolicy, *only: ColumnElement[bool]) -> 
             reminded_at=moment_or_none(row["reminded_at"]),
             escalated=row["reminded_at"] is not None and rule is not None and rule.role != row["role"],
             first_by=names.get(row["first_by"], row["first_by"]),
-            two=rule is not None and rule.four_eyes and enough[row["role"]],
+            two=rule is not None and rule.four_eyes and enough[row["role"], row["requested_by"]],
         )
 
     return tuple(wait(row) for row in rows)
