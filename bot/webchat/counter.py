@@ -14,7 +14,7 @@ from bot.web.sessions import CSRF_HEADER, Sessions
 from bot.webchat.channel import Bell
 from bot.webchat.limits import Limits
 from bot.webchat.posted import Posted
-from bot.webchat.reading import Reader
+from bot.webchat.reading import Reader, note_typing
 from bot.webchat.session import ChatSession, read_session
 from bot.webchat.shown import Cursor, cursor_text, message_json, settled, state_json
 from bot.webchat.streams import Streams
@@ -56,17 +56,23 @@ class Counter:
 
         Raises: HTTPException 403 or 429.
         """
-        session = self._session(request)
-        self.sessions.same_site(request)
-        self.sessions.check_csrf(request.headers.get(CSRF_HEADER), "chat " + session.thread)
+        session = self._posting(request)
         self.limits.say(session.thread, request)
         return session
+
+    async def types(self, request: Request) -> None:
+        """Note that the customer is writing to the people who have the conversation.
+
+        Raises: HTTPException 403.
+        """
+        session = self._posting(request)
+        if self.limits.types(session.thread):
+            await anyio.to_thread.run_sync(note_typing, self.office.clerk, session.thread, limiter=self._limiter())
 
     async def take(self, session: ChatSession, posted: Posted) -> Received:
         """Return the stored message; a client id that was here before changes nothing."""
         message = posted.as_message(session)
-        self._threads = self._threads or anyio.CapacityLimiter(_THREADS)
-        received = await anyio.to_thread.run_sync(self.office.take_in, message, limiter=self._threads)
+        received = await anyio.to_thread.run_sync(self.office.take_in, message, limiter=self._limiter())
         self.streams.know(session.thread, received.conversation_id)
         return received
 
@@ -80,6 +86,16 @@ class Counter:
             "cursor": cursor_text(settled(snapshot.messages, cursor, datetime.now(UTC))),
             **state_json(snapshot.conversation),
         }
+
+    def _limiter(self) -> anyio.CapacityLimiter:
+        self._threads = self._threads or anyio.CapacityLimiter(_THREADS)
+        return self._threads
+
+    def _posting(self, request: Request) -> ChatSession:
+        session = self._session(request)
+        self.sessions.same_site(request)
+        self.sessions.check_csrf(request.headers.get(CSRF_HEADER), "chat " + session.thread)
+        return session
 
     def _session(self, request: Request) -> ChatSession:
         session = read_session(request, self.office.settings)

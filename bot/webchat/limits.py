@@ -16,6 +16,7 @@ class Limits:
     def __init__(self) -> None:
         self._said = RateLimit(burst=30, per_minute=30)
         self._said_from = RateLimit(burst=200, per_minute=200)
+        self._typed = RateLimit(burst=10, per_minute=20)
         self._looked = RateLimit(burst=60, per_minute=120)
         self._begun = RateLimit(burst=60, per_minute=1)
 
@@ -31,6 +32,10 @@ class Limits:
     def look(self, thread: str) -> None:
         """Let a chat be read."""
         _allow(self._looked.wait_s(thread))
+
+    def types(self, thread: str) -> bool:
+        """Return whether it may be told now that somebody in a chat is writing; more often is of no use to anybody."""
+        return self._typed.wait_s(thread) <= 0
 
     def say(self, thread: str, request: Request) -> None:
         """Let something be said in a chat, and from this network."""

@@ -12,7 +12,9 @@ from bot.webchat.channel import CHANNEL
 from bot.webchat.shown import Snapshot
 from bot.webchat.streams import Wanted
 from core.clerk import Clerk
+from core.domain.machine import Actor, Role
 from core.domain.queries import FindConversation, Query, ReadConversation, ShippingChoices
+from core.domain.talks import NoteTyping
 
 UNDECIDED = ("draft", "quoted")
 _THREADS = 4
@@ -62,3 +64,10 @@ def read_many(clerk: Clerk, wanted: Sequence[Wanted]) -> list[Snapshot]:
             messages = clerk.look(ReadConversation(conversation.id, cursor)) if conversation else ()
         found.append(Snapshot(conversation, tuple(messages)))
     return found
+
+
+def note_typing(clerk: Clerk, thread: str) -> None:
+    """Note that the customer of a chat is writing, where people have the conversation."""
+    conversation = clerk.look(FindConversation(channel=CHANNEL, thread=thread))
+    if conversation is not None and conversation.handed_over:
+        clerk.do(NoteTyping(conversation.id), actor=Actor(Role.CUSTOMER, f"guest:{conversation.id}"))

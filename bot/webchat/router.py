@@ -43,6 +43,11 @@ def _add_posts(router: APIRouter, counter: Counter) -> None:
         session = counter.writing(request)
         return await _taken(session, await read_action(request))
 
+    @router.post("/chat/typing")
+    async def types(request: Request) -> Response:
+        await counter.types(request)
+        return Response(status_code=204)
+
     @router.post("/chat/files")
     async def attach(request: Request) -> Response:
         session = counter.writing(request)

@@ -100,9 +100,10 @@ def paper_name(wanted: Mapping[str, Any]) -> str:
 def state_json(conversation: ConversationView | None) -> dict[str, Any]:
     """Return what is open in the conversation."""
     if conversation is None:
-        return {"handed_over": False, "customer": "", "order": None, "questions": []}
+        return {"handed_over": False, "typing": False, "customer": "", "order": None, "questions": []}
     return {
         "handed_over": conversation.handed_over,
+        "typing": conversation.staff_types,
         "customer": conversation.customer.name if conversation.customer else "",
         "order": order_json(conversation.open_order) if conversation.open_order else None,
         "questions": [_question(question) for question in conversation.questions],

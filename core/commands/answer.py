@@ -21,6 +21,7 @@ def answer_message(work: Work, command: AnswerMessage) -> None:
     if work.by_staff():
         work.only(Role.SALES | Role.MANAGER, "answer")
         conversations.settle(work.conn, command.conversation_id, ms(work.now))
+        conversations.change(work.conn, command.conversation_id, staff_typing_until=0)
     facts = {"kind": command.kind, "answer": command.answer} | dict(command.facts)
     if papers := _papers(work, command):
         facts |= {"papers": papers, "attached": True}

@@ -14,8 +14,11 @@ from core.database.moments import ms
 from core.domain.commands import Command
 from core.domain.events import ConversationMerged, ConversationMoveUndone, ConversationSplit, Event
 from core.domain.machine import Role
-from core.domain.talks import MergeConversations, SplitConversation, UndoMove
+from core.domain.talks import MergeConversations, NoteTyping, SplitConversation, UndoMove
 from core.errors import Refused
+
+TYPES_MS = 7_000
+"""So long a press of a key shows; pages tell of it every few seconds while somebody goes on."""
 
 
 def merge_conversations(work: Work, command: MergeConversations) -> dict[str, Any]:
@@ -158,8 +161,22 @@ def _noted(
     return {"conversation": target, "move": move_id}
 
 
+def note_typing(work: Work, command: NoteTyping) -> None:
+    """Note that a colleague or the customer is writing; the row that every open page reads anyway says so."""
+    talk = conversations.conversation(work.conn, command.conversation_id)
+    if talk is None or not talk["handed_over"]:
+        return
+    column = "customer_typing_until"
+    if work.by_staff():
+        work.only(Role.SALES | Role.MANAGER, "answer")
+        column = "staff_typing_until"
+    conversations.change(work.conn, talk["id"], **{column: ms(work.now) + TYPES_MS})
+    work.woken.add(talk["id"])
+
+
 HANDLERS: Mapping[type[Command], Callable[..., Any]] = {
     MergeConversations: merge_conversations,
     SplitConversation: split_conversation,
     UndoMove: undo_move,
+    NoteTyping: note_typing,
 }

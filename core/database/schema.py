@@ -37,7 +37,7 @@ from core.database.tables import (
 )
 from core.errors import SetupError
 
-HEAD = "0014"
+HEAD = "0015"
 """The newest revision in `migrations/versions`; a test holds it against that folder."""
 
 MODULES = (

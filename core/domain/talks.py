@@ -36,6 +36,16 @@ class UndoMove(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class NoteTyping(Command):
+    """Note for a few seconds that somebody writes in a conversation that people have; it leaves no event.
+
+    A colleague, or the customer, by whoever the actor is. Nothing where the clerk has the conversation.
+    """
+
+    conversation_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class MoveView:
     """One time that conversations were joined or parted. kind: merge or split; messages: how many moved."""
 

@@ -305,6 +305,8 @@ class ConversationView:
     orders: tuple[str, ...] = ()
     merged_into: int | None = None
     split_from: int | None = None
+    staff_types: bool = False
+    customer_types: bool = False
 
 
 @dataclass(frozen=True, slots=True)

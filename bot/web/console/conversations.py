@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from bot.web.console.command_bar import new_key
-from bot.web.console.console import Console, RowId, asked_in, form_in
+from bot.web.console.console import Console, RowId, asked_in, form_in, needs
 from bot.web.console.learned import learned_router
 from bot.web.console.moving import MOVES, move
-from bot.web.console.talk import READ, read_talk, take_part
+from bot.web.console.talk import READ, now_in, read_talk, take_part
 from bot.web.pages import download
 from bot.web.words import refusal_words
 from core.domain.approvals import ApprovalsWaiting, ListRuleNotes
 from core.domain.files import FindFile
 from core.domain.queries import FindConversation, ListConversations, ListInbox
 from core.domain.staffroom import ListCases
-from core.domain.talks import MovesOf
+from core.domain.talks import MovesOf, NoteTyping
 from core.domain.views import ConversationView
 from core.errors import Refused
 
@@ -39,6 +39,8 @@ def conversations_router(console: Console) -> APIRouter:
     @router.get("/conversations/{conversation_id}")
     def conversation(request: Request, conversation_id: RowId) -> Response:
         return _page(console, request, _found(console, conversation_id))
+
+    _tell_typing(console, router)
 
     @router.post("/conversations/{conversation_id}/{what}")
     def act(request: Request, conversation_id: RowId, what: str) -> Response:
@@ -72,6 +74,18 @@ def conversations_router(console: Console) -> APIRouter:
     router.include_router(learned_router(console))
     _offer_files(console, router)
     return router
+
+
+def _tell_typing(console: Console, router: APIRouter) -> None:
+    @router.get("/conversations/{conversation_id}/typing")
+    def typing(conversation_id: RowId) -> Response:
+        return JSONResponse(now_in(console, conversation_id))
+
+    @router.post("/conversations/{conversation_id}/typing")
+    def types(request: Request, conversation_id: RowId) -> Response:
+        needs(request, "answer")
+        console.do(request, NoteTyping(conversation_id))
+        return Response(status_code=204)
 
 
 def _offer_files(console: Console, router: APIRouter) -> None:

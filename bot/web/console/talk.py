@@ -60,6 +60,18 @@ def take_part(console: Console, request: Request, conversation: ConversationView
     return "Your answer is on its way."
 
 
+def now_in(console: Console, conversation_id: int) -> dict[str, Any]:
+    """Return whether the customer is writing now, and the name of the newest message, for a page that is open."""
+    found, messages = console.office.clerk.all_of(
+        (FindConversation(id=conversation_id), ReadConversation(conversation_id))
+    )
+    newest = messages[-1] if messages else None
+    return {
+        "typing": bool(found and found.customer_types),
+        "newest": f"{newest.direction}-{newest.id}" if newest else "",
+    }
+
+
 def _said(message: MessageView, spans: list[tuple[int, int, int]]) -> Said:
     text = message.pressed or message.text if message.direction == "in" or not message.chat else message.chat
     return Said(message, segments(text, spans if message.direction == "in" else ()))

@@ -12,6 +12,7 @@ import { Words } from "./words.js";
 const MOST_BYTES = 65_536;
 const TYPING_MS = 30_000;
 const SPOKEN_MS = 2500;
+const TELL_MS = 4000;
 const part = (id) => document.getElementById(id);
 const house = part("house");
 const words = new Words(JSON.parse(house.dataset.words), house.dataset.shop);
@@ -21,6 +22,8 @@ const wide = matchMedia("(min-width: 62rem)");
 const finger = matchMedia("(hover: none) and (pointer: coarse)");
 const label = house.dataset.label;
 let handedOver = false;
+let colleague = false;
+let toldTyping = 0;
 let typingTimer = 0;
 let spokenTimer = 0;
 let seenTotal = "";
@@ -48,7 +51,10 @@ const outbox = new Outbox(label, house.dataset.token, told);
 const wire = new Wire(label, { message: heard, state: stood, status, strange });
 
 function heard(message) {
-  if (log.take(message) && message.from === "shop") typing(false);
+  if (log.take(message) && message.from === "shop") {
+    colleague = false;
+    typing(false);
+  }
   welcome();
 }
 
@@ -56,6 +62,7 @@ function stood(state) {
   handedOver = state.handed_over;
   part("human").hidden = handedOver;
   if (handedOver) note(words.say("handed_over"));
+  if (handedOver || colleague) types(state.typing);
   const asked = new Set([...document.querySelectorAll("#log .msg [data-action^='answer:']")].map((button) => button.dataset.action.split(":")[1]));
   card.show(state, asked);
   log.moved(state.order);
@@ -99,13 +106,28 @@ function press(action, shown) {
   if (/^(confirm|cancel):/.test(action)) peek(false);
 }
 
-function typing(on) {
+function typing(on, said = "typing") {
   clearTimeout(typingTimer);
   clearTimeout(spokenTimer);
   part("typing").hidden = !on;
   if (on) typingTimer = setTimeout(() => typing(false), TYPING_MS);
-  if (on) spokenTimer = setTimeout(() => (part("spoken").textContent = words.say("typing")), SPOKEN_MS);
+  if (on) spokenTimer = setTimeout(() => (part("spoken").textContent = words.say(said)), SPOKEN_MS);
   if (on && log.stuck) log.toEnd();
+}
+
+// A colleague is writing. What is said of it politely is said once for each time that they begin.
+function types(on) {
+  if (on === colleague) return;
+  colleague = on;
+  typing(on, "colleague_typing");
+  if (!on) part("spoken").textContent = "";
+}
+
+// The people at the other end see that something is being written; told every few seconds, and only to people.
+function tellTyping() {
+  if (!handedOver || !field.value.trim() || Date.now() - toldTyping < TELL_MS) return;
+  toldTyping = Date.now();
+  fetch("/chat/typing", { method: "POST", headers: sealed({ "X-CSRF-Token": house.dataset.token }) }).catch(() => {});
 }
 
 function status(name) {
@@ -174,6 +196,7 @@ part("say").addEventListener("submit", (event) => {
   write("");
 });
 field.addEventListener("input", grown);
+field.addEventListener("input", tellTyping);
 field.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
   event.preventDefault();

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, RowMapping, bindparam, func, select
 
 from core.database import catalogue, conversations, customers, orders, views
-from core.database.moments import moment
+from core.database.moments import moment, ms
 from core.database.reading import LARGEST_ID, Answers, Reader, cursor, page_limit
 from core.database.tables.conversations import conversations as conversations_table
 from core.database.tables.conversations import inbound_files, inbound_messages
@@ -72,6 +72,8 @@ def conversation_view(reader: Reader, row: RowMapping, found: list[Row[Any]]) ->
         orders=tuple(one.number for one in found),
         merged_into=row["merged_into"],
         split_from=row["split_from"],
+        staff_types=row["handed_over"] and row["staff_typing_until"] > ms(reader.now),
+        customer_types=row["handed_over"] and row["customer_typing_until"] > ms(reader.now),
     )
 
 

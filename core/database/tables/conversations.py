@@ -24,6 +24,8 @@ conversations = Table(
     Column("merged_into", Big),
     Column("split_from", Big),
     Column("chosen_language", Text, nullable=False, server_default=""),
+    Column("staff_typing_until", Moment, nullable=False, server_default="0"),
+    Column("customer_typing_until", Moment, nullable=False, server_default="0"),
     Column("guest", Data, nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("changed_at", Moment, nullable=False),

@@ -139,3 +139,11 @@ def test_who_says_too_much_is_asked_to_wait(visitor: Visitor) -> None:
     assert answers[-1].json()["code"] == "throttled"
     assert int(answers[-1].headers["Retry-After"]) >= 1
     assert Visitor(TestClient(visitor.client.app, base_url="http://127.0.0.1:8000")).say("hello").status_code == 202
+
+
+def test_that_the_customer_writes_is_told_to_people_only(visitor: Visitor, taken: list[InboundMessage]) -> None:
+    """Our own page tells it; nothing is said by it, and the budget for messages is not touched."""
+    headers = {"X-CSRF-Token": visitor.token}
+    assert [visitor.client.post("/chat/typing", headers=headers).status_code for _ in range(40)] == [204] * 40
+    assert visitor.client.post("/chat/typing").status_code == 403
+    assert taken == [] and visitor.say("jars").status_code == 202

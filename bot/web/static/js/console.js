@@ -158,3 +158,31 @@ all("[data-end]").forEach((part) => {
   const words = one(".beside") && one("mark", part)?.closest(".said");
   part.scrollTop = words ? words.offsetTop - part.offsetTop - 12 : part.scrollHeight;
 });
+
+// --- people who write to each other see that the other one is writing ------------------------------------------------------
+all("[data-typing]").forEach((field) => {
+  let told = 0;
+  field.addEventListener("input", () => {
+    if (!field.value.trim() || Date.now() - told < 4000) return;
+    told = Date.now();
+    fetch(field.dataset.typing, { method: "POST", headers: { "X-CSRF-Token": field.dataset.token } }).catch(() => {});
+  });
+});
+
+// A conversation that people have is renewed when something was said in it; what is being written stays where it is.
+all("[data-watch]").forEach((line) => {
+  setInterval(async () => {
+    if (document.hidden) return;
+    const answer = await fetch(line.dataset.watch).catch(() => null);
+    if (!answer?.ok) return;
+    const found = await answer.json();
+    const says = found.typing ? line.dataset.says : "";
+    if (line.textContent !== says) line.textContent = says;
+    const talk = one("#talk");
+    if (!window.htmx || !talk || found.newest === talk.dataset.newest) return;
+    talk.dataset.newest = found.newest;
+    await htmx.ajax("GET", location.pathname, { target: "#talk", select: "#talk", swap: "outerHTML" });
+    const fresh = one("#talk");
+    fresh.scrollTop = fresh.scrollHeight;
+  }, 3000);
+});
