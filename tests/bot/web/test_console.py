@@ -126,7 +126,7 @@ def test_every_page_opens_in_an_empty_shop_and_in_a_busy_one(shop: WebShop, admi
 
 def test_what_customers_write_is_shown_as_typed(shop: WebShop, admin: TestClient) -> None:
     """Markup, template code and scripts in messages are letters on the page and nothing else."""
-    canary = "<script>alert(1)</script><img src=x onerror=alert(2)> {{7*7}} ${7*7} </title>"
+    canary = "<script>alert(1)</script><img src=x onerror=alert(2)> {{9871*1009}} ${7*7} </title>"
     letter = shop.write(canary, sender="x@y.example")
     shop.clerk.do(FinishMessage(letter.id, "parked", "nothing_understood"), actor=OPERATOR)
     shop.clerk.do(HandOver(letter.conversation_id, "asked", tell=False), actor=OPERATOR)
@@ -140,8 +140,8 @@ def test_what_customers_write_is_shown_as_typed(shop: WebShop, admin: TestClient
         assert "<script>alert" not in text
         assert "<img src=x" not in text
         assert "&lt;script&gt;alert(1)" in text
-        assert "{{7*7}}" in text or path == "/console"
-        assert "49" not in text.split("&lt;script&gt;", 1)[1][:200]
+        assert "{{9871*1009}}" in text or path == "/console"
+        assert str(9871 * 1009) not in text
 
 
 def test_parked_messages_say_why(shop: WebShop, admin: TestClient) -> None:
