@@ -9,6 +9,7 @@ from decimal import Decimal
 from intake.understanding.choices import Choosing
 from intake.understanding.counts import Count
 from intake.understanding.features import number_text
+from intake.understanding.judging import is_amount
 from intake.understanding.lines import Gathered, Line
 from intake.understanding.message import Message
 from intake.understanding.pieces import Piece
@@ -55,7 +56,7 @@ class Answerer:
     def _parted(self, line: Line, answer: Answer) -> list[Line]:
         """Return the parts of the asked quantity that the answer names one by one: `7 in black, the rest red`."""
         parts: list[Line] = []
-        total = line.count.value if line.count is not None else None
+        total = line.count.value if line.count is not None else line.measure[0] if line.measure else None
         halves = [piece for piece in answer.pieces if "half_split" in piece.roles and piece.has_content]
         if total is not None and len(halves) == _HALVES:
             for piece in halves:
@@ -66,6 +67,9 @@ class Answerer:
                 rest = total - sum(one.count.value for one in parts if one.count is not None)
                 part.count = Count(piece.span[0], piece.span[1], rest, "figure") if parts and rest > 0 else None
             if part is not None and part.count is not None:
+                if line.count is None and line.measure is not None and not part.unit:
+                    # "6 kg of peppers, half red": three kilos, not three times six.
+                    part.measure, part.count = (part.count.value, line.measure[1]), None
                 parts.append(part)
         return parts if len(parts) > 1 else []
 
@@ -90,8 +94,13 @@ class Answerer:
         return any(piece.has_content or piece.count is not None for piece in pieces)
 
     def _regroup(self, asked: list[Line]) -> list[Line]:
-        """Alternatives of one question (`8 W or 13 W?`) narrow nothing yet: the first line keeps all candidates."""
-        return asked
+        """Return the lines of a question; what is named twice in it (`limoni (lemons)`) is one thing."""
+        kept: list[Line] = []
+        for line in asked:
+            again = line.item is not None and line.count is None and any(one.item == line.item for one in kept)
+            if not again:
+                kept.append(line)
+        return kept
 
     def _fill(self, line: Line, answer: Answer) -> None:
         if line.item is None:
@@ -103,11 +112,20 @@ class Answerer:
         if line.count is None or line.count.kind == "vague":
             for piece in counts:
                 line.count, line.unit = piece.count, piece.unit or line.unit
+            self._measure(line, answer)
         elif any(piece.roles & {"correct", "set_to", "only"} and not piece.has_content for piece in counts):
             corrected = next(piece for piece in counts if not piece.has_content)
             line.count, line.unit = corrected.count, corrected.unit or line.unit
         elif counts and counts[0].unit and not line.unit:
             line.unit = counts[0].unit
+
+    @staticmethod
+    def _measure(line: Line, answer: Answer) -> None:
+        """Take a weight or a length alone as how much is wanted: `facciamo 3 kg`."""
+        telling = [atom for piece in answer.pieces for atom in piece.atoms if not atom.idle and atom.kind != "func"]
+        if line.uncounted and line.measure is None and len(telling) == 1 and is_amount(telling[0]):
+            key, bare = telling[0].parts[0].key, telling[0].parts[0].bare
+            line.count, line.measure = None, (Decimal(bare[1:]), key[len(bare) - 1 :])
 
     def _takes_value(self, line: Line, item: int, piece: Piece) -> bool:
         """Return whether a number of the answer is the value that was asked for (`2019`, `en 310`), and note it."""

@@ -19,7 +19,7 @@ from intake.understanding.shop import Shop
 WANTING = frozenset({"want", "buy"})
 ALTERING = frozenset({"change", "add", "remove", "cancel", "return_weak"})
 # A sentence that speaks of these tells of goods that are there already, or on their way.
-ABOUT_PAST = frozenset({"complaint", "broken", "track", "cancel", "return", "refund", "arrived"})
+ABOUT_PAST = frozenset({"complaint", "broken", "track", "cancel", "return", "refund", "arrived", "credit"})
 # A wish to return something is sure from here on.
 _GOES_BACK = 3.0
 # So many words make a question about a thing; fewer ("the blue ones?") may order it.
@@ -210,7 +210,7 @@ class Comprehension:
         scores, gathered = self.purpose.scores, self.gathered
         moves = gathered.lines or gathered.removed or gathered.free or gathered.counts
         scores["order.change"] += 2.4 if moves else 0.0
-        if gathered.lines and self._firm_order():
+        if self._firm_order() or (not moves and (gathered.lost or any(map(_is_counted, gathered.unknown)))):
             scores["order.change"] = max(scores["order.change"], scores["order.place"])
         scores["order.place"] = 0.0
 

@@ -11,6 +11,7 @@ from intake.understanding.joining import (
     as_other_value,
     corrects_measure,
     denies_before,
+    join_additions,
     join_counts,
     join_denials,
     join_forward,
@@ -47,7 +48,9 @@ class Gatherer:
 
     def gather(self, pieces: Sequence[Piece]) -> Gathered:
         """Return what the pieces say together."""
-        joined = join_denials(join_forward(join_counts(list(pieces)), self._resolver.options))
+        options = self._resolver.options
+        joined = join_denials(join_forward(join_counts(list(pieces)), options))
+        joined = join_additions(joined, options, self._near) if self._near else joined
         for piece, self._after in zip_longest(joined, joined[1:]):
             piece.roles |= self._pending
             self._pending = set()

@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     Rule("return.request", 3.6, ("return",)),
     Rule("return.request", 3.4, ("refund",)),
     Rule("return.request", 1.4, ("return_weak", "broken")),
+    Rule("return.request", 3.4, ("credit", "want/broken"), ("pay_about", "track", "paid_notice")),
     Rule("return.request", 2.0, ("return", "broken")),
     Rule("return.request", 3.2, ("return_weak", "broken", "arrived")),
     Rule("order.status", 3.0, ("track", "order/order_ref/delivery/item")),

@@ -96,6 +96,34 @@ def join_counts(pieces: list[Piece]) -> list[Piece]:
     return joined
 
 
+def join_additions(pieces: list[Piece], options: OptionIndex, near: frozenset[int]) -> list[Piece]:
+    """Join `add a fried egg` + `on the noodles`, where the noodles stand in the order: they are to have one.
+
+    near: items of the order that the message is about.
+    """
+    joined: list[Piece] = []
+    for piece in pieces:
+        value = joined[-1] if joined else None
+        if value is not None and "prep" in piece.link and _goes_on(value, piece, options, near):
+            told = [atom for atom in value.atoms if atom.kind == "option"]
+            roles = (value.roles | piece.roles | {"set_to"}) - {"add", "more", "another", "extra"}
+            joined[-1] = replace(piece, atoms=[*told, *piece.atoms], link=value.link - {"add", "with"}, roles=roles)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _goes_on(value: Piece, piece: Piece, options: OptionIndex, near: frozenset[int]) -> bool:
+    """Return whether values to be added are named, and then the standing thing that can have them."""
+    adds = (value.roles | value.link) & {"add", "more", "another", "extra", "with"}
+    once = value.count is None or value.count.kind != "figure" or value.count.value == 1
+    if not adds or not once or not only_options(value) or piece.count is not None or len(piece.heads) != 1:
+        return False
+    items = [item for item in piece.heads[0].items if item in near]
+    atoms = [atom for atom in value.atoms if atom.kind == "option"]
+    return len(items) == 1 and all(any(options.offers(items[0], one) for one in atom.values) for atom in atoms)
+
+
 def as_other_value(piece: Piece, options: OptionIndex, near: frozenset[int]) -> bool:
     """Read a number that takes the place of a value as one itself: `swap shade 7.3 for 6.0`; False where it is none.
 

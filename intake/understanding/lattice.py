@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from intake.understanding.atoms import Atom, Reading
 from intake.understanding.catalogue_index import IDLE, MAX_PHRASE, CatalogueIndex
-from intake.understanding.features import MEASURES, Feature, features
+from intake.understanding.features import Feature, features
 from intake.understanding.glossary import Translator, phrase_of
 from intake.understanding.languages.lexicon import Hit, Lexicon
 from intake.understanding.option_index import OptionIndex
@@ -17,7 +17,7 @@ from intake.understanding.spelling import Spelling
 from intake.understanding.units_here import inside_compound, kinds_here, units_here
 from intake.understanding.words import BREAK, MARK, NUMBER, WORD, Token, stem
 
-__all__ = ["IDLE_ROLES", "SHAPING", "Atom", "Lattice", "Reading", "is_measure", "parts_of"]
+__all__ = ["Atom", "Lattice", "Reading", "parts_of"]
 
 # Roles that shape a line; all other roles speak about the message and are read elsewhere.
 SHAPING = frozenset(
@@ -37,8 +37,6 @@ _APOSTROPHES = frozenset({"'", "’"})
 _SMALL = frozenset({"and", "or", "one", "prep"})
 _UNTAGGED = frozenset[str]()
 _ORDER_NOUN = frozenset({"order noun"})
-
-
 # So many items are looked at for a name that holds two words side by side.
 _NAMES = 40
 
@@ -141,11 +139,7 @@ class Lattice:
         if token.kind == BREAK:
             return [Atom("mark", place, place + 1, 0.0, roles=frozenset(("break",)))]
         if token.kind == MARK and place not in reading.part_at:
-            after = reading.tokens[place + 1] if place + 1 < len(reading.tokens) else None
-            glued_on = after is not None and after.glued and after.kind != BREAK
-            before = reading.tokens[place - 1].text if place else ""
-            dotted = before == "." or (after is not None and after.text == ".")
-            return [*edges, self._mark(token, place, glued_on, dotted)]
+            return [*edges, self._mark(reading.tokens, place)]
         edges.extend(self._phrases(reading, place))
         edges.extend(self._letter(reading, place))
         count = reading.counts.get(place)
@@ -165,13 +159,15 @@ class Lattice:
         return edges
 
     def _part_of_name(self, reading: Reading, place: int) -> list[Atom]:
-        """Return two words that a small word joins as they stand in a longer name: `rouge à lèvres`, `pan de ajo`."""
+        """Return two words as they stand in a longer name, where one between or the first is small: `bin liners`."""
         first = reading.part_at.get(place)
         if first is None or first + 1 >= len(reading.parts):
             return []
         one, two = reading.parts[first : first + 2]
         between = range(one.end, two.start)
-        if not one.word or not two.word or not 1 <= len(between) <= 2 or reading.parted(one.end, two.start):
+        if not one.word or not two.word or len(between) > 2 or reading.parted(one.end, two.start):
+            return []
+        if not between and not self._shapes(reading, one):
             return []
         if one.key not in self._index.postings or two.key not in self._index.postings:
             return []
@@ -188,11 +184,20 @@ class Lattice:
         return [Atom("word", place, two.end, 1.1 * (two.end - place), parts=(one, two))] if named else []
 
     @staticmethod
+    def _shapes(reading: Reading, part: Feature) -> bool:
+        ends = {hit.end for hit in reading.hits[part.start] if hit.role in SHAPING and hit.language in reading.active}
+        return part.end in ends
+
+    @staticmethod
     def _is_code(tokens: Sequence[Token], start: int, end: int) -> bool:
         return end - start > 1 and any(token.kind == NUMBER for token in tokens[start:end])
 
     @staticmethod
-    def _mark(token: Token, place: int, glued_on: bool, dotted: bool) -> Atom:
+    def _mark(tokens: Sequence[Token], place: int) -> Atom:
+        token = tokens[place]
+        after = tokens[place + 1] if place + 1 < len(tokens) else None
+        glued_on = after is not None and after.glued and after.kind != BREAK
+        dotted = (place and tokens[place - 1].text == ".") or (after is not None and after.text == ".")
         role = MARKS.get(token.text, "mark")
         if token.glued and glued_on and token.text in "-/.":
             role = "hyphen"
@@ -387,11 +392,6 @@ class Lattice:
             known=known,
             idle=idle and part.key not in self._index.postings,
         )
-
-
-def is_measure(token: Token) -> bool:
-    """Return whether the word is a measure such as mm or kg."""
-    return token.text in MEASURES
 
 
 def parts_of(tokens: Sequence[Token], known: Container[str] | None = None) -> list[Feature]:

@@ -122,9 +122,21 @@ class Opening:
             last.dropped = True
         self._out.lines.append(line)
 
+    def _set_strange(self, piece: Piece) -> bool:
+        """`bump the gizmos to 8 kg`: an amount for something strange makes it a thing that must not be lost."""
+        strange = self._out.loose[-1] if self._out.loose else None
+        if strange is None or "set_to" not in piece.link or strange.sentence != piece.sentence:
+            return False
+        telling = [atom for atom in piece.atoms if not atom.idle and atom.kind != "func"]
+        changes = (strange.link | strange.roles) & {"raise", "lower", "set_to"}
+        if not changes or len(telling) != 1 or not is_amount(telling[0]):
+            return False
+        self._out.unknown.append(self._out.loose.pop())
+        return True
+
     def not_ours(self, piece: Piece, last: Line | None) -> None:
         """Keep words that name nothing of the shop: as an unknown thing where they are counted, else as loose ones."""
-        if self.denying.strange_wish(piece, last):
+        if self.denying.strange_wish(piece, last) or self._set_strange(piece):
             return
         strange = any((atom.kind == "word" and not atom.idle) or atom is piece.late_unit for atom in piece.atoms)
         if "prep" in piece.link or not strange:

@@ -56,7 +56,7 @@ class PlaceReader:
         if cued:
             return cued
         named = [place for at in range(len(self.tokens)) if (place := self._named(at)) is not None]
-        return named
+        return named or [place for at in range(len(self.tokens)) if (place := self._untold(at)) is not None]
 
     def _roles(self, at: int) -> dict[str, Hit]:
         known = self.roles.get(at)
@@ -91,6 +91,11 @@ class PlaceReader:
         if self._is_place(start, end):
             return Place(start, min(end, start + 6), words, unsure=True)
         return None
+
+    def _untold(self, at: int) -> Place | None:
+        """`to the new address we talked about`: a place that nobody wrote down."""
+        hit = self._roles(at).get("untold_place")
+        return Place(hit.start, hit.end, self._words(hit.start, hit.end), unsure=True) if hit is not None else None
 
     def _idle(self, at: int) -> bool:
         roles = self._roles(at)
@@ -128,7 +133,14 @@ class PlaceReader:
             whole = len(said) >= 2 and said <= full and any(word[:1].isdigit() for word in said)
             if whole or (len(said) >= 3 and len(said & full) >= 0.7 * len(said)):
                 return address.name or address.one_line()
-        return None
+        return self._only_one_with(said)
+
+    def _only_one_with(self, said: set[str]) -> str | None:
+        """Return the one address in whose name or first line all these words stand: `Regent House`."""
+        if len(said) < 2:
+            return None
+        having = [one for one in self.addresses if said <= set(_content(f"{one.name} {one.text.split(',')[0]}"))]
+        return having[0].name or having[0].one_line() if len(having) == 1 else None
 
     def _is_address(self, words: str) -> bool:
         if _POSTCODE.search(words) or _STREET_END.search(words):
@@ -195,6 +207,9 @@ class PlaceReader:
             if self.tokens[end].kind != WORD:
                 return None
             if "place_kind" in self._roles(end):
+                known = self._only_one_with(set(_content(self._words(start, end + 1))))
+                if known is not None:
+                    return Place(start, end + 1, known, known=True)
                 return Place(at, end + 1, self._words(at + 1, end + 1), unsure=True)
         return None
 

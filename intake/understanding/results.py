@@ -116,6 +116,7 @@ class Result:
     def _of_them(self) -> None:
         """`of the 10 pairs 3 were dirty`: the smaller number in the same sentence says how many go back."""
         for line in self._gathered.lines:
+            self._of_one(line)
             said = line.pieces[-1]
             for piece in (*self._gathered.unknown, *self._gathered.counts):
                 count = piece.count
@@ -125,6 +126,15 @@ class Result:
                 beside = piece.span > said.span or piece.span[1] + 1 >= said.span[0]
                 if count.value < line.count.value and piece.sentence == said.sentence and beside:
                     line.count, line.unit = count, piece.unit or line.unit
+
+    def _of_one(self, line: Line) -> None:
+        """`of the 2 crates one is rotten, credit for the one crate`: an article with its unit says how many."""
+        if line.count is None or "of" not in line.roles or not line.unit:
+            return
+        after = [piece for piece in self._pieces if piece.span > line.pieces[-1].span and not piece.heads]
+        one = [piece for piece in after if piece.count is not None and piece.count.kind == "one"]
+        if any(piece.unit == line.unit for piece in one):
+            line.count = one[0].count
 
     def _asked(self, question: Message) -> Gathered:
         """Return the lines that a question is about."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 # of_them: a part of what was named before. too_much: a degree that is denied. low: the least of a scale of degrees.
-# halve: the half of what stands. c.credit: a thing is to be credited. twice: a number and "times" in one word.
+# halve: the half of what stands. c.credit: a thing is to be credited. untold_place: an address that nobody wrote down.
 PARTS: dict[str, str] = {
     "en": """\
+untold_place = [to/to the/at the/to our/to my] [new/other/different] address
 of_them = of them | of those | of these | of which | of that
 too_much = not too | not so | not very | not that | not overly | not particularly | nothing too
 low = mild | gentle | low
@@ -14,6 +15,7 @@ c.credit = credited | credit note* | credit for | a credit | credit them | credi
 c.broken = leak* | spilt | spilled | burst | split open | mushy | slimy | soggy | gone off | shattered | snapped
 """,
     "de": """\
+untold_place = [an/an die/an unsere/zur/an meine] [neue/neuen/andere/anderen] [adresse/anschrift]
 of_them = davon | hiervon | von denen | von diesen | darunter
 too_much = nicht zu | nicht so | nicht allzu | nicht sehr | nicht besonders
 low = mild | milde | milder | mildes
@@ -22,6 +24,7 @@ c.credit = gutschrift* | gutschreib* | gutgeschrieben
 c.broken = matschig* | ausgelaufen | geplatzt | welk* | matsch | verrottet | vergammelt | zerlaufen | aufgerissen
 """,
     "fr": """\
+untold_place = [à la/à notre/à mon/à l'] [nouvelle/autre] adresse
 of_them = dont | parmi eux | parmi elles | parmi lesquels | parmi lesquelles | d'entre eux | d'entre elles
 too_much = pas trop | pas si | pas très | pas tellement
 low = doux | douce | peu épicé | peu épicée
@@ -30,6 +33,7 @@ c.credit = un avoir | note de crédit | créditer | crédité* | avoir pour | un
 c.broken = coulé | coulés | renversé* | éclaté* | abimé*
 """,
     "es": """\
+untold_place = [a la/en la/a nuestra/a mi] [nueva/otra] dirección
 of_them = de ellos | de ellas | de los cuales | de las cuales | de esos | de esas
 too_much = no muy | no demasiado | no tan | no tanto
 low = suave | suaves
@@ -38,6 +42,7 @@ c.credit = abonen | abonad | abonar | un abono | nota de crédito | nota de abon
 c.broken = derramad* | reventad* | aplastad*
 """,
     "it": """\
+untold_place = [al/al nostro/all'/al mio] [nuovo/altro] indirizzo
 of_them = di cui | di questi | di queste | di essi | di esse | dei quali | delle quali
 too_much = non troppo | non molto | non tanto | non così
 low = delicato | delicata | poco piccante
@@ -46,6 +51,7 @@ c.credit = nota di credito | nota credito | accredit* | un accredito
 c.broken = rovesciat* | marcio | marci | marcia | schiacciat* | scoppiat*
 """,
     "nl": """\
+untold_place = [naar het/op het/naar ons/naar mijn] [nieuwe/andere] adres
 of_them = waarvan | daarvan | hiervan | ervan
 too_much = niet te | niet zo | niet al te | niet erg
 low = mild | milde
@@ -55,6 +61,7 @@ c.broken = gelekt | gelekte | lekken | lekt | geplet | verwelkt
 remove = mag eraf | mogen eraf | mag eruit | mogen eruit | kan eraf | kunnen eraf | kan eruit | kunnen eruit
 """,
     "pt": """\
+untold_place = [para a/na/para o/no] [nova/outra/novo/outro] [morada/endereço]
 of_them = deles | delas | dos quais | das quais | desses | dessas | destes | destas
 too_much = não muito | não demasiado | não tão
 low = suave | suaves

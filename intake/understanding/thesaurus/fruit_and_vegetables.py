@@ -52,9 +52,9 @@ vegetable, veggies | Gemüse | légume | verdura, hortaliza | verdura, ortaggio 
 potato, spud | Kartoffel, Erdapfel | pomme de terre, patate | patata, papa | patata | aardappel | batata
 new potato, baby potato | Frühkartoffel, neue Kartoffeln, Drillinge | pomme de terre nouvelle, pomme grenaille | patata
     nueva | patata novella | nieuwe aardappel, krieltje | batata nova, batatinha
-waxy potatoes | festkochend | chair ferme | patata para cocer | a pasta soda | vastkokend | batata para cozer
-floury potatoes | mehligkochend, mehlig | chair farineuse | patata harinosa | a pasta farinosa | kruimig, bloemig |
-    batata farinhenta
+waxy potatoes, waxy | festkochend | chair ferme | patata para cocer | a pasta soda | vastkokend | batata para cozer
+floury potatoes, floury | mehligkochend, mehlig | chair farineuse | patata harinosa | a pasta farinosa | kruimig,
+    bloemig | batata farinhenta
 sweet potato | Süßkartoffel | patate douce | batata, boniato, camote | patata dolce, batata | zoete aardappel, bataat |
     batata doce
 tomato | Tomate, Paradeiser | tomate | tomate | pomodoro | tomaat | tomate
@@ -107,7 +107,7 @@ pointed cabbage | Spitzkohl, Spitzkraut | chou pointu | col puntiaguda, col picu
     coração
 chinese cabbage, chinese leaf | Chinakohl | chou chinois | col china | cavolo cinese | chinese kool | couve chinesa
 pak choi, bok choy | Pak Choi | pak choï | pak choi | pak choi | paksoi | pak choi
-brussels sprout, brussel sprout | Rosenkohl, Kohlsprossen | chou de Bruxelles | col de bruselas | cavoletto di
+brussels sprout, brussel sprout, sprouts | Rosenkohl, Kohlsprossen | chou de Bruxelles | col de bruselas | cavoletto di
     bruxelles, cavolino di bruxelles | spruitje | couve de bruxelas
 kale, curly kale | Grünkohl | chou kale, kale | kale, col kale | cavolo riccio, cavolo nero | boerenkool | couve
     galega, couve kale
