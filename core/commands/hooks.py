@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from core.commands.work import Work
-from core.database import hook_ledger, hooks
+from core.database import deliveries, hook_ledger, hooks, receipts
 from core.database.moments import ms
 from core.domain.commands import Command
 from core.domain.hooks import (
@@ -14,7 +14,9 @@ from core.domain.hooks import (
     RESERVED,
     GatewayAdd,
     GatewayRemove,
+    GatewayReplay,
     GatewaySwitch,
+    ListGateways,
     ListWebhooks,
     Webhook,
     WebhookAdd,
@@ -29,6 +31,7 @@ from core.errors import Refused
 LONGEST_NAME = 40
 LONGEST_URL = 2_000
 MOST_EVENTS = 50
+MOST_AGAIN = 500
 _NAME_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-_")
 
 
@@ -51,6 +54,18 @@ def switch_gateway(work: Work, command: GatewaySwitch) -> None:
     _only(work, Role.ADMIN | SYSTEM)
     if not hooks.switch_gateway(work.conn, command.name, active=command.active, fault=command.fault):
         raise Refused("unknown_gateway", name=command.name[:LONGEST_NAME])
+
+
+def replay_gateway(work: Work, command: GatewayReplay) -> dict[str, Any]:
+    """Queue again what could not be sent by a gateway."""
+    _only(work, Role.ADMIN)
+    if not hooks.list_gateways(work.conn, ListGateways(command.name), work.now):
+        raise Refused("unknown_gateway", name=command.name[:LONGEST_NAME])
+    found = receipts.untold(work.conn, f"gateway:{command.name}", MOST_AGAIN)
+    for delivery_id in found:
+        deliveries.resend(work.conn, delivery_id)
+    work.delivered = tuple(found)
+    return {"queued": len(found)}
 
 
 def add_webhook(work: Work, command: WebhookAdd) -> dict[str, Any]:
@@ -129,6 +144,7 @@ HANDLERS: Mapping[type[Command], Callable[..., Any]] = {
     GatewayAdd: add_gateway,
     GatewayRemove: remove_gateway,
     GatewaySwitch: switch_gateway,
+    GatewayReplay: replay_gateway,
     WebhookAdd: add_webhook,
     WebhookRemove: remove_webhook,
     WebhookSwitch: switch_webhook,

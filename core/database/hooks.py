@@ -11,14 +11,15 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from core.database.catalogue import bump
 from core.database.moments import moment, moment_or_none
 from core.database.tables.conversations import inbound_messages
+from core.database.tables.deliveries import deliveries
 from core.database.tables.hooks import gateways, hook_attempts, hook_deliveries, webhooks
-from core.domain.hooks import Gateway, Hooked, LastHeard, ListGateways, ListWebhooks, Webhook
+from core.domain.hooks import Gateway, Hooked, LastHeard, ListGateways, ListWebhooks, Traffic, TrafficOf, Webhook
 from core.domain.queries import Query
 
 VERSION = "hooks"
 """The counter that says when somebody was added, removed or switched."""
 
-_g, _w, _m = gateways.c, webhooks.c, inbound_messages.c
+_g, _w, _m, _d = gateways.c, webhooks.c, inbound_messages.c, deliveries.c
 
 
 def hooked(conn: Connection) -> Hooked:
@@ -124,8 +125,18 @@ def last_heard(conn: Connection, query: LastHeard, _now: datetime) -> datetime |
     return None if found is None else moment(found)
 
 
+def traffic_of(conn: Connection, query: TrafficOf, _now: datetime) -> Traffic:
+    """Return when something last came and went by a channel, and how much could not be sent."""
+    heard = conn.execute(select(func.max(_m.received_at)).where(_m.channel == query.channel)).scalar()
+    mine = _d.channel == query.channel
+    sent = conn.execute(select(func.max(_d.sent_at)).where(mine, _d.state == "sent")).scalar()
+    parked = conn.execute(select(func.count()).where(mine, _d.state == "parked")).scalar_one()
+    return Traffic(moment_or_none(heard), moment_or_none(sent), int(parked))
+
+
 ANSWERS: dict[type[Query[Any]], Callable[[Connection, Any, datetime], Any]] = {
     ListGateways: list_gateways,
     ListWebhooks: list_webhooks,
     LastHeard: last_heard,
+    TrafficOf: traffic_of,
 }

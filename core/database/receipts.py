@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, and_, bindparam, exists, or_, select, update
 
 from core.database.deliveries import BOUNCED, Delivery, find
 from core.database.tables.deliveries import deliveries
@@ -48,6 +48,23 @@ def note_words(conn: Connection, delivery: Delivery, words: str) -> None:
     """Add to the reason of a parked message."""
     error = f"{delivery.error}; {words}" if delivery.error else words
     conn.execute(update(deliveries).where(_d.id == delivery.id, _d.state == "parked").values(error=error[:500]))
+
+
+_mail = deliveries.alias("mail")
+_by_mail = exists().where(
+    or_(_mail.c.key == _d.key + ":instead:email", and_(_mail.c.event_id == _d.event_id, _mail.c.channel == "email"))
+)
+_untold = (
+    select(_d.id)
+    .where(_d.channel == bindparam("of"), _d.state == "parked", ~_by_mail)
+    .order_by(_d.id)
+    .limit(bindparam("most"))
+)
+
+
+def untold(conn: Connection, channel: str, most: int) -> list[int]:
+    """Return the ids of a channel's messages that could not be sent and were not told by mail either, oldest first."""
+    return [int(one) for one in conn.scalars(_untold, {"of": channel, "most": most})]
 
 
 def has_key(conn: Connection, key: str) -> bool:

@@ -124,6 +124,13 @@ class GatewaySwitch(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class GatewayReplay(Command):
+    """Send again what a gateway did not carry and nobody was told otherwise. `Done.facts["queued"]`."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class WebhookAdd(Command):
     """Add a webhook, or change one of that name; it is on then. For administrators. `Done.facts["new"]`."""
 
@@ -197,6 +204,22 @@ class ListGateways(Query[tuple[Gateway, ...]]):
     """The gateways that were added, by name; with a name that one alone."""
 
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Traffic:
+    """What went by a gateway's channel. heard_at: when the last message came in; parked: what could not be sent."""
+
+    heard_at: datetime | None
+    sent_at: datetime | None
+    parked: int
+
+
+@dataclass(frozen=True, slots=True)
+class TrafficOf(Query[Traffic]):
+    """When something last came and went by a channel, and how much waits for a person."""
+
+    channel: str
 
 
 @dataclass(frozen=True, slots=True)

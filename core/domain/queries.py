@@ -129,11 +129,15 @@ class ListEvents(Query[Page]):
 
 @dataclass(frozen=True, slots=True)
 class ListDeliveries(Query[Page]):
-    """Outgoing messages as DeliveryView, newest first; states: "" is all, "waiting" all that are not finished."""
+    """Outgoing messages as DeliveryView, newest first; states: "" is all, "waiting" all that are not finished.
+
+    channel: only of it.
+    """
 
     state: str = ""
     after: str = ""
     limit: int = 50
+    channel: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -258,7 +258,7 @@ class StockRow:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryView:
-    """One outgoing message in the ledger."""
+    """One outgoing message in the ledger. receipt: delivered or read, where that was told."""
 
     id: int
     channel: str
@@ -272,6 +272,7 @@ class DeliveryView:
     order_number: str = ""
     conversation_id: int | None = None
     next_try_at: datetime | None = None
+    receipt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

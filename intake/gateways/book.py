@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -12,10 +13,12 @@ from typing import Any
 from core.clerk import Clerk
 from core.domain.hooks import (
     ALL_EVENTS,
+    PING,
     Gateway,
     GatewayAdd,
     ListGateways,
     ListWebhooks,
+    Told,
     Webhook,
     WebhookAdd,
 )
@@ -89,6 +92,21 @@ class HookBook:
         """Return the webhook of that name."""
         found = self._clerk().look(ListWebhooks(name)) if name else ()
         return found[0] if found else None
+
+    def ping_gateway(self, name: str) -> Told:
+        """Send a signed `ping` to a gateway now and return its answer; nobody is written to by it.
+
+        Raises: OutsideBusy where there was no answer, OutsideRefused where nothing may be sent there.
+        """
+        gateway = self.gateway(name)
+        if gateway is None or not gateway.url:
+            raise OutsideRefused(f"gateway:{name}", "it has no address")
+        message_id, now = f"ping_{secrets.token_hex(12)}", datetime.now(UTC)
+        said = {"type": PING, "timestamp": now.isoformat().replace("+00:00", "Z"), "data": {"channel": gateway.channel}}
+        began = time.monotonic()
+        answer = self.post(gateway, message_id, said)
+        took_ms = int((time.monotonic() - began) * 1000)
+        return Told(answer.status, took_ms, answer.body[:200].decode("utf-8", "replace"))
 
     def _check_url(self, url: str) -> None:
         if not url:

@@ -10,7 +10,6 @@ from starlette.responses import Response
 from bot.web.console.console import Console, asked_in, form_in, needs, seat_of
 from core.domain.commands import Command
 from core.domain.hooks import (
-    GatewaySwitch,
     ListGateways,
     ListHookDeliveries,
     ListWebhooks,
@@ -40,7 +39,7 @@ def _reading(router: APIRouter, console: Console) -> None:
     @router.get("/connections")
     def connections(request: Request) -> Response:
         needs(request, RIGHT)
-        return _page(console, request)
+        return connections_page(console, request)
 
     @router.get("/connections/{name}")
     def webhook(request: Request, name: str) -> Response:
@@ -66,24 +65,29 @@ def _changing(router: APIRouter, console: Console) -> None:
             words = FAULTS.get(refused.code)
             if words is None:
                 raise
-            return _page(console, request, status=422, fault=words, typed=form)
+            return connections_page(console, request, status=422, fault=words, typed=form)
         # The secret is on this page alone: nobody can be sent back to it.
-        return _page(console, request, secret=added.secret, added=added.name)
+        return connections_page(console, request, secret=added.secret, added=added.name)
 
     @router.post("/connections/{name}/{act}")
     def act(request: Request, name: str, act: str) -> Response:
         needs(request, RIGHT)
+        if act == "rotate":
+            return _rotated(console, request, name)
         wanted = _command(name, act)
         console.do(request, wanted[0])
         return console.go("/console/connections" if act == "remove" else wanted[2] + name, wanted[1])
 
-    @router.post("/gateways/{name}/{act}")
-    def gateway(request: Request, name: str, act: str) -> Response:
-        needs(request, RIGHT)
-        if act not in ("on", "off"):
-            raise HTTPException(404)
-        console.do(request, GatewaySwitch(name, active=act == "on"))
-        return console.go("/console/connections", f"The gateway is {act}.")
+
+def _rotated(console: Console, request: Request, name: str) -> Response:
+    """Make a webhook's secret anew and show it on this page alone."""
+    found = console.office.hooks.webhook(name)
+    if found is None:
+        raise HTTPException(404)
+    added = console.office.hooks.add_webhook(name, found.url, seat_of(request).actor, events=found.events, rotate=True)
+    if not found.active:
+        console.do(request, WebhookSwitch(name, active=False))
+    return connections_page(console, request, secret=added.secret, added=name)
 
 
 def _command(name: str, act: str) -> tuple[Command, str, str]:
@@ -99,9 +103,10 @@ def _command(name: str, act: str) -> tuple[Command, str, str]:
     return *known[act], "/console/connections/"
 
 
-def _page(console: Console, request: Request, *, status: int = 200, **more: Any) -> Response:
+def connections_page(console: Console, request: Request, *, status: int = 200, **more: Any) -> Response:
+    """Return the page of all connections. secret, key: shown this once; form: which of the two was sent."""
     webhooks, gateways = console.office.clerk.all_of((ListWebhooks(), ListGateways()))
-    known: dict[str, Any] = {"fault": "", "typed": {}, "secret": "", "added": ""}
+    known: dict[str, Any] = {"fault": "", "typed": {}, "secret": "", "added": "", "form": "webhook", "key": ""}
     return console.page(
         request, "connections.html", status=status, webhooks=webhooks, gateways=gateways, **(known | more)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Depends
 
-from bot.web.console import channels, command_bar, hooks, outbox, phone, returns
+from bot.web.console import channels, command_bar, gateways, hooks, outbox, phone, returns
 from bot.web.console.console import Console
 from bot.web.console.orders import orders_router
 from bot.web.console.overview import overview_router
@@ -26,8 +26,8 @@ def console_router(office: Office, pages: Pages) -> APIRouter:
     guarded = [Depends(console.guard)]
     parts = (
         overview_router, phone.phone_router, orders_router, people_router, outbox.outbox_router,
-        stores_router, shop_router, hooks.hooks_router, channels.channels_router, returns.returns_router,
-        command_bar.command_bar_router,
+        stores_router, shop_router, hooks.hooks_router, gateways.gateways_router, channels.channels_router,
+        returns.returns_router, command_bar.command_bar_router,
     )  # fmt: skip
     for part in parts:
         router.include_router(part(console), prefix=PREFIX, dependencies=guarded)

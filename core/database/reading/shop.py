@@ -157,6 +157,8 @@ def list_deliveries(reader: Reader, query: queries.ListDeliveries) -> Page:
     if query.state:
         states = ["queued", "sending", "retry", "unknown"] if query.state == "waiting" else query.state.split(",")
         statement = statement.where(d.state.in_(states))
+    if query.channel:
+        statement = statement.where(d.channel == query.channel)
     if before := cursor(query.after):
         statement = statement.where(d.id < before)
     rows = reader.conn.execute(statement).mappings().all()
@@ -174,6 +176,7 @@ def list_deliveries(reader: Reader, query: queries.ListDeliveries) -> Page:
             order_number=row["number"] or "",
             conversation_id=row["conversation_id"],
             next_try_at=moment(row["next_try_at"]) if row["next_try_at"] else None,
+            receipt=next((one for one in ("read", "delivered") if f"{one}_at" in (row["receipt"] or {})), ""),
         )
         for row in rows[:limit]
     )

@@ -31,7 +31,7 @@ def test_typing_shows_for_a_moment_while_people_have_the_conversation(shop: WebS
     press(admin, f"/console/conversations/{here}/answer", text="Here you are.")
     assert state_json(talk(shop, here))["typing"] is False
     press(admin, where)
-    shop.clock.move(seconds=8)
+    shop.clock.pass_by(seconds=8)
     assert not talk(shop, here).staff_types
 
 
