@@ -87,7 +87,7 @@ class Comprehension:
         if intent not in ABOUT_OTHER or not purpose.scores.get(intent):
             return self._asks_of_a_thing(sentence)
         goes_back = self.purpose.scores.get("return.request", 0.0) >= _GOES_BACK
-        if intent == "complaint" and goes_back and self.context.order:
+        if goes_back and not sentence.asks and (intent == "complaint" or self._counts(sentence)):
             # What is wrong with a thing that is to go back names that thing.
             return False
         told = "want" in sentence.concepts and "question" not in sentence.concepts
@@ -302,7 +302,11 @@ class Comprehension:
         if self.intent not in ("order.place", "order.change", "order.repeat"):
             return None, None
         asking = [p for p in self.other if self.message.sentences[p].asks]
-        places = [place for place in self.message.places if self.message.sentence_at(place.start) not in asking]
+        places = [
+            place
+            for place in self.message.places
+            if not place.aside and not (place.unsure and self.message.sentence_at(place.start) in asking)
+        ]
         sure = {place.name for place in places if not place.unsure}
         if len(sure) == 1:
             return next(iter(sure)), None

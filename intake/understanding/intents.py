@@ -84,6 +84,12 @@ RULES: tuple[Rule, ...] = (
     Rule("order.place", 1.0, ("want", "order")),
 )
 
+# What two sentences say together: what is wrong with the goods in one, what is wished for them in another.
+ACROSS: tuple[Rule, ...] = (
+    Rule("return.request", 3.4, ("credit", "broken/arrived"), ("pay_about",)),
+    Rule("return.request", 3.2, ("return_weak", "broken", "arrived")),
+)
+
 _MANY_REASONS = 40
 
 # Which wins where two weigh about the same: what changes most first, questions before politeness.
@@ -112,9 +118,17 @@ def weigh_sentences(sentences: Sequence[frozenset[str]], *, subject: frozenset[s
             if len(purpose.reasons) < _MANY_REASONS:
                 told = " + ".join(rule.needs)
                 purpose.reasons.append(f"sentence {place + 1}: {told} -> {rule.intent} {gain:+.1f}")
+    together = _together(frozenset().union(*sentences))
+    for rule in together:
+        gain = max(0.0, rule.weight - purpose.scores[rule.intent])
+        purpose.scores[rule.intent] += gain
+        purpose.reasons.append(f"together: {' + '.join(rule.needs)} -> {rule.intent} {gain:+.1f}")
     for rule in _fired(subject):
         purpose.scores[rule.intent] += 0.5 * rule.weight
         purpose.reasons.append(f"subject: {' + '.join(rule.needs)} -> {rule.intent} {0.5 * rule.weight:+.1f}")
+    if together and purpose.scores["invoice.request"] > 0:
+        # The invoice of what is to go back only says which delivery is meant.
+        purpose.scores["invoice.request"] = min(purpose.scores["invoice.request"], together[0].weight - 0.1)
     return purpose
 
 
@@ -122,6 +136,12 @@ def weigh_sentences(sentences: Sequence[frozenset[str]], *, subject: frozenset[s
 def _fired(concepts: frozenset[str]) -> tuple[Rule, ...]:
     """Return the rules that the concepts of one sentence fulfil."""
     return tuple(rule for rule in RULES if concepts and _holds(rule, concepts))
+
+
+@lru_cache(maxsize=4096)
+def _together(concepts: frozenset[str]) -> tuple[Rule, ...]:
+    """Return the rules that all sentences of a message fulfil together."""
+    return tuple(rule for rule in ACROSS if concepts and _holds(rule, concepts))
 
 
 def _holds(rule: Rule, concepts: frozenset[str]) -> bool:

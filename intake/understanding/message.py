@@ -38,6 +38,10 @@ _ANYWHERE = frozenset({"number", "plain", "swap_with"})
 _BY_THE_WAY = frozenset({"c.paid_notice", "c.complaint", "c.broken", "c.stock"})
 
 
+# Words of fault that a phrase holds speak of none: `sem falta`, `without fail`.
+_FAULTS = frozenset({"c.broken", "c.complaint", "c.track"})
+
+
 class TooLong(Exception):
     """The message has more words than are read at once."""
 
@@ -160,7 +164,8 @@ class MessageReader:
             message.dated = DayReader(own, tokens, hits, active, self._today(received))
             message.days = message.dated.days()
         addresses = customer.addresses if customer is not None else ()
-        message.places = PlaceReader(own, tokens, hits, active, addresses).find()
+        begun = frozenset(day.start for day in message.days)
+        message.places = PlaceReader(own, tokens, hits, active, addresses, begun).find()
         spans = token_spans(tokens, [*patterns, *message.numbers])
         away = inside | {at for place in message.places for at in range(place.start, place.end)}
         outside = [day for day in message.days if not away & set(range(day.start, day.end))]
@@ -345,12 +350,19 @@ def _in_brackets(tokens: Sequence[Token], start: int, place: int) -> bool:
 
 def _sentence(message: Message, start: int, end: int, ours: set[int]) -> Sentence:
     """Collect the concepts of a sentence; words of the catalogue ("vegan pizza") speak of nothing else."""
+    said_so = [
+        (hit.start, hit.end)
+        for here in message.hits[start:end]
+        for hit in here
+        if hit.role == "filler" and hit.end - hit.start > 1 and hit.language in message.active
+    ]
     concepts = {
         hit.role[2:]
         for here in message.hits[start:end]
         for hit in here
         if hit.role.startswith("c.") and hit.language in message.active and hit.end <= end
         if not (hit.start in ours and hit.end - 1 in ours)
+        if not (hit.role in _FAULTS and any(a <= hit.start and hit.end <= b for a, b in said_so))
         if not (hit.role in _BY_THE_WAY and _in_brackets(message.tokens, start, hit.start))
     }
     asks = any(message.tokens[place].text == "?" for place in range(start, end))

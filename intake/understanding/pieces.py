@@ -17,6 +17,8 @@ OPENERS = frozenset(
 CLOSERS = frozenset({"comma", "semi", "stop", "cell", "colon", "dash", "break", "open", "close", "slash"})
 
 
+# `les deux`, `the two`: an article and the number.
+_ARTICLE_AND_TWO = 2
 # No thing takes more words than this; a longer run without any border is cut.
 LONGEST = 40
 
@@ -151,19 +153,21 @@ class Cutter:
             self._line += "break" in border
         self._close(set(border))
 
+    def _are_two(self, place: int, atom: Atom) -> bool:
+        """Return whether `les 2 flans`, `the two mugs` count a thing, and speak of nothing that was said before."""
+        after = self._path[place + 1] if place + 1 < len(self._path) else None
+        if "both" not in atom.roles or atom.end - atom.start != _ARTICLE_AND_TWO or self._now.count is not None:
+            return False
+        if after is None or after.kind not in ("item", "word") or not after.known:
+            return False
+        return not self._now.has_content and not any(piece.has_content for piece in self._pieces)
+
     def _at_func(self, place: int, atom: Atom) -> None:
-        opening = atom.roles & OPENERS
-        if not self._now.has_content:
-            opening -= {"prep", "half_split", "rest_split", "of_them"}
-            if self._now.count is not None and "more" in atom.roles:
-                # "medio kilo más de queso": what is counted stands behind.
-                opening -= {"add", "and"}
-        if "in_place" in atom.roles and self._now.has_content and self._ends(place + 1):
-            opening = frozenset()
-        if "of" in atom.roles and self._now.atoms and self._now.atoms[-1].kind == "unit":
-            opening -= {"or"}
-        if "too_much" in opening:
-            opening |= {"not"}
+        if self._are_two(place, atom):
+            count = Count(atom.start, atom.end, Decimal(2), "word")
+            self._count_by(replace(atom, kind="count", count=count, roles=frozenset()))
+            return
+        opening = self._opening(place, atom)
         if opening and not self._is_amount(place, atom):
             self._close(set(opening))
             self._now.roles |= atom.roles
@@ -177,6 +181,22 @@ class Cutter:
             self._now.times = True
         if "filler" not in atom.roles:
             self._now.atoms.append(atom)
+
+    def _opening(self, place: int, atom: Atom) -> frozenset[str]:
+        """Return the roles by which a small word begins a piece here."""
+        opening = atom.roles & OPENERS
+        if not self._now.has_content:
+            opening -= {"prep", "half_split", "rest_split", "of_them"}
+            if self._now.count is not None and "more" in atom.roles:
+                # "medio kilo más de queso": what is counted stands behind.
+                opening -= {"add", "and"}
+        if "in_place" in atom.roles and self._now.has_content and self._ends(place + 1):
+            opening = frozenset()
+        if "of" in atom.roles and self._now.atoms and self._now.atoms[-1].kind == "unit":
+            opening -= {"or"}
+        if "too_much" in opening:
+            opening |= {"not"}
+        return opening
 
     def _ends(self, place: int) -> bool:
         """Return whether a clause ends before this place."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from core.domain.customers import Address
-from intake.understanding.languages.lexicon import Hit
-from intake.understanding.words import BREAK, NUMBER, WORD, Token, fold
+from intake.understanding.languages.lexicon import Hit, lexicon
+from intake.understanding.words import BREAK, NUMBER, WORD, Token, fold, tokenize
 
 _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d{1,2}[A-Z]?\s?\d[A-Z]{2}|\d{5}|\d{4}\s?[A-Z]{2}|\d{4}-\d{3})\b")
 _STREET_END = re.compile(
@@ -25,29 +25,36 @@ _WHOLE = re.compile(
     r"(?:[A-Z]{1,2}-)?\d{4,5}(?: [A-Z]{2})? [A-ZÀ-Þ][\w'’-]{1,30}(?: [A-ZÀ-Þ][\w'’-]{1,30}){0,2}"
 )
 _MAX_WORDS = 18
+# Shorter words of a name do not tell an address from others.
+_TELLING = 4
 _AFTER_PLACE = frozenset({"by", "weekday", "tomorrow", "today", "po", "instead_of", "not"})
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place said at tokens start to end. name: the known address or the words; unsure: it must be asked about."""
+    """A place said at tokens start to end. name: the known address or the words; unsure: it must be asked about.
+
+    aside: it only tells for whom something is wanted: `for the practice I should like to order`.
+    """
 
     start: int
     end: int
     name: str
     unsure: bool = False
     known: bool = False
+    aside: bool = False
 
 
 @dataclass(slots=True)
 class PlaceReader:
-    """Finds the places of one message."""
+    """Finds the places of one message. days: the tokens where days begin, which end a place."""
 
     text: str
     tokens: Sequence[Token]
     hits: Sequence[Sequence[Hit]]
     active: Sequence[str]
     addresses: Sequence[Address]
+    days: frozenset[int] = frozenset()
     roles: dict[int, dict[str, Hit]] = field(default_factory=dict)
 
     def find(self) -> list[Place]:
@@ -56,7 +63,10 @@ class PlaceReader:
         if cued:
             return cued
         named = [place for at in range(len(self.tokens)) if (place := self._named(at)) is not None]
-        return named or [place for at in range(len(self.tokens)) if (place := self._untold(at)) is not None]
+        named = named or [place for at in range(len(self.tokens)) if (place := self._alone(at)) is not None]
+        if any(not place.aside for place in named):
+            return named
+        return [*named, *(place for at in range(len(self.tokens)) if (place := self._untold(at)) is not None)]
 
     def _roles(self, at: int) -> dict[str, Hit]:
         known = self.roles.get(at)
@@ -112,12 +122,16 @@ class PlaceReader:
                 break
             if token.text == "," and "and" in self._roles(end + 1):
                 break
-            if end > start and self._roles(end).keys() & _AFTER_PLACE:
+            if end > start and (self._roles(end).keys() & _AFTER_PLACE or self._leads_to_day(end)):
                 break
             end += 1
         while end > start and self.tokens[end - 1].kind == "mark":
             end -= 1
         return end
+
+    def _leads_to_day(self, at: int) -> bool:
+        """Return whether a day begins here, or behind the small words here: `el dia 24`, `ate dia 25/11`."""
+        return at in self.days or any(hit.end in self.days for hit in self._roles(at).values())
 
     def _words(self, start: int, end: int) -> str:
         return self.text[self.tokens[start].start : self.tokens[end - 1].end]
@@ -165,16 +179,15 @@ class PlaceReader:
         """A known address after a small word (`for Maple House`), or a strange one (`to the festival stall`)."""
         roles = self._roles(at)
         before = self._roles(at - 1) if at else {}
-        named = roles.keys() & {"in_place", "instead_of"} or before.keys() & {"instead_of", "not"}
-        if "to_place" not in roles or named:
+        replaces = roles.keys() & {"in_place", "instead_of"} or before.keys() & {"instead_of", "not"}
+        if "to_place" not in roles or replaces:
             return None
         start = self._roles(at)["to_place"].end
         while start < len(self.tokens) and self._roles(start).keys() & {"stop", "one"} and start - at < 3:
             start += 1
-        for address in self.addresses:
-            end = self._matches(start, address.name)
-            if end:
-                return Place(start, end, address.name, known=True)
+        named = self._by_name(start)
+        if named is not None:
+            return named if not self._wishes(at, named.end) else replace(named, aside=True)
         whole = self._whole(start)
         if whole is not None:
             return whole
@@ -213,14 +226,59 @@ class PlaceReader:
                 return Place(at, end + 1, self._words(at + 1, end + 1), unsure=True)
         return None
 
-    def _matches(self, start: int, name: str) -> int:
-        words = _content(name)
+    def _by_name(self, start: int) -> Place | None:
+        """Return the known address of which the name, or what tells it from the others, stands here."""
+        for address in self.addresses:
+            end = self._matches(start, _content(address.name))
+            if end:
+                return Place(start, end, address.name, known=True)
+        for address in self.addresses:
+            words = _content(address.name)
+            for first in range(len(words)):
+                telling = any(self._tells(word, address) for word in words[first:])
+                end = self._matches(start, words[first:]) if telling else 0
+                if end:
+                    return Place(start, end, address.name, known=True)
+        return None
+
+    def _tells(self, word: str, address: Address) -> bool:
+        """Return whether a word is in this address's name only and is no kind of place: `Lindenhof`, not `site`."""
+        if len(word) < _TELLING or any(word in _content(one.name) for one in self.addresses if one is not address):
+            return False
+        kinds = {hit.role for here in lexicon().find(tokenize(word)) for hit in here}
+        return "place_kind" not in kinds
+
+    def _wishes(self, at: int, end: int) -> bool:
+        """Return whether `for the practice I should like ...` begins a sentence: it says for whom, not where to."""
+        begins = at == 0 or self.tokens[at - 1].kind != WORD
+        said = self._roles(end)
+        wish = max((said[role].end for role in ("c.want", "c.buy") if role in said), default=0)
+        return begins and wish > (said["filler"].end if "filler" in said else 0)
+
+    def _alone(self, at: int) -> Place | None:
+        """Return a known address whose whole name stands for itself: `delivery Monday, Gare site`."""
+        if at and self.tokens[at - 1].kind == WORD:
+            return None
+        for address in self.addresses:
+            words = _content(address.name)
+            end = self._matches(at, words) if len(words) > 1 else 0
+            if end and (end == len(self.tokens) or self.tokens[end].kind not in (WORD, NUMBER)):
+                return Place(at, end, address.name, known=True)
+        return None
+
+    def _matches(self, start: int, words: Sequence[str]) -> int:
+        """Return where the words end that stand here, small words between them: `obra de Matosinhos`; else 0."""
         end = start
         for word in words:
+            while end > start and end < len(self.tokens) and self.tokens[end].text != word and self._is_small(end):
+                end += 1
             if end >= len(self.tokens) or self.tokens[end].text != word:
                 return 0
             end += 1
         return end if words else 0
+
+    def _is_small(self, at: int) -> bool:
+        return self.tokens[at].kind == WORD and bool(self._roles(at).keys() & {"of", "stop", "prep"})
 
 
 def street_spans(text: str, tokens: Sequence[Token], hits: Sequence[Sequence[Hit]]) -> list[tuple[int, int]]:

@@ -120,7 +120,10 @@ class Result:
             said = line.pieces[-1]
             for piece in (*self._gathered.unknown, *self._gathered.counts):
                 count = piece.count
-                if count is None or count.kind not in ("figure", "word") or line.count is None or piece.heads:
+                if count is None or count.kind == "vague" or line.count is None or piece.heads:
+                    continue
+                if count.value == 1 and (piece.unit or "of" not in said.roles or piece.link != {"count"}):
+                    # "of the 2 crates one is mush", and not "2 crates ... for the one crate", "send a replacement"
                     continue
                 # "of the 10 pairs 3 were dirty", "4 of the 12 were broken"
                 beside = piece.span > said.span or piece.span[1] + 1 >= said.span[0]

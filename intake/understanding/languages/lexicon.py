@@ -13,9 +13,9 @@ from intake.understanding.languages.es import SPANISH
 from intake.understanding.languages.fr import FRENCH
 from intake.understanding.languages.it import ITALIAN
 from intake.understanding.languages.nl import DUTCH
-from intake.understanding.languages.parts import PARTS
 from intake.understanding.languages.pt import PORTUGUESE
 from intake.understanding.languages.shape import Language, phrases_of
+from intake.understanding.languages.themes import THEMES
 from intake.understanding.words import BREAK, MARK, Token, fold, tokenize
 
 LANGUAGES: tuple[Language, ...] = (ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, DUTCH, PORTUGUESE)
@@ -80,7 +80,8 @@ class Lexicon:
     def _add_language(self, language: Language) -> None:
         code = language.code
         self._stop[code] = set()
-        for role, phrase in (*language.phrases(), *phrases_of(PARTS[code])):
+        themes = [phrase for theme in THEMES for phrase in phrases_of(theme[code])]
+        for role, phrase in (*language.phrases(), *themes):
             self._add(phrase, role, code, 0)
             if role == "stop":
                 self._stop[code].add(fold(phrase))
