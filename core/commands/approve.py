@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
-from core.commands import autonomy
+from core.commands import autonomy, exchange
 from core.commands.confirm import bind
 from core.commands.draft import requote
 from core.commands.work import Work
@@ -94,7 +94,9 @@ def age_approval(work: Work, command: AgeApproval) -> None:
 def reject(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
     """Reject the order with a reason."""
     reason = str(body.get("reason", ""))[:500]
-    return work.step(order, "reject", _facts(work, order, reason), said={"reason": reason})
+    rejected = work.step(order, "reject", _facts(work, order, reason), said={"reason": reason})
+    exchange.end(work, rejected)
+    return rejected
 
 
 def _facts(work: Work, order: Order, reason: str) -> OrderFacts:

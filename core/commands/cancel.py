@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from core.commands import autonomy, invoice, refund
+from core.commands import autonomy, exchange, invoice, refund
 from core.commands.credit import by_rule
 from core.commands.lines import named_quantities
 from core.commands.saying import Saying
@@ -47,6 +47,7 @@ def cancel(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
         cancelled = invoice.credit_all(work, cancelled)
     if back := refund.owed(work, cancelled):
         refund.queue(work, cancelled, back, reason="cancelled")
+    exchange.end(work, cancelled)
     return cancelled
 
 
@@ -75,6 +76,7 @@ def drop(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
     work.drop_questions(dropped)
     if number:
         repeats.mark_duplicates(work.conn, order.id, work.order(number).id, number)
+    exchange.end(work, dropped)
     return dropped
 
 

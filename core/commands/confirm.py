@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from core.commands import autonomy
+from core.commands import autonomy, exchange
 from core.commands.lines import waits
 from core.commands.listed import kept_back
 from core.commands.work import Work
@@ -80,7 +80,8 @@ def confirm_facts(work: Work, order: Order, **more: Any) -> OrderFacts:
 def bind(
     work: Work, order: Order, step: str, known: OrderFacts, *, actor: Actor | None = None, said: Any = None
 ) -> Order:
-    """Take a binding step with every line reserved or, where the shop allows, backordered."""
+    """Take a binding step with every line reserved or, where the shop allows, backordered; an exchange is paid in."""
+    came = exchange.behind(work, order)
     held, shortages = work.hold(order, wants(work, order))
     known = replace(known, shortages=shortage_facts(order, shortages))
     lines = tuple(_with(line, held.get(line.id)) for line in order.lines) if not shortages else order.lines
@@ -89,7 +90,7 @@ def bind(
     )
     if any(line.backordered for line in order.lines):
         order = work.amend(order, priced(order, work.policy, work.now, wait_days=waits(work, order)))
-    return order
+    return exchange.carry(work, order, came)
 
 
 def wants(work: Work, order: Order) -> list[stock.Want]:

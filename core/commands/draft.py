@@ -23,6 +23,7 @@ from core.domain.money import quantity_text
 from core.domain.orders import Order, OrderState, Source
 from core.domain.pricing import priced
 from core.domain.repeats import Repeat, repeat_of
+from core.domain.returns import EXCHANGED
 from core.domain.trust import Level
 
 
@@ -199,6 +200,9 @@ def _question(work: Work, order: Order, command: DraftOrder, question: QuestionW
 
 def _touchless(work: Work, order: Order, command: DraftOrder) -> bool:
     rule = work.policy.confirmation
+    if order.source.channel == EXCHANGED:
+        # What came back is credited in this unit; the replacement is read back, and paid for by that when it binds.
+        return False
     unasked = rule.rule == "unless_objected" or bool(facts.rules_of(work.conn, order, work.policy, "touchless"))
     if not unasked or not autonomy.earned(work, order):
         return False

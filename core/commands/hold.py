@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from core.commands import exchange
 from core.commands.work import Work
 from core.database import returns
 from core.domain.orders import Order
@@ -25,6 +26,7 @@ def expire(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
     """End a quote whose validity passed."""
     order = work.step(order, "expire", work.order_facts())
     work.drop_questions(order)
+    exchange.end(work, order)
     return order
 
 

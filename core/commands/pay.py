@@ -36,12 +36,13 @@ def pay(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
         order, "pay", work.order_facts(),
         said={"amount": amount, "paid": str(amount), "method": method}, paid_minor=order.paid_minor + amount.minor,
     )  # fmt: skip
-    _capture(work, order, amount, method, reference)
+    capture(work, order, amount, method, reference)
     _settle(work, order, amount.minor)
     return after
 
 
-def _capture(work: Work, order: Order, amount: Money, method: str, reference: str) -> None:
+def capture(work: Work, order: Order, amount: Money, method: str, reference: str) -> None:
+    """Book money that came in for an order."""
     values = {
         "order_id": order.id, "state": str(PaymentState.CREATED), "amount_minor": amount.minor,
         "currency": order.currency, "method": method, "reference": reference, "at": ms(work.now),

@@ -92,7 +92,8 @@ def queue(
 
 
 def _method(work: Work, order: Order) -> str:
-    paid = books.payment_methods(work.conn, order.id)
+    # What a return has paid in came by the way of the order before; nothing can be sent there.
+    paid = [one for one in books.payment_methods(work.conn, order.id) if one != "exchange"]
     return paid[-1] if paid else "bank_transfer"
 
 
@@ -121,7 +122,7 @@ def take_refund_step(work: Work, command: TakeRefundStep) -> None:
     if command.step == "settle":
         refund = replace(refund, settled_at=work.now)
         work.tell_last(_told(work, order, refund))
-        _settle(work, order, refund)
+        settle(work, order, refund)
     returns.save_refund(work.conn, refund)
     if command.step == "settle":
         close_return(work, refund.return_id)
@@ -134,7 +135,8 @@ def _told(work: Work, order: Order, refund: Refund) -> Saying:
     return Saying(RefundSettled, order.number, facts)
 
 
-def _settle(work: Work, order: Order, refund: Refund) -> None:
+def settle(work: Work, order: Order, refund: Refund) -> None:
+    """Take money that went out off the order, its credit notes and its bills."""
     amount = refund.amount_minor
     after = order.paid_minor - amount
     work.step(

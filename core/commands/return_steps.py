@@ -21,6 +21,7 @@ from core.domain.money import quantity_text
 from core.domain.orders import Order, OrderLine, Source
 from core.domain.returning import RefundOrder, RequestReturn, TakeRefundStep, TakeReturnStep
 from core.domain.returns import (
+    EXCHANGED,
     OUTCOMES,
     PLACES,
     RESOLUTIONS,
@@ -223,7 +224,7 @@ def _exchange(work: Work, order: Order, asked: Return) -> Return:
     kept = [(_line(order, one), one.kept) for one in asked.lines if one.kept]
     if not kept:
         raise Refused("nothing_to_return")
-    source = Source("return", asked.number)
+    source = Source(EXCHANGED, asked.number)
     wanted = tuple(
         LineWanted(line.sku, quantity_text(units), options=dict(line.options), part_number=line.part_number)
         for line, units in kept

@@ -135,6 +135,9 @@ def _before(work: Work, seen: Watch, changed: Sequence[tuple[Order, Order]]) -> 
         "counted": list(work.facts.get("counted", ())),
         "talks": {str(key): value for key, value in seen.talks.items() if _talk_moved(work, key, value)},
     }
+    if any(was.paid_minor != now.paid_minor and now.number not in seen.things for was, now in changed):
+        # Money went from one order to another one: an exchange that came to bind.
+        return {"counted": [], "talks": {}, NUMBER_TAKEN: True}
     now = {after.number: after for _, after in changed}
     for number, was in seen.things.items():
         if number not in now:

@@ -104,6 +104,7 @@ PAYMENT = Lifecycle("payment", PaymentState, P.CREATED, _in(P.CAPTURED, P.VOIDED
 F = RefundState
 REFUND = Lifecycle("refund", RefundState, F.QUEUED, _in(F.SETTLED), (
     Step("queue",  SALES | FINANCE | MANAGER | RULE, _in(F.QUEUED), None, r.RefundQueued, offered=False),
+    Step("carry",  RULE,           _in(F.QUEUED),           F.SETTLED, r.RefundCarried, offered=False),
     Step("send",   FINANCE | RULE, _in(F.QUEUED, F.FAILED), F.PENDING, r.RefundPending),
     Step("settle", FINANCE | RULE, _in(F.PENDING),          F.SETTLED, r.RefundSettled),
     Step("fail",   FINANCE | RULE, _in(F.PENDING),          F.FAILED,  r.RefundFailed),

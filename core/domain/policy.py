@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from core.domain.autonomy import AutonomyRule
 from core.domain.channels import PLAIN, ChannelRules, channels_from
 from core.domain.money import half_up, money_from
-from core.domain.return_rules import EXCLUDED, OUTSIDE, PAYS, Exclusion, ReturnRules
+from core.domain.return_rules import EXCHANGE_REST, EXCLUDED, OUTSIDE, PAYS, Exclusion, ReturnRules
 from core.domain.rules import ApprovalRule, rule_from
 from core.errors import BadInput, Refused
 
@@ -322,6 +322,7 @@ class _Reader:
             who_pays=self.choice("returns", "who_pays", PAYS),
             restocking_e4=half_up(*(min(percent, Decimal(100)) * 100).as_integer_ratio()),
             refund_shipping=bool(self.get("returns", "refund_shipping", False)),
+            exchange_rest=self.choice("returns", "exchange_rest", EXCHANGE_REST),
             address=str(self.get("returns", "address", "")),
             excluded=self.exclusions(self.get("returns", "exclude", [])),
         )

@@ -61,6 +61,10 @@ class RefundSettled(Told):
     """The customer has the money back."""
 
 
+class RefundCarried(Event):
+    """The money pays for the order that replaces what came back."""
+
+
 class RefundFailed(Event):
     """The provider said no; the amount may be refunded again."""
 

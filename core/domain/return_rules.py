@@ -17,6 +17,7 @@ EXCLUDED = ("custom", "perishable", "hygiene", "digital", "other")
 """Kinds of goods that may be excluded; the clause is `returns.excluded.KIND`."""
 
 OUTSIDE = ("refuse", "manual")
+EXCHANGE_REST = ("refund", "credit")
 PAYS = ("customer", "shop")
 
 
@@ -43,7 +44,8 @@ class ReturnRules:
     """What a merchant decides about returns; how long goods may come back is `ShopPolicy.return_days`.
 
     restocking_e4: what is kept of the goods' value, in 1/10,000. send_within_days: how long a return number holds.
-    outside: what becomes of a request that the rules do not cover.
+    outside: what becomes of a request that the rules do not cover. exchange_rest: what becomes of the credit that a
+    cheaper replacement leaves: it goes back, or stays with the order that it came from.
     """
 
     outside: str = "refuse"
@@ -53,5 +55,6 @@ class ReturnRules:
     who_pays: str = "customer"
     restocking_e4: int = 0
     refund_shipping: bool = False
+    exchange_rest: str = "refund"
     address: str = ""
     excluded: tuple[Exclusion, ...] = ()

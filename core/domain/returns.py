@@ -20,6 +20,8 @@ REASONS = ("not_needed", "wrong_item", "damaged", "defective", "late", "withdraw
 OURS = frozenset({"wrong_item", "damaged", "defective"})
 """Reasons that are the shop's to answer for: exclusions, fees and the short window do not count."""
 
+EXCHANGED = "return"
+"""The channel of an order that replaces what came back; its external id is the return's number."""
 RESOLUTIONS = ("refund", "credit", "exchange", "repair", "reject")
 OUTCOMES = ("sellable", "repair", "quarantine", "scrap")
 PLACES = ("repair", "quarantine", "scrap")

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from core.domain.commands import TakeStep
 from core.domain.queries import DocumentWanted, ReadJournal
 from core.domain.returning import (
     FindReturn,
@@ -21,7 +22,7 @@ from core.domain.returning import (
     TakeReturnStep,
 )
 from core.errors import Conflict, Refused
-from tests.shop import ADMIN, CART, FINANCE, SALES, TIMER, WAREHOUSE, Shop, quantities
+from tests.shop import ADMIN, CART, FINANCE, SALES, TIMER, WAREHOUSE, Shop, quantities, wanted
 
 WAY = ("pick", "pack", "ship", "deliver")
 
@@ -198,6 +199,55 @@ def test_goods_are_exchanged_for_the_same_again(shop: Shop) -> None:
     assert fresh.state == "quoted" and [(one.sku, one.quantity) for one in fresh.lines] == [("MUG", "1")]
     assert quantities(shop.order(number))["replaced"] == "1"
     assert shop.faults() == []
+
+
+def exchanged(shop: Shop, lines: str, *, paid: bool = True) -> tuple[str, ReturnView, str]:
+    """Have two mugs exchanged, the replacement changed to `lines`; returns the first order, the return, the second."""
+    number = delivered(shop, "2 MUG", paid=paid)
+    asked = ask(shop, number, reason="damaged")
+    step(shop, asked.number, "receive")
+    step(shop, asked.number, "inspect", outcome="scrap")
+    done = step(shop, asked.number, "resolve", SALES, resolution="exchange")
+    shop.step(done.exchange, "change", lines=list(wanted(lines)), actor=SALES)
+    return number, done, done.exchange
+
+
+@pytest.mark.parametrize(("lines", "rest"), [("1 MUG", "refund"), ("1 MUG", "credit"), ("9 MUG", "refund")])
+def test_the_credit_of_an_exchange_pays_for_the_replacement(shop: Shop, lines: str, rest: str) -> None:
+    """Cheaper: the rest is queued to go back, or stays as the policy says; dearer: what is open is billed. Once."""
+    shop.apply({"returns": {"exchange_rest": rest}})
+    number, back, fresh = exchanged(shop, lines)
+    had = shop.order(number).paid.minor
+    order = shop.step(fresh, "confirm", actor=ADMIN)
+    share = min(had, order.total.minor)
+    assert (order.paid.minor, shop.order(number).paid.minor) == (share, had - share)
+    queued = [one.amount.minor for one in look(shop, back.number).refunds if one.state == "queued"]
+    assert queued == ([had - share] if had > share and rest == "refund" else [])
+    shop.steps(fresh, *WAY)
+    billed = shop.step(fresh, "invoice")
+    assert billed.invoices[0].open.minor == order.total.minor - share and shop.faults() == []
+    if billed.open_amount.minor:
+        shop.step(fresh, "pay")
+    assert shop.step(fresh, "close").state == "closed" and shop.faults() == []
+
+
+def test_an_exchange_that_never_binds_gives_the_credit_back(shop: Shop) -> None:
+    """The replacement is cancelled unconfirmed: the credit is queued; confirmed and cancelled: it goes back as well."""
+    number, back, fresh = exchanged(shop, "1 MUG")
+    shop.step(fresh, "cancel", actor=SALES)
+    assert [one.amount.minor for one in look(shop, back.number).refunds] == [shop.order(number).paid.minor]
+    _, _, second = exchanged(shop, "2 MUG")
+    done = shop.clerk.do(TakeStep(second, "confirm"), actor=ADMIN)
+    assert "undo" not in done.facts and shop.order(second).open_amount.minor == 0
+    shop.step(second, "cancel")
+    (queued,) = shop.clerk.look(ListRefunds(order=second)).items
+    assert queued.amount == shop.order(second).paid and queued.method == "bank_transfer" and shop.faults() == []
+
+
+def test_what_was_never_paid_is_no_credit(shop: Shop) -> None:
+    """Goods that were billed and not paid are exchanged: the credit settles the bill, the replacement is to be paid."""
+    _, _, fresh = exchanged(shop, "2 MUG", paid=False)
+    assert shop.step(fresh, "confirm").paid.minor == 0 and shop.faults() == []
 
 
 def test_two_refunds_at_once_above_what_is_here(shop: Shop) -> None:
