@@ -10,13 +10,13 @@ from bot.staffroom.parsing import decimal, is_decimal, split_number, split_quant
 from bot.staffroom.port import Row, StaffReply
 from core.domain.commands import Command
 from core.domain.returning import FindReturn, ListReturns, RefundOrder, RequestReturn, ReturnView, TakeReturnStep
-from core.domain.returns import OUTCOMES, RESOLUTIONS
+from core.domain.returns import ASIDE, OUTCOMES, REJUDGED, RESOLUTIONS
 from core.errors import Conflict, Refused
 from core.ports import Button
 
-STEPS = ("authorise", "refuse", "refer", "receive", "inspect", "resolve")
+STEPS = ("authorise", "refuse", "refer", "receive", "inspect", "rejudge", "resolve")
 """Steps of a return that are taken by a command of the same name."""
-_WITH_CHOICE = {"inspect": OUTCOMES, "resolve": RESOLUTIONS}
+_WITH_CHOICE = {"inspect": OUTCOMES, "rejudge": REJUDGED, "resolve": RESOLUTIONS}
 _REASON_WORDS = {
     "damaged": ("damaged", "broken", "beschädigt", "kaputt", "transportschaden"),
     "defective": ("defective", "faulty", "defekt", "mangelhaft"),
@@ -101,6 +101,10 @@ def _body(step: str, rest: str) -> dict[str, Any]:
         return {"lines": lines} if lines else {}
     if step == "inspect":
         return {"outcome": first.lower()}
+    if step == "rejudge":
+        lines, left = split_quantities(words)
+        place = next((word for word in left.lower().split() if word in ASIDE), ASIDE[0])
+        return {"outcome": first.lower(), "place": place, **({"lines": lines} if lines else {})}
     if step == "resolve":
         return {"resolution": first.lower(), "reason": words.strip()[:500]}
     return {"reason": rest[:500]} if rest else {}

@@ -75,6 +75,9 @@ REFUSALS = {
     "number_taken": "That took the number of a credit note or sent money back, which is never undone; correct it by a "
     "step of its own.",
     "approval_expired": "The time to decide is over; the order goes back to the customer as a quote.",
+    "nothing_aside": "Nothing stands aside there.",
+    "too_much_aside": "Fewer stand aside there.",
+    "goods_credited": "These goods were credited, so they cannot go back to the customer.",
     "nothing_to_reverse": "There is no invoice that could be reversed.",
     "invoice_missing": "There are several invoices; name the one to reverse.",
     "already_reversed": "That invoice is reversed already.",

@@ -21,15 +21,18 @@ from core.domain.money import quantity_text
 from core.domain.orders import Order, OrderLine, Source
 from core.domain.returning import RefundOrder, RequestReturn, TakeRefundStep, TakeReturnStep
 from core.domain.returns import (
+    ASIDE,
     EXCHANGED,
     OUTCOMES,
     PLACES,
+    REJUDGED,
     RESOLUTIONS,
     Return,
     ReturnLine,
     credit_of,
     inspected,
     received,
+    rejudged,
     restocking_fee,
     shipping_comes_back,
 )
@@ -150,6 +153,56 @@ def _put_away(work: Work, order: Order, asked: Return, one: ReturnLine, sku: str
         returns.set_aside(
             work.conn, sku, place, getattr(one, place), reason="return", return_id=asked.id, actor=work.actor.id, at=at
         )
+
+
+def _rejudge(work: Work, order: Order, asked: Return, body: Mapping[str, Any]) -> Return:
+    """Goods that stood aside are on hand again, written off, or with the customer, who must not have been credited."""
+    to, origin = str(body.get("outcome") or "sellable"), str(body.get("place") or "quarantine")
+    if to not in REJUDGED or origin not in ASIDE:
+        raise Refused("unknown_outcome", outcome=(to if to not in REJUDGED else origin)[:40])
+    if to == "customer" and asked.credit_notes:
+        raise Refused("goods_credited", number=asked.number)
+    named = _counts(order, asked, body, "units")
+    lines, moves = [], {}
+    skus = {_line(order, one).sku for one in asked.lines}
+    stock.lock(work.conn, skus)
+    there = {sku: returns.aside_of(work.conn, asked.id, sku, origin) for sku in skus}
+    for one in asked.lines:
+        sku = _line(order, one).sku
+        free = min(getattr(one, origin), one.aside, there[sku])
+        units = named.get(one.order_line_id, {}).get("units", 0) if named else free
+        if units > free:
+            raise Refused("too_much_aside", most=quantity_text(free))
+        there[sku] -= units
+        lines.append(rejudged(one, units, origin, to))
+        moves[one.order_line_id] = _moves_of(units, to)
+        _take_from(work, order, asked, sku, units, origin, to, str(body.get("location") or one.place))
+    if not any(quantity for move in moves.values() for quantity in move.values()):
+        raise Refused("nothing_aside")
+    note_return(work, order, moves)
+    after = moved(work, order, asked, "rejudge", reason=_reason(body)).with_lines(lines)
+    save_and_tell(work, order, after)
+    return after
+
+
+def _moves_of(units: int, to: str) -> dict[str, int]:
+    if to == "customer":
+        return {"return_requested": -units, "return_received": -units}
+    return {"restocked" if to == "sellable" else "written_off": units}
+
+
+def _take_from(
+    work: Work, order: Order, asked: Return, sku: str, units: int, origin: str, to: str, place: str
+) -> None:  # fmt: skip
+    if units <= 0:
+        return
+    by = {"actor": work.actor.id, "at": ms(work.now)}
+    returns.set_aside(work.conn, sku, origin, -units, reason="rejudge", return_id=asked.id, **by)
+    if to == "scrap":
+        returns.set_aside(work.conn, sku, "scrap", units, reason="rejudge", return_id=asked.id, **by)
+    if to == "sellable":
+        place = place or _home(work, order, sku)
+        stock.put_back(work.conn, sku, place, units, reason="return", order_id=order.id, **by)
 
 
 def _resolve(work: Work, order: Order, asked: Return, body: Mapping[str, Any]) -> Return:
@@ -273,6 +326,7 @@ STEPS: Mapping[str, Take] = {
     "scan": _plain("scan"),
     "receive": _receive,
     "inspect": _inspect,
+    "rejudge": _rejudge,
     "resolve": _resolve,
     "close": _plain("close"),
     "cancel": _ended("cancel"),

@@ -125,6 +125,13 @@ def aside(conn: Connection) -> list[tuple[str, str, int]]:
     return [(row[0], row[1], int(row[2])) for row in rows]
 
 
+def aside_of(conn: Connection, return_id: int, sku: str, place: str) -> int:
+    """Return how many units of an item of one return stand at a place."""
+    a = goods_aside.c
+    mine = select(func.coalesce(func.sum(a.quantity), 0)).where(a.return_id == return_id, a.sku == sku)
+    return int(conn.execute(mine.where(a.place == place)).scalar_one())
+
+
 def left_from(conn: Connection, order_id: int, sku: str) -> str | None:
     """Return the place that most units of an item left for this order; None where nothing left."""
     m = stock_movements.c

@@ -219,6 +219,11 @@ def bill_was_told(order: Order, facts: OrderFacts) -> Reason | None:
     return None if facts.bill_told else Reason("nothing_to_reverse")
 
 
+def something_aside(asked: Any, facts: Any) -> Reason | None:
+    """Only goods that stand aside are judged again."""
+    return None if any(line.aside > 0 for line in asked.lines) else Reason("nothing_aside")
+
+
 def something_to_pay(order: Order, facts: OrderFacts) -> Reason | None:
     """Nobody pays more than is due."""
     return None if order.totals.total.minor > order.paid_minor else Reason("nothing_to_pay")

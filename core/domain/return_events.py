@@ -33,6 +33,10 @@ class ReturnInspected(Event):
     """Each unit was judged."""
 
 
+class ReturnRejudged(Event):
+    """Goods that stood aside went back to stock, were written off, or went to the customer."""
+
+
 class ReturnResolved(Told):
     """Refund, credit, exchange, repair or send back was decided."""
 

@@ -42,6 +42,8 @@ class TakeReturnStep(Command):
       refuse, refer, cancel: {"reason"}; scan: {"tracking"};
       receive: {"lines": {"1": "2"}} or {"1": {"received", "wrong", "lost"}}, the rest is short;
       inspect: {"outcome"} or {"lines": {"1": {"sellable", "repair", "quarantine", "scrap"}}}, and {"location"};
+      rejudge: {"outcome": sellable, scrap or customer; "place": quarantine (by itself) or repair}, {"lines": {"1":
+      "2"}} where not all that stands there, and {"location"};
       resolve: {"resolution": refund, credit, exchange, repair or reject; "reason"}.
     """
 

@@ -24,6 +24,10 @@ EXCHANGED = "return"
 """The channel of an order that replaces what came back; its external id is the return's number."""
 RESOLUTIONS = ("refund", "credit", "exchange", "repair", "reject")
 OUTCOMES = ("sellable", "repair", "quarantine", "scrap")
+ASIDE = ("quarantine", "repair")
+"""Places from which goods may be judged anew; what was scrapped is gone."""
+REJUDGED = ("sellable", "scrap", "customer")
+"""What becomes of goods that stood aside: on hand again, written off, or with the customer."""
 PLACES = ("repair", "quarantine", "scrap")
 """Where goods stand that came back and are not for sale."""
 
@@ -253,6 +257,14 @@ def inspected(line: ReturnLine, counts: Mapping[str, int], place: str) -> Return
             "inspection_differs", received=quantity_text(line.received), judged=quantity_text(sum(judged.values()))
         )
     return replace(line, **judged, place=place)
+
+
+def rejudged(line: ReturnLine, quantity: int, origin: str, to: str) -> ReturnLine:
+    """Return the line with units that stood aside at `origin` judged anew. to: one of REJUDGED."""
+    if to == "customer":
+        return replace(line, sent_back=line.sent_back + quantity)
+    moved: dict[str, Any] = {origin: getattr(line, origin) - quantity, to: getattr(line, to) + quantity}
+    return replace(line, **moved)
 
 
 def credit_of(order: Order, line: OrderLine, quantity: int) -> tuple[int, int]:

@@ -38,6 +38,8 @@ _STATES = {
 REFUSALS: dict[str, dict[str, Any]] = {
     "too_much_returned": {"position": 1, "name": "Paper cup 300 ml", "most": "500"},
     "too_much_received": {"most": "500"},
+    "too_much_aside": {"most": "2"},
+    "goods_credited": {"number": "R-26-4M8WT"},
     "inspection_differs": {"received": "500", "judged": "400"},
     "unknown_return": {"number": "R-26-4M8WT"},
     "more_than_refundable": {"refundable": "46.90", "currency": "EUR"},

@@ -198,6 +198,7 @@ class StepBody(Body):
     """What a step needs, all optional; `{}` acts on everything open.
 
     lines: for `change` the full order as it shall be; for picking and the like position -> quantity in base units.
+    invoice: which one to reverse, where the order has several.
     """
 
     reason: Annotated[str, Field(max_length=500, pattern=TEXT)] | None = None
@@ -210,6 +211,7 @@ class StepBody(Body):
     amount: PaidAmount | None = None
     method: ShortLine | None = None
     reference: Line | None = None
+    invoice: ShortLine | None = None
     shipping_method: ShortLine | None = None
 
     def facts(self) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from core.domain.access import KeyView
 from core.domain.invoices import ReturnState
 from core.domain.lifecycles import RETURN
 from core.domain.returning import FindReturn, ListReturns, RequestReturn, ReturnView, TakeReturnStep
-from core.domain.returns import OUTCOMES, REASONS, RESOLUTIONS
+from core.domain.returns import ASIDE, OUTCOMES, REASONS, RESOLUTIONS
 from core.errors import Conflict, Refused
 from intake.api.answers import AmountOut
 from intake.api.fields import TEXT, Amount, Cursor, Limit, Line, Quantity, ShortLine
@@ -117,14 +117,16 @@ class Counted(Shape):
 class ReturnStepBody(Shape):
     """What a step needs, all optional; `{}` acts on everything open.
 
-    lines: for receive and inspect, position -> base units or a count of each kind. outcome: of every unit.
+    lines: for receive and inspect, position -> base units or a count of each kind. outcome: of every unit;
+    rejudge takes sellable, scrap or customer. place: where goods stand that are judged again.
     """
 
     reason: Annotated[str, Field(max_length=500, pattern=TEXT)] | None = None
     lines: (
         Annotated[dict[Position, Counted | Quantity], Field(max_length=MOST_LINES, json_schema_extra=named(4))] | None
     ) = None
-    outcome: Literal[OUTCOMES] | None = None  # type: ignore[valid-type]
+    outcome: Literal[*OUTCOMES, "customer"] | None = None  # type: ignore[valid-type]
+    place: Literal[ASIDE] | None = None  # type: ignore[valid-type]
     location: ShortLine | None = None
     resolution: Literal[RESOLUTIONS] | None = None  # type: ignore[valid-type]
     tracking: Line | None = None

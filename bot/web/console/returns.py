@@ -39,6 +39,7 @@ _RESOLUTIONS = {
     "repair": "Repaired: send it back",
     "reject": "Not accepted: send it back",
 }
+_REJUDGED = {"sellable": "Back to stock", "scrap": "Scrap it", "customer": "The customer gets it back"}
 FORMS: Mapping[str, StepForm] = {
     "authorise": StepForm("Authorise", "Authorised; the customer has number and address."),
     "refuse": StepForm("Refuse", "Refused; the customer is told why.", look="danger", fields=(REASON,)),
@@ -49,6 +50,16 @@ FORMS: Mapping[str, StepForm] = {
         "Inspect",
         "Inspected; sellable goods are on hand again.",
         fields=(Field("location", "Put back at", hint="Empty: where it came from."),),
+    ),
+    "rejudge": StepForm(
+        "Judge again what stands aside",
+        "Judged again; stock and places are booked.",
+        fields=(
+            Field("outcome", "What becomes of it", "choice", choices=tuple(_REJUDGED.items())),
+            Field("place", "Where it stands", "choice", choices=(("quarantine", "Quarantine"), ("repair", "Repair"))),
+            Field("location", "Put back at", hint="Empty: where it came from."),
+            Field("reason", "Reason", "area", hint="Colleagues read it. May stay empty."),
+        ),
     ),
     "resolve": StepForm(
         "Resolve",
@@ -68,7 +79,11 @@ FORMS: Mapping[str, StepForm] = {
         "Call it off", "Called off; the customer is told.", look="danger", fields=(Field("reason", "Reason", "area"),)
     ),
 }
-COUNTED: Mapping[str, tuple[str, ...]] = {"receive": ("received", "wrong", "lost"), "inspect": OUTCOMES}
+COUNTED: Mapping[str, tuple[str, ...]] = {
+    "receive": ("received", "wrong", "lost"),
+    "inspect": OUTCOMES,
+    "rejudge": ("units",),
+}
 """Steps that count each line's units, and what they are counted as."""
 
 

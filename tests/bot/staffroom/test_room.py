@@ -320,6 +320,18 @@ def test_goods_come_back_by_commands(room: StaffRoom) -> None:
     settle = room.says("Fay", f"/resolve {back}")
     assert room.press("Fay", settle, "Give the money back").kind == "good"
     assert [row.words.split()[0] for row in room.says("Sam", "/return").rows] in ([back], [])
+
+
+def test_goods_that_stand_aside_are_judged_again(room: StaffRoom) -> None:
+    """The card has a button for it; a part is named by line, and the place may be named."""
+    number = room.shop.place("5 MUG")
+    room.shop.steps(number, "pick", "pack", "ship", "deliver", "invoice", "pay")
+    back = room.says("Sam", f"/return {number} 3x1 arrived damaged").title.split()[1]
+    room.says("Wim", f"/receive {back}")
+    card = room.press("Wim", room.says("Wim", f"/inspect {back}"), "Put aside")
+    assert room.press("Wim", room.press("Wim", card, "Judge again"), "Scrap").kind == "good"
+    assert room.says("Wim", f"/rejudge {back} sellable 1=1").kind == "bad"
+    assert room.shop.faults() == []
     assert f"/refund {number}" in room.says("Fay", f"/refund {number}").text
     assert room.says("Fay", f"/refund {number} 99999 because").kind == "bad"
     assert room.shop.faults() == []

@@ -353,3 +353,54 @@ def test_whatever_is_lost_or_added_is_found(shop: Shop, damage: str, told: str) 
     with shop.database.write() as conn:
         conn.exec_driver_sql(damage)
     assert any(told in fault for fault in shop.faults()), shop.faults()
+
+
+def aside(shop: Shop, *, resolve: str = "") -> tuple[str, str]:
+    """Have five mugs come back, four to quarantine and one to repair; returns order and return."""
+    number = delivered(shop, "5 MUG")
+    asked = ask(shop, number, reason="damaged")
+    step(shop, asked.number, "receive")
+    step(shop, asked.number, "inspect", lines={"1": {"quarantine": "4", "repair": "1"}})
+    if resolve:
+        step(shop, asked.number, "resolve", resolution=resolve)
+    return number, asked.number
+
+
+def test_goods_leave_quarantine(shop: Shop) -> None:
+    """To stock by a movement, to scrap, from repair; who and when stand in the journal; nothing is judged twice."""
+    number, back = aside(shop, resolve="credit")
+    assert shop.stock("MUG") == ("95", "0", "95")
+    found = step(shop, back, "rejudge", WAREHOUSE, outcome="sellable", lines={"1": "3"})
+    assert shop.stock("MUG") == ("98", "0", "98") and "rejudge" in found.allowed_steps
+    step(shop, back, "rejudge", WAREHOUSE, outcome="scrap")
+    assert shop.clerk.look(GoodsAside()) == (("repair", "MUG", "1"), ("scrap", "MUG", "1"))
+    with pytest.raises(Refused, match="too_much_aside"):
+        step(shop, back, "rejudge", outcome="sellable", lines={"1": "1"})
+    with pytest.raises(Refused, match="nothing_aside"):
+        step(shop, back, "rejudge", outcome="sellable")
+    assert shop.faults() == []
+    done = step(shop, back, "rejudge", WAREHOUSE, outcome="sellable", place="repair")
+    assert shop.stock("MUG")[0] == "99" and "rejudge" not in done.allowed_steps
+    counts = done.lines[0].quantities
+    assert (counts["sellable"], counts["scrap"], counts["quarantine"], counts["repair"]) == ("4", "1", "0", "0")
+    line = quantities(shop.order(number))
+    assert (line["restocked"], line["written_off"], line["credited"]) == ("4", "1", "5") and shop.faults() == []
+
+
+def test_goods_in_quarantine_go_back_to_the_customer_unless_credited(shop: Shop) -> None:
+    """What is sent back is not credited afterwards; what was credited is not sent back."""
+    number, back = aside(shop)
+    step(shop, back, "rejudge", WAREHOUSE, outcome="customer", lines={"1": "2"})
+    assert shop.clerk.look(GoodsAside()) == (("quarantine", "MUG", "2"), ("repair", "MUG", "1"))
+    with pytest.raises(Refused, match="too_much_aside"):
+        step(shop, back, "rejudge", outcome="scrap", lines={"1": "3"})
+    step(shop, back, "resolve", resolution="credit")
+    assert quantities(shop.order(number))["credited"] == "3" and shop.faults() == []
+    with pytest.raises(Refused, match="goods_credited"):
+        step(shop, back, "rejudge", outcome="customer")
+    with pytest.raises(Refused, match="not_your_role"):
+        step(shop, back, "rejudge", SALES, outcome="scrap")
+    with pytest.raises(Refused, match="unknown_outcome"):
+        step(shop, back, "rejudge", outcome="sellable", place="scrap")
+    assert step(shop, back, "rejudge", outcome="sellable").lines[0].quantities["sellable"] == "2"
+    assert shop.faults() == []
