@@ -11,17 +11,28 @@ import sys
 import traceback
 from typing import Any
 
+import dbos  # noqa: F401
+
 import bot.web.app
 import bot.webchat.router  # noqa: F401
 import intake.api.router  # noqa: F401
 from core.domain.catalogue import Catalogue
+from core.messages.render import Messages
 from intake.understanding import Engine, Request
 from tests.chaos.child import live
 
 
+def warm_up() -> None:
+    """Load and compile what every life would otherwise load and compile again."""
+    Engine(Catalogue({})).understand(Request("warm-up", "hello"))
+    words = Messages()
+    for name in ("order_quoted", "order_confirmed"):
+        words.render(name, "en", words.sample(name, "en"))
+
+
 def main() -> None:
     """Take jobs until the input ends."""
-    Engine(Catalogue({})).understand(Request("warm-up", "hello"))
+    warm_up()
     for line in sys.stdin:
         pid = os.fork()
         if pid == 0:

@@ -100,7 +100,7 @@ def _bot(api: BotApi) -> Channel:
 
 
 def _until(true: Callable[[], bool]) -> None:
-    end = time.monotonic() + 15
+    end = time.monotonic() + 60
     while not true():
         assert time.monotonic() < end, "it did not come true in time"
         time.sleep(0.02)

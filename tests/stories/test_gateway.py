@@ -49,7 +49,7 @@ class Messenger:
             return list(conn.execute(select(deliveries).order_by(deliveries.c.id)))
 
     def until(self, true: Callable[[list[Any]], bool]) -> list[Any]:
-        end = time.monotonic() + 20
+        end = time.monotonic() + 60
         while not true(rows := self.rows()):
             assert time.monotonic() < end, [(row.channel, row.state, row.error) for row in rows]
             time.sleep(0.01)

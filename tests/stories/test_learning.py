@@ -69,7 +69,7 @@ def learned(counter: Counter) -> list[WordsView]:
 
 def until(so: Callable[[], bool]) -> None:
     """Wait for what the desk does beside the conversation."""
-    end = time.monotonic() + 20
+    end = time.monotonic() + 60
     while not so():
         assert time.monotonic() < end, "it did not come about in time"
         time.sleep(0.02)

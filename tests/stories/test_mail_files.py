@@ -41,7 +41,7 @@ def _lines(counter: Counter) -> list[tuple[str, str, str]]:
 
 
 def _parked(counter: Counter) -> list[str]:
-    until = time.monotonic() + 20
+    until = time.monotonic() + 60
     while time.monotonic() < until and not counter.clerk.look(ListInbox()).items:
         time.sleep(0.05)
     return [one.reason for one in counter.clerk.look(ListInbox()).items]

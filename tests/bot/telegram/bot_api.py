@@ -143,12 +143,12 @@ class BotApi:
         with self.changed:
             return [one for (where, _), one in sorted(self.shown.items()) if where == chat and not one.deleted]
 
-    def wait_for(self, chat: int, count: int = 1, wait_s: float = 45.0) -> Shown:
+    def wait_for(self, chat: int, count: int = 1, wait_s: float = 90.0) -> Shown:
         """Wait until the bot has shown so many messages in a chat and return the newest."""
         self.wait_until(lambda: len(self.all_shown(chat)) >= count, wait_s)
         return self.all_shown(chat)[-1]
 
-    def wait_until(self, true: Callable[[], Any], wait_s: float = 45.0) -> None:
+    def wait_until(self, true: Callable[[], Any], wait_s: float = 90.0) -> None:
         """Wait until something is true of this server."""
         end = time.monotonic() + wait_s
         while not true():

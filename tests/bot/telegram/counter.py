@@ -59,7 +59,7 @@ class BotShop:
         return all(one.state not in ("received", "queued", "sending") for one in self.heard(user))
 
 
-def until(true: Callable[[], Any], wait_s: float = 45.0) -> None:
+def until(true: Callable[[], Any], wait_s: float = 90.0) -> None:
     end = time.monotonic() + wait_s
     while not true():
         assert time.monotonic() < end, "it did not come true in time"

@@ -38,7 +38,7 @@ def press(browser: TestClient, path: str, **fields: str) -> tuple[int, str]:
 def tried(shop: WebShop, browser: TestClient, words_id: int) -> None:
     """Try words on the past and wait for the result."""
     assert press(browser, f"/console/words/{words_id}/replay") == (303, f"/console/words/{words_id}")
-    end = time.monotonic() + 20
+    end = time.monotonic() + 60
     while not found(shop, words_id).replay:
         assert time.monotonic() < end
         time.sleep(0.02)

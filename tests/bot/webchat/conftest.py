@@ -179,7 +179,7 @@ def server(app: FastAPI) -> Iterator[str]:
     assert not thread.is_alive()
 
 
-def wait_until(done: Callable[[], Any], wait_s: float = 15.0) -> Any:
+def wait_until(done: Callable[[], Any], wait_s: float = 60.0) -> Any:
     until = time.monotonic() + wait_s
     while not (found := done()):
         assert time.monotonic() < until, "it did not come"

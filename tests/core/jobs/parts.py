@@ -94,7 +94,7 @@ def no_attachments(document: Mapping[str, Any]) -> Attachment:
     raise LookupError(document)
 
 
-def until(true: Callable[[], bool], wait_s: float = 30.0) -> None:
+def until(true: Callable[[], bool], wait_s: float = 90.0) -> None:
     """Wait until something becomes true; fail loudly when it does not."""
     end = time.monotonic() + wait_s
     while not true():

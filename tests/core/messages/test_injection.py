@@ -8,7 +8,7 @@ import pytest
 from core.domain.customers import Address
 from core.domain.views import QuestionView
 
-TEMPLATES = ["{{7*7}}", "${7*7}", "{0.__class__}", "%(x)s", "{% raw %}", "{# gone #}", "#{7*7}", "<%= 7*7 %>"]
+TEMPLATES = ["{{123*457}}", "${123*457}", "{0.__class__}", "%(x)s", "{% raw %}", "{# gone #}", "#{123*457}", "<%= 123*457 %>"]
 MARKUP = [
     "<script>canary()</script>", "<img src=x onerror=canary()>", "</title><svg onload=canary()>",
     '"><a href="javascript:canary()">x</a>', "<!--", "]]>", "&lt;b&gt;",
@@ -71,7 +71,7 @@ def test_template_marks_are_shown_as_typed(messages, name, evil):
     said = messages.render(name, "en", _filled(messages, name, "en", evil))
     assert evil in " ".join(said.text.split()) or evil in said.text
     for part in PARTS:
-        assert "49" not in getattr(said, part).replace("0049", "").replace("+49", "")
+        assert "56211" not in getattr(said, part)
         assert "class '" not in getattr(said, part)
 
 

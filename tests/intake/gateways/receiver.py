@@ -44,7 +44,7 @@ class Receiver:
     calls: list[Call] = field(default_factory=list)
     changed: threading.Condition = field(default_factory=threading.Condition)
 
-    def wait(self, count: int, wait_s: float = 20.0) -> list[Call]:
+    def wait(self, count: int, wait_s: float = 60.0) -> list[Call]:
         """Return the calls once so many have come."""
         with self.changed:
             assert self.changed.wait_for(lambda: len(self.calls) >= count, wait_s), f"{len(self.calls)} calls came"
