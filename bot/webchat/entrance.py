@@ -61,8 +61,8 @@ def entrance_router(
     def colours() -> Response:
         return Response(theme(office.policy().shop.brand_colour)[0], media_type=MEDIA_TYPES[".css"], headers=KEPT)
 
-    router.include_router(papers_router(office, pages, may_begin))
-    router.include_router(embed_router(office, pages, token_of, may_begin))
+    router.routes += papers_router(office, pages, may_begin).routes
+    router.routes += embed_router(office, pages, token_of, may_begin).routes
     return router
 
 

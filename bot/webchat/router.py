@@ -27,8 +27,8 @@ def webchat_router(office: Office, bell: Bell | None = None) -> APIRouter:
     router = APIRouter(include_in_schema=False)
     _add_posts(router, counter)
     _add_reads(router, counter)
-    router.include_router(entrance_router(office, pages, counter.token, counter.limits.begin))
-    router.include_router(tour_router(office, pages))
+    router.routes += entrance_router(office, pages, counter.token, counter.limits.begin).routes
+    router.routes += tour_router(office, pages).routes
     return router
 
 

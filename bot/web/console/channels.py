@@ -17,7 +17,7 @@ from core.errors import Refused
 
 
 def channels_router(console: Console) -> APIRouter:
-    router = APIRouter()
+    router = console.router()
     look = console.office.clerk.look
 
     @router.get("/channels")

@@ -29,7 +29,7 @@ class Pressable:
 
 
 def command_bar_router(console: Console) -> APIRouter:
-    router = APIRouter()
+    router = console.router()
 
     @router.post("/say")
     def say(request: Request) -> Response:

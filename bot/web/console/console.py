@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from fastapi import HTTPException, Path, Request
+from fastapi import APIRouter, Depends, HTTPException, Path, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, RedirectResponse
 
@@ -58,6 +58,7 @@ NAVIGATION = (
 """Group, then path, icon, words and the figure that is counted beside it."""
 
 
+PREFIX = "/console"
 FRESH_S = 5.0
 RowId = Annotated[int, Path(ge=1, le=2**63 - 1)]
 """An id in an address, as the database has them."""
@@ -83,6 +84,13 @@ class Console:
         self.sessions = pages.sessions
         self.touched = Touched()
         self._figures: tuple[float, Mapping[str, int | str]] = (-FRESH_S, {})
+
+    def router(self, *, closed: bool = True) -> APIRouter:
+        """Return a router for pages of the console, which asks `guard` first unless it is not `closed`.
+
+        Joined by their lists of routes: including one in another would read every route's signature once more.
+        """
+        return APIRouter(prefix=PREFIX, include_in_schema=False, dependencies=[Depends(self.guard)] if closed else [])
 
     async def guard(self, request: Request) -> None:
         """Let in who has a session; what changes something must come from our own form.

@@ -24,7 +24,7 @@ from core.errors import Refused
 
 
 def conversations_router(console: Console) -> APIRouter:
-    router = APIRouter()
+    router = console.router()
 
     @router.get("/conversations")
     def conversations(request: Request) -> Response:
@@ -71,7 +71,7 @@ def conversations_router(console: Console) -> APIRouter:
             notes=notes,
         )
 
-    router.include_router(learned_router(console))
+    router.routes += learned_router(console).routes
     _offer_files(console, router)
     return router
 

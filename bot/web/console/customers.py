@@ -15,7 +15,7 @@ from core.errors import Refused
 
 
 def customers_router(console: Console) -> APIRouter:
-    router = APIRouter()
+    router = console.router()
 
     @router.get("/customers")
     def customers(request: Request) -> Response:

@@ -18,7 +18,7 @@ STATES = (("", "All"), ("waiting", "Waiting"), ("parked", "Could not be sent"), 
 
 
 def gateways_router(console: Console) -> APIRouter:
-    router = APIRouter()
+    router = console.router()
 
     @router.post("/gateways")
     def add(request: Request) -> Response:

@@ -29,7 +29,7 @@ FAULTS = {
 
 
 def hooks_router(console: Console) -> APIRouter:
-    router = APIRouter()
+    router = console.router()
     _reading(router, console)
     _changing(router, console)
     return router

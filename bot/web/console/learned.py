@@ -26,7 +26,7 @@ LARGEST = 2**62
 
 
 def learned_router(console: Console) -> APIRouter:
-    router = APIRouter()
+    router = console.router()
     _reading(router, console)
     _teaching(router, console)
     _deciding(router, console)

@@ -29,7 +29,7 @@ MOVED_ON = "Somebody changed this order meanwhile. This is how it stands now; lo
 
 
 def orders_router(console: Console) -> APIRouter:
-    router = APIRouter()
+    router = console.router()
     _reading(router, console)
     _changing(router, console)
     return router

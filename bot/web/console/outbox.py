@@ -17,7 +17,7 @@ STATES = (("", "All"), ("waiting", "Waiting"), ("parked", "Could not be sent"), 
 
 
 def outbox_router(console: Console) -> APIRouter:
-    router = APIRouter()
+    router = console.router()
 
     @router.get("/messages")
     def messages(request: Request) -> Response:

@@ -50,7 +50,7 @@ class Figure:
 
 
 def overview_router(console: Console) -> APIRouter:
-    router = APIRouter()
+    router = console.router()
 
     @router.get("")
     def overview(request: Request) -> Response:

@@ -10,7 +10,7 @@ from bot.web.console.customers import customers_router
 
 
 def people_router(console: Console) -> APIRouter:
-    router = APIRouter()
-    router.include_router(customers_router(console))
-    router.include_router(conversations_router(console))
+    router = console.router()
+    router.routes += customers_router(console).routes
+    router.routes += conversations_router(console).routes
     return router

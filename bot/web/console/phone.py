@@ -55,7 +55,7 @@ class Typed:
 
 
 def phone_router(console: Console) -> APIRouter:
-    router = APIRouter()
+    router = console.router()
 
     @router.get("/orders/new")
     def new(request: Request) -> Response:

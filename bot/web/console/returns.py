@@ -88,7 +88,7 @@ COUNTED: Mapping[str, tuple[str, ...]] = {
 
 
 def returns_router(console: Console) -> APIRouter:
-    router = APIRouter()
+    router = console.router()
     _reading(router, console)
     _changing(router, console)
     return router

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Depends
 
 from bot.web.console import channels, command_bar, gateways, hooks, outbox, phone, returns
-from bot.web.console.console import Console
+from bot.web.console.console import PREFIX, Console
 from bot.web.console.orders import orders_router
 from bot.web.console.overview import overview_router
 from bot.web.console.people import people_router
@@ -15,20 +15,21 @@ from bot.web.console.stores import stores_router
 from bot.web.office import Office
 from bot.web.pages import Pages
 
-PREFIX = "/console"
-
 
 def console_router(office: Office, pages: Pages) -> APIRouter:
     console = Console(office, pages)
-    router = APIRouter(include_in_schema=False)
-    router.include_router(sign_in_router(console), prefix=PREFIX)
-    router.include_router(seat_router(console), prefix=PREFIX)
-    guarded = [Depends(console.guard)]
+    router = console.router(closed=False)
     parts = (
+        sign_in_router, seat_router,
         overview_router, phone.phone_router, orders_router, people_router, outbox.outbox_router,
         stores_router, shop_router, hooks.hooks_router, gateways.gateways_router, channels.channels_router,
         returns.returns_router, command_bar.command_bar_router,
     )  # fmt: skip
     for part in parts:
-        router.include_router(part(console), prefix=PREFIX, dependencies=guarded)
+        made = part(console)
+        if made.prefix == PREFIX:
+            router.routes += made.routes
+        else:
+            # Not made by the console: closed all the same.
+            router.include_router(made, prefix=PREFIX, dependencies=[Depends(console.guard)])
     return router

@@ -35,7 +35,7 @@ DAYS = 30
 
 
 def rules_router(console: Console) -> APIRouter:
-    router = APIRouter()
+    router = console.router()
 
     @router.get("/rules")
     def rules(request: Request) -> Response:

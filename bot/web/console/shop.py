@@ -24,9 +24,9 @@ from core.messages.render import Messages, Rendered
 
 
 def shop_router(console: Console) -> APIRouter:
-    router = APIRouter()
-    router.include_router(switches_router(console))
-    router.include_router(rules_router(console))
+    router = console.router()
+    router.routes += switches_router(console).routes
+    router.routes += rules_router(console).routes
 
     @router.get("/life-cycles")
     def life_cycles(request: Request) -> Response:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from urllib.parse import urlsplit
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from bot.web.console.console import Console, form_in, seat_of
@@ -26,7 +26,7 @@ USED_UP = "A sign-in link works once and for a short time. Ask for a new one, or
 
 
 def sign_in_router(console: Console) -> APIRouter:
-    router = APIRouter()
+    router = console.router(closed=False)
     turns = Turns()
 
     @router.get("/sign-in")
@@ -61,7 +61,7 @@ def sign_in_router(console: Console) -> APIRouter:
 
 def seat_router(console: Console) -> APIRouter:
     """Return the routes of one's own seat, for who is signed in."""
-    router = APIRouter(dependencies=[Depends(console.guard)])
+    router = console.router()
 
     @router.post("/sign-out")
     def sign_out(request: Request) -> Response:

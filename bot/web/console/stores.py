@@ -17,7 +17,7 @@ from core.errors import Refused
 
 
 def stores_router(console: Console) -> APIRouter:
-    router = APIRouter()
+    router = console.router()
 
     @router.get("/stock")
     def stock(request: Request) -> Response:

@@ -29,7 +29,7 @@ KINDS = (
 
 
 def switches_router(console: Console) -> APIRouter:
-    router = APIRouter()
+    router = console.router()
 
     @router.get("/switches")
     def switches(request: Request) -> Response:

@@ -8,7 +8,16 @@ import pytest
 from core.domain.customers import Address
 from core.domain.views import QuestionView
 
-TEMPLATES = ["{{123*457}}", "${123*457}", "{0.__class__}", "%(x)s", "{% raw %}", "{# gone #}", "#{123*457}", "<%= 123*457 %>"]
+TEMPLATES = [
+    "{{123*457}}",
+    "${123*457}",
+    "{0.__class__}",
+    "%(x)s",
+    "{% raw %}",
+    "{# gone #}",
+    "#{123*457}",
+    "<%= 123*457 %>",
+]
 MARKUP = [
     "<script>canary()</script>", "<img src=x onerror=canary()>", "</title><svg onload=canary()>",
     '"><a href="javascript:canary()">x</a>', "<!--", "]]>", "&lt;b&gt;",
