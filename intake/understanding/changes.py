@@ -230,6 +230,10 @@ class Changer:
         self._narrowing.match(line, other)
         if line.item is None:
             self._settle_into(outcome, line)
+            if line.of_it is None:
+                # What comes in its place is asked about; it goes in any case.
+                del outcome.lines[place]
+                outcome.altered = True
             return True
         options = {name: kept for name, kept in standing.options.items() if self._keeps(line.item, name, kept)}
         for piece in line.pieces:

@@ -18,6 +18,8 @@ from intake.understanding.resolve import Finding, Resolver, Weighed
 from intake.understanding.spreading import inherit
 
 # So much more of the words must speak for another thing before it is asked which is meant.
+# So much of a name must be the same for its smaller or greater brother to be meant.
+_SAME_NAME = 0.3
 _CLEARLY = 0.15
 # What follows these takes the place of a thing that stands in the order.
 _FOR_ANOTHER = frozenset({"swap", "swap_with", "set_to", "prep"})
@@ -175,6 +177,7 @@ class Family:
             return None
         own = self._resolver.weigh_piece(piece)
         finding = self._joint(own, parent, piece) or self._joint_plain(own, parent, piece)
+        finding = self._of_that_size(piece, parent, finding) if finding is not None else None
         if finding is None:
             return None
         line = Line(finding, count=count, unit=piece.unit or "", pieces=[piece], roles=set(piece.roles))
@@ -214,6 +217,18 @@ class Family:
         if parent.parent is None or not firm or any("plain" not in one.atom.tags for one in firm):
             return None
         return replace(parent.parent.finding, plain=False)
+
+    def _of_that_size(self, piece: Piece, parent: Line, finding: Finding) -> Finding:
+        """`100 bags large white, 100 small black`: small and large as words of names tell another item."""
+        index = self._resolver.index
+        sizing = [atom for atom in piece.atoms if atom.kind == "func" and atom.roles & {"smaller", "bigger"}]
+        keys = [part.key for atom in sizing for part in atom.parts if index.having(part.key)]
+        if not keys or set(finding.items) & set(index.having(keys[0])):
+            return finding
+        top = parent.parent or parent
+        names = [one for one in top.finding.weighed if one.part.word and one.keys]
+        found = self._resolver.find(names, frozenset(index.having(keys[0])))
+        return found if found.items and found.share >= _SAME_NAME else finding
 
     def _only_values(self, firm: list[Weighed], parent: Line) -> bool:
         item = parent.item

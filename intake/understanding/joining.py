@@ -85,7 +85,14 @@ def join_counts(pieces: list[Piece]) -> list[Piece]:
         if bare and opens and after is not None and after.link & {"close", "stop"} and "break" not in after.link:
             after.link |= {"break"}
             continue
+        packed = piece.count is not None and not piece.has_content and bool(piece.unit) and _is_amount_only(piece)
         counts = (bare or of_them) and after is not None and after.count is None and after.has_content
+        if packed and after is not None and after.link == {"cell"} and not after.unit and after.count is None:
+            # "2 packs | sandpaper": the cell of the quantity has its unit with it.
+            after.count, after.unit = piece.count, piece.unit
+            after.atoms[:0] = piece.atoms
+            after.link = piece.link
+            continue
         if counts and after is not None and after.link & {"cell", "with", "without"} and "break" not in after.link:
             after.count = piece.count
             after.atoms[:0] = piece.atoms
@@ -122,6 +129,11 @@ def _goes_on(value: Piece, piece: Piece, options: OptionIndex, near: frozenset[i
     items = [item for item in piece.heads[0].items if item in near]
     atoms = [atom for atom in value.atoms if atom.kind == "option"]
     return len(items) == 1 and all(any(options.offers(items[0], one) for one in atom.values) for atom in atoms)
+
+
+def _is_amount_only(piece: Piece) -> bool:
+    """Return whether a piece is a number and its unit, and nothing else."""
+    return [atom.kind for atom in piece.atoms] == ["count", "unit"]
 
 
 def as_other_value(piece: Piece, options: OptionIndex, near: frozenset[int]) -> bool:

@@ -104,8 +104,9 @@ class Packs:
             return
         if not piece.link or not piece.link <= {"and", "comma", "add"}:
             return
+        again = piece.roles & {"more", "another"} and piece.trailing
         mine, theirs = _article(piece, unit=False), _article(before, unit=True) or _article(before, unit=False)
-        if mine is None or mine != theirs:
+        if not again and (mine is None or mine != theirs):
             return
         unit = find_unit(self._items[line.item], last.unit)
         if unit is None or unit == self._items[line.item].unit:

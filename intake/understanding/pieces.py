@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from intake.understanding.atoms import Atom
 from intake.understanding.counts import Count
-from intake.understanding.features import Feature
+from intake.understanding.features import MEASURES, Feature
 
 OPENERS = frozenset(
     {"and", "or", "with", "without", "not", "correct", "instead_of", "swap", "swap_with", "remove", "set_to", "raise"}
@@ -288,7 +288,13 @@ class Cutter:
         before = self._path[place - 1] if place else None
         after = self._path[place + 1] if place + 1 < len(self._path) else None
         sized = before is not None and before.kind == "func" and bool(before.roles & {"of", "prep"})
-        return sized and not (after is not None and after.kind == "unit")
+        return (sized or self._is_name(before)) and not (after is not None and after.kind == "unit")
+
+    def _is_name(self, before: Atom | None) -> bool:
+        """Return whether a number right behind a counted pack is the name of what is in it: `1 pack 40`."""
+        counted = self._now.count is not None and self._now.count.kind in ("figure", "word")
+        packed = before is not None and before.kind == "unit" and before.unit not in MEASURES
+        return counted and packed and not self._now.has_content
 
     def _is_trailing(self, place: int) -> bool:
         """Return whether a number after words counts those words ("modules x 24", "cups 5 sleeves")."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from intake.understanding.atoms import BORDERS, Atom, Reading
 from intake.understanding.catalogue_index import CatalogueIndex
 from intake.understanding.features import Feature
@@ -62,7 +64,9 @@ class Sizes:
             known = part.key in self._index.postings or part.bare in self._index.postings
             edges.append(Atom("size", place, part.end, 1.5 * (part.end - place), parts=(part,), known=known))
         if first + 1 < len(reading.parts):
-            edges.extend(self._crossed(reading, part, reading.parts[first + 1]))
+            crossed = self._crossed(reading, part, reading.parts[first + 1])
+            edges.extend(crossed or ())
+            edges.extend(self._thrice(reading, first + 2, atom) for atom in crossed if first + 2 < len(reading.parts))
         return edges
 
     def _crossed(self, reading: Reading, part: Feature, after: Feature) -> list[Atom]:
@@ -77,6 +81,15 @@ class Sizes:
             return []
         score = 2.0 * (after.end - part.start)
         return [Atom("size", part.start, after.end, score, parts=(part, after))]
+
+    @staticmethod
+    def _thrice(reading: Reading, third: int, atom: Atom) -> Atom:
+        """Return a size of three numbers as one, `40x30x30`; the size of two where no third follows."""
+        after = reading.parts[third]
+        x = reading.tokens[atom.end] if after.start - atom.end == 1 else None
+        if x is None or x.text != "x" or not x.glued or after.word:
+            return atom
+        return replace(atom, end=after.end, score=2.0 * (after.end - atom.start), parts=(*atom.parts, after))
 
     def _has_begun(self, reading: Reading, place: int) -> bool:
         """Return whether a quantity or a thing stands before in the same stretch: `200 screws 4 x 40`."""
