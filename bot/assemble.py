@@ -7,10 +7,11 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from bot.staffroom.keeper import Keeper
 from bot.staffroom.room import Room
+from bot.telegram.loading import LoadingTelegram
 from bot.web.office import Office
 from bot.webchat.channel import Bell, WebChatChannel
 from core.clerk import Clerk
@@ -97,8 +98,7 @@ class Shop:
     stopping: bool = False
 
     def __post_init__(self) -> None:
-        bot = self.channels.get("telegram")
-        self.letters.bot_name = lambda: self.settings.telegram_bot_name or str(getattr(bot, "bot_name", ""))
+        self.letters.bot_name = lambda: self.settings.telegram_bot_name or getattr(self.telegram, "bot_name", "")
 
     @property
     def bell(self) -> Bell:
@@ -132,6 +132,8 @@ class Shop:
             for channel in self.channels.values():
                 channel.start(self._taken)
             self.marketplaces.start()
+        if self.telegram:
+            self.telegram.load()
         self.keeper.start()
         # Compiling the catalogue now spares the first customer the wait.
         threading.Thread(target=self.reader.engine, name="warm-up", daemon=True).start()
@@ -171,9 +173,10 @@ class Shop:
         return parts
 
     @property
-    def telegram(self) -> TelegramChannel | None:
+    def telegram(self) -> LoadingTelegram | None:
         """Return the bot, where this shop has one."""
-        return cast("TelegramChannel | None", self.channels.get("telegram"))
+        found = self.channels.get("telegram")
+        return found if isinstance(found, LoadingTelegram) else None
 
     def app(self) -> FastAPI:
         """Return the web application."""
@@ -347,20 +350,17 @@ def _channels(settings: Settings, late: Mapping[str, Any]) -> dict[str, Channel]
     mail = mail_channel(settings, sender, mailboxes=[*read, read_too], accounts=added)
     found: dict[str, Channel] = {"email": mail, "webchat": WebChatChannel()}
     if settings.telegram_token:
-        found["telegram"] = _telegram(settings, late)
+        found["telegram"] = LoadingTelegram(settings, lambda: _telegram(settings, late))
     return found
 
 
 def _telegram(settings: Settings, late: Mapping[str, Any]) -> TelegramChannel:
-    # It takes seconds to import: who has no bot never waits for it.
+    # It takes seconds to import: done beside, and never by who has no bot.
     from bot.telegram.assembly import telegram_channel
 
+    clerk, desk, room = late["clerk"], late["desk"], late["room"]
     return telegram_channel(
-        settings,
-        clerk=lambda: late["clerk"],
-        take_all=lambda messages: late["desk"].take_in_all(messages),  # noqa: PLW0108  the desk is made later
-        room=lambda: late.get("room"),
-        queue_name=lambda queue: late["room"].queue_name(queue),  # noqa: PLW0108  the room is made later
+        settings, clerk=lambda: clerk, take_all=desk.take_in_all, room=lambda: room, queue_name=room.queue_name
     )
 
 

@@ -69,7 +69,7 @@ def _at_a_rate(report: Report, api: BotApi, names: Sequence[str]) -> None:
 
 
 def _from_a_backlog(report: Report, shop: Shop, api: BotApi, names: Sequence[str]) -> None:
-    bot = shop.telegram
+    bot = shop.telegram and shop.telegram.made()
     assert bot is not None  # noqa: S101
     bot.wire.turns = Turns(chat=UNLIMITED, group=UNLIMITED, all_=UNLIMITED)
     said = _said(names, BACKLOG, 3, people=BACKLOG)
@@ -131,7 +131,7 @@ def _said(names: Sequence[str], count: int, round_: int, people: int = PEOPLE) -
 
 
 def _limits(report: Report, shop: Shop) -> None:
-    bot = shop.telegram
+    bot = shop.telegram and shop.telegram.made()
     assert bot is not None  # noqa: S101
     report.add(
         "limit: empty calls of that server, one after the other",

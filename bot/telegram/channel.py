@@ -6,7 +6,7 @@ import logging
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from bot.staffroom.port import StaffRoom
@@ -15,7 +15,6 @@ from bot.telegram.methods import calling
 from bot.telegram.receiving import Receiving
 from bot.telegram.sending import Sending
 from bot.telegram.staff_face import StaffFace
-from bot.telegram.webhook import Hook
 from bot.telegram.wire import Wire
 from core.errors import OutsideBusy, OutsideRefused
 from core.ports import InboundFile, InboundMessage, OutboundMessage, Receipt
@@ -49,13 +48,11 @@ class TelegramChannel:
         inlet: Inlet | None = None,
         *,
         receiving: Receiving | None = None,
-        hook: Hook | None = None,
         face: StaffFace | None = None,
     ) -> None:
-        """key: what buttons are signed with. hook: takes what a webhook brings. face: shows things to staff."""
+        """key: what buttons are signed with. face: shows things to staff."""
         self.wire = wire
         self.inlet = inlet
-        self.hook = hook
         self.face = face
         self._receiving = receiving
         self._key = key
@@ -86,6 +83,11 @@ class TelegramChannel:
         if self._receiving is not None:
             self._receiving.close()
         self.wire.close()
+
+    def take(self, updates: Sequence[Mapping[str, Any]]) -> None:
+        """Store what a webhook has brought. Raises: OutsideBusy, Conflict where it must come again."""
+        if self._receiving is not None:
+            self._receiving.take(updates)
 
     def heard_by(self, room: StaffRoom) -> None:
         """Have this room hear what colleagues say from now on."""

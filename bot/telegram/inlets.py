@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bot.telegram.given import hook_address
 from bot.telegram.lease import Lease
 from bot.telegram.polling import Polling
 from bot.telegram.receiving import Receiving
 from bot.telegram.room_topics import make_topics
 from bot.telegram.settling import settle_in
-from bot.telegram.webhook import Hook, Webhook, hook_address
+from bot.telegram.webhook import Webhook
 from bot.telegram.wire import Wire
 from core.clerk import Clerk
 from core.settings import Settings
@@ -22,8 +23,8 @@ def inlet_of(
     receiving: Receiving,
     staff_chat: int,
     queue_name: Callable[[str], str] = str,
-) -> tuple[Polling | Webhook, Hook | None]:
-    """Return the way in, and what the web application hands updates to where they come by webhook."""
+) -> Polling | Webhook:
+    """Return the way in."""
 
     def found(name: str) -> None:
         receiving.bot_name = name
@@ -32,6 +33,5 @@ def inlet_of(
         make_topics(wire, clerk, queue_name, staff_chat)
 
     if settings.telegram_mode == "polling":
-        return Polling(wire, Lease(clerk, wire.bot_id), receiving.take, found=found), None
-    secret = settings.telegram_hook_secret
-    return Webhook(wire, hook_address(settings.public_url), secret, found=found), Hook(secret, receiving.take)
+        return Polling(wire, Lease(clerk, wire.bot_id), receiving.take, found=found)
+    return Webhook(wire, hook_address(settings.public_url), settings.telegram_hook_secret, found=found)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bot.telegram.assembly import staff_chat_of
 from bot.telegram.faults import TokenRefused
+from bot.telegram.given import hook_address, staff_chat_of
 from bot.telegram.methods import calling
-from bot.telegram.webhook import hook_address
 from bot.telegram.wire import Wire
 from core.errors import OutsideBusy, OutsideRefused, SetupError
 from core.settings import Settings

@@ -2,55 +2,19 @@
 
 from __future__ import annotations
 
-import hmac
-import json
 import logging
 import threading
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
-from urllib.parse import urlsplit
+from collections.abc import Callable
 
 from bot.telegram.incoming import WANTED
 from bot.telegram.methods import calling
 from bot.telegram.polling import fault_name, wait_s
 from bot.telegram.wire import Wire
-from core.errors import OrderclerkError, SetupError
+from core.errors import OrderclerkError
 
 log = logging.getLogger(__name__)
 
 AT_ONCE = 20
-PATH = "/hooks/telegram"
-
-
-def hook_address(public_url: str) -> str:
-    """Return where Telegram is to bring updates. Raises: SetupError where that is no safe way."""
-    parts = urlsplit(public_url)
-    if parts.scheme != "https" and parts.hostname not in ("127.0.0.1", "localhost", "::1"):
-        raise SetupError("ORDERCLERK_PUBLIC_URL", "a webhook needs https://; or set ORDERCLERK_TELEGRAM_MODE=polling")
-    return public_url.rstrip("/") + PATH
-
-
-class Hook:
-    """What the web application hands over: the secret first, then the bytes."""
-
-    def __init__(self, secret: str, take: Callable[[Sequence[Mapping[str, Any]]], None]) -> None:
-        self._secret = secret.encode()
-        self._take = take
-
-    def fits(self, secret: str) -> bool:
-        """Return whether the secret is ours."""
-        return hmac.compare_digest(secret.encode("utf-8", "surrogatepass"), self._secret)
-
-    def taken(self, body: bytes) -> bool:
-        """Store an update; False where the bytes are none. Raises: OutsideBusy, Conflict where it must come again."""
-        try:
-            update = json.loads(body)
-        except (ValueError, RecursionError):
-            return False
-        if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
-            return False
-        self._take([update])
-        return True
 
 
 class Webhook:

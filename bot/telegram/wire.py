@@ -19,8 +19,9 @@ from aiogram.methods import TelegramMethod
 from aiogram.utils.token import TokenValidationError
 
 from bot.telegram.faults import outside
+from bot.telegram.given import no_token
 from bot.telegram.turns import Turns
-from core.errors import OutsideLater, OutsideUnknown, SetupError
+from core.errors import OutsideLater, OutsideUnknown
 
 log = logging.getLogger(__name__)
 
@@ -65,7 +66,7 @@ class Wire:
         try:
             self._bot = Bot(token, session=AiohttpSession(api=TelegramAPIServer.from_base(self._api_url)))
         except TokenValidationError:
-            raise SetupError("ORDERCLERK_TELEGRAM_TOKEN", "it is no bot token; @BotFather shows it again") from None
+            raise no_token() from None
 
     @property
     def bot_id(self) -> int:

@@ -161,6 +161,6 @@ def test_the_command_line_starts_light() -> None:
 
 
 def test_the_web_app_starts_without_telegram_and_jobs() -> None:
-    """The web application and core load neither Telegram nor the job engine."""
-    heavy = {"aiogram", "dbos"} & _loaded("import bot.web.app, core.clerk")
+    """The web application, core and what puts a shop together load neither Telegram nor the job engine."""
+    heavy = {"aiogram", "dbos"} & _loaded("import bot.web.app, core.clerk, bot.assemble")
     assert not heavy, listed(sorted(heavy))

@@ -165,7 +165,7 @@ def test_colleagues_are_heard_where_they_are_and_answered_there(opens: Open, api
     """The staff's group and colleagues' private chats are the staff room; a press edits its card, a forged one not."""
     shop, room = opens(telegram_staff_chat=str(STAFF_GROUP)), Room()
     shop.clerk.do(AddStaff("Sue", ("sales",), "", str(BEN)), actor=ADMIN)
-    shop.parts.telegram.heard_by(room)
+    shop.parts.telegram.made().heard_by(room)
     shop.listen()
     api.says(CID, "/find Miller", chat=STAFF_GROUP, thread=12)
     card = api.wait_for(STAFF_GROUP)
