@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from bot.outgoing import paper, refused
 from bot.staffroom.keeper import Keeper
 from bot.staffroom.room import Room
 from bot.telegram.loading import LoadingTelegram
@@ -17,23 +18,19 @@ from bot.webchat.channel import Bell, WebChatChannel
 from core.clerk import Clerk
 from core.commands.saying import Letters
 from core.database import schema
-from core.database.deliveries import Delivery, NewDelivery, queue
+from core.database.deliveries import NewDelivery, queue
 from core.database.engine import Database
 from core.database.secrets import Vault
 from core.database.templates import TemplateOverrides
-from core.domain.commands import NoteReport
-from core.domain.hooks import FallToMail, LastHeard
+from core.domain.hooks import LastHeard
 from core.domain.lifecycles import LIFECYCLES
-from core.domain.linking import MyData
-from core.domain.machine import Actor, Role, validate
-from core.domain.queries import DocumentWanted
-from core.domain.reach import NoteReach
-from core.errors import OutsideRefused
+from core.domain.machine import validate
 from core.jobs.deliver import Deliverer
 from core.jobs.engine import Jobs, create_job_tables
 from core.jobs.notify import Notifier
+from core.jobs.recovery import Recovery
 from core.messages.render import Messages
-from core.ports import Attachment, Channel, Extractor
+from core.ports import Channel, Extractor
 from core.rounds import Rounds
 from core.settings import Settings
 from intake.api.shown import order_json
@@ -215,11 +212,11 @@ def assemble(settings: Settings, *, role: str = "all", clock: Any = None) -> Sho
     deliverer = Deliverer(
         database,
         channels,
-        lambda wanted: _paper(late["clerk"], wanted),
+        lambda wanted: paper(late["clerk"], wanted),
         clock,
         jobs,
         jobs.executor_id,
-        refused=lambda delivery, fault: _refused(late["clerk"], delivery, fault),
+        refused=lambda delivery, fault: refused(late["clerk"], delivery, fault),
     )
     letters = Letters(
         messages,
@@ -232,15 +229,16 @@ def assemble(settings: Settings, *, role: str = "all", clock: Any = None) -> Sho
         database,
         letters,
         clock,
-        enqueue=lambda conn, kind, key: jobs.enqueue(conn, kind, key, delay_s=10.0),
+        enqueue=lambda conn, kind, key: late["recovery"].secure(conn),
         notices=late["notifier"],
     )
     reader = Reader(clerk, extractor=_extractor(settings), kept_in=settings.data_dir)
     fetchers = {name: channel.fetch for name, channel in channels.items() if hasattr(channel, "fetch")}
     desk = Desk(clerk, reader, fetchers=fetchers)
+    late["recovery"] = Recovery(database, jobs, jobs.executor_id, "take_in", desk.left)
     late |= {"clerk": clerk, "desk": desk, "rounds": Rounds(clerk, database, clock, deliverer.round)}
     late["room"], late["keeper"] = _staff_room(settings, clerk, messages)
-    handlers |= deliverer.handlers | {"take_in": desk.job}
+    handlers |= deliverer.handlers | late["recovery"].handlers | {"take_in": desk.job}
     return Shop(
         settings,
         database,
@@ -307,13 +305,16 @@ def _every_minute(late: Mapping[str, Any]) -> tuple[Callable[[], None], ...]:
     def rounds() -> None:
         late["rounds"].every_minute()
 
+    def left() -> None:
+        late["recovery"].round()
+
     def webhooks() -> None:
         late["notifier"].round()
 
     def cards() -> None:
         late["keeper"].refresh()
 
-    return rounds, webhooks, cards
+    return rounds, left, webhooks, cards
 
 
 def _hooks(
@@ -375,26 +376,3 @@ def _extractor(settings: Settings) -> Extractor | None:
     from intake.extractor import ModelExtractor
 
     return ModelExtractor(settings.llm_url, settings.llm_model, settings.llm_key)
-
-
-def _refused(clerk: Clerk, delivery: Delivery, fault: OutsideRefused) -> None:
-    by_us = Actor(Role.RULE, "rule:deliver")
-    if delivery.channel.startswith("gateway:"):
-        clerk.do(FallToMail(delivery.id), actor=by_us, cause=f"delivery:{delivery.id}")
-    if delivery.channel == "telegram" and fault.status:
-        gone = NoteReach("telegram", delivery.recipient, reachable=False, reason=fault.why, delivery_id=delivery.id)
-        clerk.do(gone, actor=by_us, cause=f"delivery:{delivery.id}")
-    if delivery.channel == "email" and fault.status:
-        told = NoteReport("refused", delivery.message_id, delivery.recipient, fault.status, fault.why)
-        clerk.do(told, actor=by_us, cause=f"delivery:{delivery.id}")
-
-
-def _paper(clerk: Clerk, wanted: Mapping[str, Any]) -> Attachment:
-    kind, number = str(wanted["document"]), str(wanted["number"])
-    if kind == "my_data":
-        return Attachment("my-data.json", "application/json", lambda: clerk.look(MyData(int(number))).content)
-
-    def content() -> bytes:
-        return clerk.look(DocumentWanted(kind, number)).content
-
-    return Attachment(f"{kind.replace('_', '-')}-{number}.pdf", "application/pdf", content)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 
 from core.clerk import Clerk, Received
 from core.domain.commands import AskAgain, Command, CountAttempt, FinishMessage, HandOver, RefuseMessage
 from core.domain.machine import Actor, Role
-from core.domain.queries import WaitingMessages, WorkOn
+from core.domain.queries import LeftWaiting, WaitingMessages, WorkOn
 from core.domain.switches import ListSwitches, Switches
 from core.domain.views import MessageAtDesk
 from core.errors import Conflict, OutsideBusy, Refused
@@ -45,6 +47,7 @@ class Desk:
         self._turns: dict[int, threading.Lock] = {}
         self._guard = threading.Lock()
         self._tries: dict[int, int] = {}
+        self._in_hand: Counter[int] = Counter()
         self._closing = False
 
     def take_in(self, message: InboundMessage) -> Received:
@@ -81,6 +84,13 @@ class Desk:
                 # One bad message must not keep the shop closed; its durable job comes again.
                 log.exception("message %d could not be looked at", message_id)
 
+    def left(self, quiet_s: float) -> tuple[list[str], bool]:
+        """Return the ids of messages that nobody seems to have in hand, and whether any message waits at all."""
+        with self._guard:
+            in_hand = set(self._in_hand)
+        found = self._clerk.look(LeftWaiting(quiet_s))
+        return [str(message_id) for message_id, talk, quiet in found if quiet and talk not in in_hand], bool(found)
+
     def _worth_another_try(self, message: MessageAtDesk) -> bool:
         # Counted before the work, not after: a message that kills the process must not do so for ever.
         done = self._clerk.do(CountAttempt(message.id), actor=_DESK, cause=f"message:{message.id}")
@@ -96,8 +106,26 @@ class Desk:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _begin(self, conversation_id: int) -> None:
-        if not self._closing:
-            self._pool.submit(self._work_off, conversation_id).add_done_callback(_report)
+        if self._closing:
+            return
+        with self._guard:
+            self._in_hand[conversation_id] += 1
+        try:
+            begun = self._pool.submit(self._work_off, conversation_id)
+        except RuntimeError:
+            self._out_of_hand(conversation_id)
+            raise
+        begun.add_done_callback(partial(self._done, conversation_id))
+
+    def _done(self, conversation_id: int, future: Future[None]) -> None:
+        self._out_of_hand(conversation_id)
+        _report(future)
+
+    def _out_of_hand(self, conversation_id: int) -> None:
+        with self._guard:
+            self._in_hand[conversation_id] -= 1
+            if self._in_hand[conversation_id] <= 0:
+                del self._in_hand[conversation_id]
 
     def _work_off(self, conversation_id: int) -> None:
         with self._turn(conversation_id):

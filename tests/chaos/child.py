@@ -28,6 +28,7 @@ from core.database.tables.deliveries import deliveries
 from core.domain.queries import FindConversation, ReadConversation
 from core.jobs.deliver import Deliverer
 from core.jobs.engine import Jobs
+from core.jobs.recovery import Recovery
 from core.ports import InboundMessage
 from core.settings import Settings
 from tests.chaos.points import Points
@@ -54,6 +55,7 @@ def live(job: dict[str, Any]) -> None:
     folder = Path(job["data_dir"])
     bot.assemble.Jobs = partial(SoonJobs, poll_s=0.2)  # type: ignore[misc, assignment]
     bot.assemble.Deliverer = partial(Deliverer, recover_after_s=SOON_S)  # type: ignore[misc, assignment]
+    bot.assemble.Recovery = partial(Recovery, after_s=SOON_S)  # type: ignore[misc, assignment]
     points = Points(int(job["kill_at"]), folder / "struck")
     settings = Settings(data_dir=folder, database_url=job.get("url", ""), secret_key="k" * 40)
     shop = assemble(settings)

@@ -75,3 +75,19 @@ def test_signs_that_no_database_keeps_lose_no_message(database: Database, tmp_pa
         answer = counter.says("6 mugs\x00 please \ud83d", chat="chat-9")
         assert "Mug" in answer[-1].chat
         assert _talk(counter)[0] == ("in", "ordered")
+
+
+def test_what_nobody_has_in_hand_is_left(database: Database, tmp_path: Path) -> None:
+    """A message that waits is left once it has been quiet for a while; what is under way here is not."""
+    with open_counter(database, tmp_path) as counter:
+        _stored(counter)
+        desk = Desk(counter.clerk, counter.shop.reader, threads=1)
+        assert desk.left(0.0) == (["1"], True)
+        assert desk.left(5.0) == ([], True)
+        counter.clock.move(hours=1)
+        assert desk.left(5.0) == (["1"], True)
+        with desk._turn(1):
+            desk._begin(1)
+            assert desk.left(5.0) == ([], True)
+        desk.close()
+        assert desk.left(5.0) == ([], False)

@@ -12,6 +12,7 @@ from core.database import answered, catalogue, conversations, customers, learnin
 from core.database.moments import moment, ms
 from core.database.reading import Answers, Reader
 from core.database.reading.conversations import MOST_ORDERS, conversation_view, order_seen, orders_of
+from core.database.tables.conversations import conversations as talks
 from core.database.tables.conversations import inbound_files, inbound_messages
 from core.database.tables.deliveries import deliveries
 from core.database.tables.orders import orders as orders_table
@@ -27,6 +28,13 @@ _PAST = ("confirmed", "on_hold", "closed")
 _COMPILED = ("catalogue", "customers", "policy", "words", "own_words")
 _m = inbound_messages.c
 _ALL_WAITING = select(_m.id).where(_m.state == "received").order_by(_m.id).limit(1000)
+_LEFT = (
+    select(_m.id, _m.conversation_id, talks.c.changed_at)
+    .join(talks, talks.c.id == _m.conversation_id)
+    .where(_m.state == "received")
+    .order_by(_m.id)
+    .limit(1000)
+)
 _WAITING_HERE = _ALL_WAITING.where(_m.conversation_id == bindparam("key"))
 _WAITS = select(_m.id).where(_m.id == bindparam("key"), _m.state == "received")
 _FILE_NAMES = select(inbound_files.c.name).where(inbound_files.c.message_id == bindparam("key"))
@@ -154,6 +162,12 @@ def waiting_messages(reader: Reader, query: queries.WaitingMessages) -> tuple[in
     return tuple(found.scalars())
 
 
+def left_waiting(reader: Reader, query: queries.LeftWaiting) -> tuple[tuple[int, int, bool], ...]:
+    """Return the messages that nobody has worked on yet, their conversations, and whether it was quiet there."""
+    before = ms(reader.now) - int(query.quiet_s * 1000)
+    return tuple((row.id, row.conversation_id, row.changed_at <= before) for row in reader.conn.execute(_LEFT))
+
+
 def knowledge_version(reader: Reader, query: queries.KnowledgeVersion) -> tuple[int, ...]:
     """Return how often what the engine is compiled from has changed."""
     return _version(reader)
@@ -187,6 +201,7 @@ def _version(reader: Reader) -> tuple[int, ...]:
 ANSWERS: Answers = {
     queries.WorkOn: work_on,
     queries.WaitingMessages: waiting_messages,
+    queries.LeftWaiting: left_waiting,
     queries.KnowledgeVersion: knowledge_version,
     queries.LoadKnowledge: load_knowledge,
     queries.LoadCustomers: load_customers,
