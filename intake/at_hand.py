@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from core.clerk import Clerk
+from core.domain.desk import AtDesk
 from core.domain.linking import AskedWhich, OrderBrief, OrdersInReach
 from core.domain.policy import ShopPolicy
 from core.domain.queries import FindOrder, ItemsBySku, ListItems, ShippingChoices, WorkOn
@@ -28,14 +29,16 @@ MOST_FOUND = 6
 class Here:
     """One message with the engine's reading of it, made at most once."""
 
-    def __init__(self, message: MessageAtDesk, reader: Reader, clerk: Clerk) -> None:
+    def __init__(self, message: MessageAtDesk, reader: Reader, clerk: Clerk, found: AtDesk | None = None) -> None:
+        """found: what was read together with the message and need not be asked for again."""
+        self._found = found
         self._message = message
         self._reader = reader
         self._clerk = clerk
 
     @cached_property
     def _policy(self) -> ShopPolicy:
-        return self._clerk.policy()
+        return self._found.policy if self._found else self._clerk.policy()
 
     @cached_property
     def reading(self) -> Understanding:
@@ -46,7 +49,7 @@ class Here:
     @cached_property
     def body(self) -> Understanding:
         """Return what the message's own words say."""
-        return self._reader.understand(self._message)
+        return self._reader.understand(self._message, self._found.knowledge if self._found else None)
 
     @cached_property
     def enclosed(self) -> Enclosed:

@@ -12,8 +12,9 @@ from functools import partial
 
 from core.clerk import Clerk, Received
 from core.domain.commands import AskAgain, Command, CountAttempt, FinishMessage, HandOver, RefuseMessage
+from core.domain.desk import AtDesk, LeftWaiting, NextAtDesk
 from core.domain.machine import Actor, Role
-from core.domain.queries import LeftWaiting, WaitingMessages, WorkOn
+from core.domain.queries import WaitingMessages, WorkOn
 from core.domain.switches import ListSwitches, Switches
 from core.domain.views import MessageAtDesk
 from core.errors import Conflict, OutsideBusy, Refused
@@ -129,8 +130,14 @@ class Desk:
 
     def _work_off(self, conversation_id: int) -> None:
         with self._turn(conversation_id):
-            for message_id in self._clerk.look(WaitingMessages(conversation_id)):
-                self._work_on(message_id)
+            last, more = 0, True
+            while more:
+                # All in one look: most of what a message costs is asking for its surroundings.
+                found, off = self._clerk.all_of([NextAtDesk(conversation_id, last), ListSwitches()])
+                if found.message is None:
+                    return
+                last, more = found.message.id, found.more
+                self._work_on(found, found.message, Switches(off))
 
     def _turn(self, conversation_id: int) -> threading.Lock:
         with self._guard:
@@ -138,22 +145,19 @@ class Desk:
                 self._turns = {key: lock for key, lock in self._turns.items() if lock.locked()}
             return self._turns.setdefault(conversation_id, threading.Lock())
 
-    def _work_on(self, message_id: int) -> None:
-        message, off = self._clerk.all_of([WorkOn(message_id), ListSwitches()])
-        if message is None or message.state != "received":
-            return
+    def _work_on(self, found: AtDesk, message: MessageAtDesk, switches: Switches) -> None:
         try:
-            self._carry_out(fetched(self._clerk, message, self._fetchers.get(message.channel)), Switches(off))
+            read = fetched(self._clerk, message, self._fetchers.get(message.channel))
+            self._carry_out(read, Here(read, self._reader, self._clerk, found), switches)
         except (Conflict, OutsideBusy):
             # Somebody else was at it, or the database is away: the durable job comes again.
             time.sleep(0.05)
             raise
         except Exception:
-            log.exception("message %d could not be worked on", message_id)
+            log.exception("message %d could not be worked on", message.id)
             self._failed(message)
 
-    def _carry_out(self, message: MessageAtDesk, switches: Switches) -> None:
-        here = Here(message, self._reader, self._clerk)
+    def _carry_out(self, message: MessageAtDesk, here: Here, switches: Switches) -> None:
         decision = decided(self._clerk, message, here, self._situation, switches)
         actor = _actor(message)
         cause = f"message:{message.id}"

@@ -42,13 +42,16 @@ class Reader:
         self._renewal: threading.Thread | None = None
         self._likeness: tuple[int, Likeness] | None = None
 
-    def engine(self) -> understanding.Engine:
-        """Return the engine for the catalogue as it is; of a very big one, the former until the new one is ready."""
-        version = self._clerk.look(KnowledgeVersion())
+    def engine(self, known: tuple[int, ...] | None = None) -> understanding.Engine:
+        """Return the engine for the catalogue as it is; of a very big one, the former until the new one is ready.
+
+        known: the version as it was just read.
+        """
+        version = self._clerk.look(KnowledgeVersion()) if known is None else known
         with self._guard:
             if self._engine is None:
                 return self._take_over(*self._compiled())
-            if version == self._version:
+            if version == self._version or (known and self._version and _not_newer(known, self._version)):
                 return self._engine
             if self._version is not None and version[:-1] == self._version[:-1]:
                 return self._with_own_words(self._engine, self._version)
@@ -103,9 +106,9 @@ class Reader:
         engine = understanding.Engine(known.catalogue, customers, timezone=zone, kept_in=self._kept_in)
         return engine, known.version, len(known.catalogue.items)
 
-    def understand(self, message: MessageAtDesk) -> Understanding:
+    def understand(self, message: MessageAtDesk, known: tuple[int, ...] | None = None) -> Understanding:
         """Return what a message says in its surroundings; a model, where one is set, may complete it."""
-        engine = self.engine()
+        engine = self.engine(known)
         read = self._in_surroundings(engine, message)
         if self._extractor is None:
             return read
@@ -135,6 +138,10 @@ def _says_new(text: str) -> bool:
     """Whoever calls it a new order changes no order that stands, whatever thread it is written in."""
     plain = " ".join(text[:2000].casefold().split())
     return any(words in plain for words in _NEW_ORDER)
+
+
+def _not_newer(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    return all(mine <= theirs for mine, theirs in zip(one, other, strict=True))
 
 
 def with_key(customer: Customer) -> Customer:

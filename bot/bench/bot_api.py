@@ -1,4 +1,4 @@
-"""A Bot API server for measuring: it takes everything, limits nothing, and writes down when. A process of its own."""
+"""A Bot API server for measuring: it is as strict as Telegram about the pace, and writes down when. Its own process."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from urllib.parse import parse_qsl
 
 TOKEN = "7001:a-bot-that-is-only-measured-000000000"  # noqa: S105  nobody's
 MOST_A_SECOND = 30
-_HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n"
+MOST_AT_ONCE, CHAT_S = 3, 2.0
+"""To one chat: not more than so many within so many seconds."""
+_HEAD = "HTTP/1.1 {} OK\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n"
 
 
 class Server:
@@ -26,8 +28,10 @@ class Server:
         self.changed = asyncio.Event()
         self.said_at: dict[int, deque[float]] = defaultdict(deque)
         self.took: list[float] = []
-        self.sent: deque[float] = deque(maxlen=MOST_A_SECOND + 1)
+        self.sent: deque[float] = deque(maxlen=MOST_A_SECOND)
         self.answers, self.too_fast, self.unasked = 0, 0, 0
+        self.strict = True
+        self.sent_to: dict[int, deque[float]] = {}
         self.message_ids, self.update_ids = 0, 0
         self._saying: asyncio.Task[None] | None = None
 
@@ -37,8 +41,9 @@ class Server:
                 lines = head.decode("latin-1").split("\r\n")
                 length = next((int(one[15:]) for one in lines if one.lower().startswith("content-length:")), 0)
                 body = await reader.readexactly(length) if length else b""
-                answer = json.dumps(await self.answer(lines[0].split(" ")[1], body)).encode()
-                writer.write(_HEAD.format(len(answer)).encode() + answer)
+                found = await self.answer(lines[0].split(" ")[1], body)
+                answer = json.dumps(found).encode()
+                writer.write(_HEAD.format(found.get("error_code", 200), len(answer)).encode() + answer)
                 await writer.drain()
         except (asyncio.IncompleteReadError, ConnectionError):
             writer.close()
@@ -49,14 +54,34 @@ class Server:
         method, params = path.rpartition("/")[2], dict(parse_qsl(body.decode()))
         if method == "getUpdates":
             return {"ok": True, "result": await self.get_updates(params)}
+        if method in ("sendMessage", "sendDocument", "editMessageText") and self._too_fast(int(params["chat_id"])):
+            words = "Too Many Requests: retry after 1"
+            return {"ok": False, "error_code": 429, "description": words, "parameters": {"retry_after": 1}}
         return {"ok": True, "result": self.result(method, params)}
+
+    def _too_fast(self, chat: int) -> bool:
+        """Whether a message comes too soon after the others, to everybody or to one chat; such a one is refused."""
+        now = time.monotonic()
+        here = self.sent_to.setdefault(chat, deque(maxlen=MOST_AT_ONCE))
+        in_all = len(self.sent) == MOST_A_SECOND and self.sent[0] > now - 1
+        in_one = len(here) == MOST_AT_ONCE and here[0] > now - CHAT_S
+        if self.strict and (in_all or in_one):
+            self.too_fast += 1
+            return True
+        self.sent.append(now)
+        here.append(now)
+        if len(self.sent_to) > 20_000:
+            self.sent_to = {key: found for key, found in self.sent_to.items() if found[-1] > now - CHAT_S}
+        return False
 
     def control(self, what: str, told: dict[str, Any]) -> Any:
         if what == "say":
+            self.strict = bool(told.get("strict", True))
             self._saying = asyncio.ensure_future(self.say(told["said"], float(told["per_second"])))
             return {}
         return {
-            "took": self.took,
+            "took": self.took if what == "figures" else [],
+            "answered": len(self.took),
             "answers": self.answers,
             "too_fast": self.too_fast,
             "unasked": self.unasked,
@@ -98,8 +123,6 @@ class Server:
             return True
         chat, now = int(params.get("chat_id", 0)), time.monotonic()
         self.answers += 1
-        self.too_fast += len(self.sent) > MOST_A_SECOND and self.sent[0] > now - 1
-        self.sent.append(now)
         if self.said_at[chat]:
             self.took.append(now - self.said_at[chat].popleft())
         else:
@@ -124,13 +147,17 @@ class BotApi:
         assert self._process.stdout is not None  # noqa: S101
         self.url = f"http://127.0.0.1:{int(self._process.stdout.readline())}"
 
-    def say(self, said: list[tuple[int, str]], per_second: float) -> None:
-        """Have people say this: so many a second, all at once with 0."""
-        self._control("say", {"said": said, "per_second": per_second})
+    def say(self, said: list[tuple[int, str]], per_second: float, *, strict: bool = True) -> None:
+        """Have people say this: so many a second, all at once with 0. strict: who answers too fast is refused."""
+        self._control("say", {"said": said, "per_second": per_second, "strict": strict})
 
     def figures(self) -> dict[str, Any]:
         """Return what was answered since, and when."""
         return self._control("figures", {})
+
+    def counts(self) -> dict[str, Any]:
+        """Return how much was answered since, without the times."""
+        return self._control("counts", {})
 
     def close(self) -> None:
         self._process.terminate()

@@ -70,9 +70,9 @@ class Receiving:
         customers = [
             one for one in found if one.private and one.kind != "member" and not (_is_staff(one, staff) or _binds(one))
         ]
-        messages = [self._inbound(one) for one in customers]
-        if messages:
-            self._take_all(messages)
+        if customers:
+            languages = self._clerk().policy().shop.languages
+            self._take_all([self._inbound(one, languages) for one in customers])
         for one in found:
             if one.kind == "member":
                 self._membership(one)
@@ -88,9 +88,8 @@ class Receiving:
             if one.query:
                 self._wire.aside([calling("answerCallbackQuery", callback_query_id=one.query)])
 
-    def _inbound(self, one: Incoming) -> InboundMessage:
-        policy = self._clerk().policy().shop
-        language = one.language if one.language in policy.languages else ""
+    def _inbound(self, one: Incoming, languages: Sequence[str]) -> InboundMessage:
+        language = one.language if one.language in languages else ""
         return one.as_inbound(self._action(one) or NOT_OURS if one.kind == "press" else "", language)
 
     def _action(self, one: Incoming) -> str:

@@ -215,16 +215,6 @@ class WaitingMessages(Query[tuple[int, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
-class LeftWaiting(Query[tuple[tuple[int, int, bool], ...]]):
-    """The oldest messages that nobody has worked on yet, with their conversations and whether it was quiet there.
-
-    quiet_s: how long nothing may have been said for that; where something was just said, somebody is at it.
-    """
-
-    quiet_s: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
 class KnowledgeVersion(Query[tuple[int, ...]]):
     """How often catalogue, customers, policy and learned words changed: what was compiled holds until it differs.
 

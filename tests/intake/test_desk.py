@@ -18,7 +18,7 @@ from tests.stories.counter import Counter, open_counter
 class _Stumbling(Reader):
     """A reader with a bug."""
 
-    def understand(self, message: object) -> Understanding:
+    def understand(self, message: object, known: object = None) -> Understanding:
         raise ZeroDivisionError
 
 

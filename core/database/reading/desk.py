@@ -18,6 +18,7 @@ from core.database.tables.deliveries import deliveries
 from core.database.tables.orders import orders as orders_table
 from core.domain import queries
 from core.domain.customers import Customer
+from core.domain.desk import AtDesk, LeftWaiting, NextAtDesk, Untried
 from core.domain.linking import CHATS
 from core.domain.views import Knowledge, LineView, MessageAtDesk, OrderView
 
@@ -34,6 +35,19 @@ _LEFT = (
     .where(_m.state == "received")
     .order_by(_m.id)
     .limit(1000)
+)
+_UNTRIED = (
+    select(_m.id, _m.conversation_id)
+    .join(talks, talks.c.id == _m.conversation_id)
+    .where(_m.state == "received", _m.attempts == 0, talks.c.changed_at <= bindparam("quiet_since"))
+    .order_by(_m.id.desc())
+    .limit(bindparam("most"))
+)
+_NEXT_HERE = (
+    select(_m.id)
+    .where(_m.conversation_id == bindparam("key"), _m.state == "received", _m.id > bindparam("after"))
+    .order_by(_m.id)
+    .limit(2)
 )
 _WAITING_HERE = _ALL_WAITING.where(_m.conversation_id == bindparam("key"))
 _WAITS = select(_m.id).where(_m.id == bindparam("key"), _m.state == "received")
@@ -162,7 +176,21 @@ def waiting_messages(reader: Reader, query: queries.WaitingMessages) -> tuple[in
     return tuple(found.scalars())
 
 
-def left_waiting(reader: Reader, query: queries.LeftWaiting) -> tuple[tuple[int, int, bool], ...]:
+def next_at_desk(reader: Reader, query: NextAtDesk) -> AtDesk:
+    """Return the oldest message that waits in a conversation, and what it is read with."""
+    values = {"key": query.conversation_id, "after": query.after}
+    found = list(reader.conn.execute(_NEXT_HERE, values).scalars())
+    message = work_on(reader, queries.WorkOn(found[0])) if found else None
+    return AtDesk(message, reader.policy, _version(reader), more=len(found) > 1)
+
+
+def untried(reader: Reader, query: Untried) -> tuple[tuple[int, int], ...]:
+    """Return the newest waiting messages that were never tried a second time, and their conversations."""
+    values = {"quiet_since": ms(reader.now) - int(query.quiet_s * 1000), "most": query.most}
+    return tuple((row.id, row.conversation_id) for row in reader.conn.execute(_UNTRIED, values))
+
+
+def left_waiting(reader: Reader, query: LeftWaiting) -> tuple[tuple[int, int, bool], ...]:
     """Return the messages that nobody has worked on yet, their conversations, and whether it was quiet there."""
     before = ms(reader.now) - int(query.quiet_s * 1000)
     return tuple((row.id, row.conversation_id, row.changed_at <= before) for row in reader.conn.execute(_LEFT))
@@ -201,7 +229,9 @@ def _version(reader: Reader) -> tuple[int, ...]:
 ANSWERS: Answers = {
     queries.WorkOn: work_on,
     queries.WaitingMessages: waiting_messages,
-    queries.LeftWaiting: left_waiting,
+    LeftWaiting: left_waiting,
+    Untried: untried,
+    NextAtDesk: next_at_desk,
     queries.KnowledgeVersion: knowledge_version,
     queries.LoadKnowledge: load_knowledge,
     queries.LoadCustomers: load_customers,
