@@ -40,6 +40,7 @@ from intake.gateways.channel import GatewayChannel
 from intake.gateways.meta.graph import Meta, meta_setup
 from intake.gateways.outside import Outside, networks
 from intake.gateways.telling import Teller
+from intake.helping import Helping
 from intake.learner import Learner
 from intake.mail.account_inlet import AddedMailboxes
 from intake.mail.accounts import MailAccounts
@@ -90,6 +91,7 @@ class Shop:
     room: Room
     keeper: Keeper
     letters: Letters
+    helping: Helping
     role: str = "all"
     started: bool = False
     stopping: bool = False
@@ -125,6 +127,7 @@ class Shop:
         if self.role in ("all", "worker"):
             self.jobs.launch()
             self.desk.recover()
+            self.helping.start()
         if self.role in ("all", "channels"):
             for channel in self.channels.values():
                 channel.start(self._taken)
@@ -145,6 +148,7 @@ class Shop:
         for channel in self.channels.values():
             channel.stop()
         self.marketplaces.stop()
+        self.helping.stop()
         self.desk.close()
         self.keeper.stop()
         self.deliverer.close(wait_s)
@@ -207,6 +211,7 @@ def assemble(settings: Settings, *, role: str = "all", clock: Any = None) -> Sho
     handlers: dict[str, Callable[[str], None]] = {}
     late: dict[str, Any] = {}
     jobs = Jobs(database, handlers=handlers, every_minute=_every_minute(late))
+    late["jobs"] = jobs
     hooks, late["notifier"] = _hooks(settings, database, clock, jobs.executor_id, late)
     channels = _channels(settings, late) | {"gateway": GatewayChannel(hooks, lambda: late["clerk"])}
     deliverer = Deliverer(
@@ -256,6 +261,7 @@ def assemble(settings: Settings, *, role: str = "all", clock: Any = None) -> Sho
         late["room"],
         late["keeper"],
         letters,
+        Helping(clerk, desk),
         role,
     )
 
@@ -361,7 +367,12 @@ def _telegram(settings: Settings, late: Mapping[str, Any]) -> TelegramChannel:
 
     clerk, desk, room = late["clerk"], late["desk"], late["room"]
     return telegram_channel(
-        settings, clerk=lambda: clerk, take_all=desk.take_in_all, room=lambda: room, queue_name=room.queue_name
+        settings,
+        clerk=lambda: clerk,
+        take_all=desk.take_in_all,
+        room=lambda: room,
+        queue_name=room.queue_name,
+        among=late["jobs"].living,
     )
 
 

@@ -238,6 +238,7 @@ def _proving(commands: Any) -> None:
     bench.add_argument("--database", default="", metavar="URL", help="another database than SQLite (telegram)")
     bench.add_argument("--minutes", type=float, default=0.0, metavar="N", help="a long run instead (telegram)")
     bench.add_argument("--rate", type=float, default=0.0, metavar="N", help="messages a second of it (telegram)")
+    bench.add_argument("--workers", type=int, default=0, metavar="N", help="further processes (telegram)")
 
 
 if __name__ == "__main__":

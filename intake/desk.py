@@ -47,6 +47,7 @@ class Desk:
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="desk")
         self._turns: dict[int, threading.Lock] = {}
         self._guard = threading.Lock()
+        self._changed = threading.Condition(self._guard)
         self._tries: dict[int, int] = {}
         self._in_hand: Counter[int] = Counter()
         self._closing = False
@@ -85,6 +86,21 @@ class Desk:
                 # One bad message must not keep the shop closed; its durable job comes again.
                 log.exception("message %d could not be looked at", message_id)
 
+    def busy(self) -> bool:
+        """Return whether this process has messages in hand."""
+        with self._changed:
+            return bool(self._in_hand)
+
+    def idle(self, wait_s: float) -> bool:
+        """Wait until nothing is in hand here and return whether that came within `wait_s`."""
+        with self._changed:
+            return self._changed.wait_for(lambda: not self._in_hand or self._closing, wait_s)
+
+    def take_over(self, conversations: Sequence[int]) -> None:
+        """Begin to work on what waits in these conversations, wherever it came in."""
+        for conversation_id in conversations:
+            self._begin(conversation_id)
+
     def left(self, quiet_s: float) -> tuple[list[str], bool]:
         """Return the ids of messages that nobody seems to have in hand, and whether any message waits at all."""
         with self._guard:
@@ -102,7 +118,9 @@ class Desk:
 
     def close(self) -> None:
         """Finish what is under way; what is not begun is left to the durable jobs."""
-        self._closing = True
+        with self._changed:
+            self._closing = True
+            self._changed.notify_all()
         self.learner.close()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
@@ -127,6 +145,7 @@ class Desk:
             self._in_hand[conversation_id] -= 1
             if self._in_hand[conversation_id] <= 0:
                 del self._in_hand[conversation_id]
+                self._changed.notify_all()
 
     def _work_off(self, conversation_id: int) -> None:
         with self._turn(conversation_id):

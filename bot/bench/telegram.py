@@ -12,21 +12,23 @@ from bot.assemble import Shop, assemble
 from bot.bench.bot_api import TOKEN, BotApi
 from bot.bench.ground import furnish, item_names
 from bot.bench.report import Report, per_second, percentile
+from bot.bench.worker import Worker, unpaced
 from bot.telegram.methods import calling
-from bot.telegram.turns import Rate, Turns
 
 RATE = 20.0
 FOR_S = 30
 BACKLOG = 5_000
 PEOPLE = 200
 LOOKS = 100
-UNLIMITED = Rate(1_000_000, 1e-9)
 
 
-def measure(folder: Path, *, database: str = "", minutes: float = 0.0, rate: float = RATE) -> Report:
+def measure(
+    folder: Path, *, database: str = "", minutes: float = 0.0, rate: float = RATE, workers: float = 0
+) -> Report:
     """Measure with the pace that Telegram allows; the backlog without it, since that is what would be measured.
 
     database: another one than SQLite. minutes: only the long run, at so many messages a second.
+    workers: so many further processes help with the backlog.
     """
     report = Report()
     names = item_names(folder, database)
@@ -36,7 +38,7 @@ def measure(folder: Path, *, database: str = "", minutes: float = 0.0, rate: flo
             return report
         _answered(api, _said(names, PEOPLE, 1), RATE)  # who comes first pays for what is loaded then
         _at_a_rate(report, api, names)
-        _from_a_backlog(report, shop, api, names)
+        _from_a_backlog(report, shop, api, names, int(workers))
         _limits(report, shop)
     return report
 
@@ -68,19 +70,24 @@ def _at_a_rate(report: Report, api: BotApi, names: Sequence[str]) -> None:
     report.add("CPU an update", 1000 * (time.process_time() - cpu) / len(said), "ms")
 
 
-def _from_a_backlog(report: Report, shop: Shop, api: BotApi, names: Sequence[str]) -> None:
-    bot = shop.telegram and shop.telegram.made()
+def _from_a_backlog(report: Report, shop: Shop, api: BotApi, names: Sequence[str], workers: int) -> None:
+    bot = shop.telegram.made() if shop.telegram else None
     assert bot is not None  # noqa: S101
-    bot.wire.turns = Turns(chat=UNLIMITED, group=UNLIMITED, all_=UNLIMITED)
+    bot.wire.turns = unpaced()
+    others = [Worker(shop.settings) for _ in range(workers)]
     said = _said(names, BACKLOG, 3, people=BACKLOG)
-    began, cpu = time.perf_counter(), time.process_time()
+    began, cpu = time.perf_counter(), time.process_time() + sum(one.cpu_s() for one in others)
     found = _answered(api, said, 0.0)
-    took = time.perf_counter() - began
+    took = time.perf_counter() - began - 1.0  # it waits for an answer too many at the end
+    used = time.process_time() + sum(one.cpu_s() for one in others) - cpu
+    report.add("processes", 1 + workers, "")
     report.add("queued updates", BACKLOG, "")
     report.add("worked off", BACKLOG / took, "/s", ">= 60")
-    report.add("CPU an update of the backlog", 1000 * (time.process_time() - cpu) / BACKLOG, "ms")
+    report.add("CPU an update of the backlog", 1000 * used / BACKLOG, "ms")
     report.add("lost of the backlog", found["waiting"], "", "0")
     report.add("answered twice", found["unasked"], "", "0")
+    for one in others:
+        one.close()
 
 
 def _long_run(report: Report, api: BotApi, names: Sequence[str], minutes: float, rate: float) -> None:
@@ -149,7 +156,7 @@ def _said(names: Sequence[str], count: int, round_: int, people: int = PEOPLE) -
 
 
 def _limits(report: Report, shop: Shop) -> None:
-    bot = shop.telegram and shop.telegram.made()
+    bot = shop.telegram.made() if shop.telegram else None
     assert bot is not None  # noqa: S101
     report.add(
         "limit: empty calls of that server, one after the other",

@@ -29,7 +29,7 @@ def bench(options: argparse.Namespace) -> int:
 
 
 def _more(options: argparse.Namespace) -> dict[str, Any]:
-    more = {name: found for name in ("database", "minutes", "rate") if (found := getattr(options, name))}
+    more = {name: found for name in ("database", "minutes", "rate", "workers") if (found := getattr(options, name))}
     if more and options.name not in TAKES_MORE:
         raise SetupError("bench", f"`{options.name}` takes no --{next(iter(more))}; {', '.join(TAKES_MORE)} does")
     return more

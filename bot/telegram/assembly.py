@@ -23,14 +23,14 @@ def telegram_channel(
     take_all: ManyTaker,
     room: Callable[[], StaffRoom | None] = lambda: None,
     queue_name: Callable[[str], str] = str,
-    turns: Turns | None = None,
+    among: Callable[[], int] = lambda: 1,
 ) -> TelegramChannel:
     """Return the channel. take_all: stores messages, all or none. room: hears the staff.
 
-    queue_name: what the topic of a queue is called.
+    queue_name: what the topic of a queue is called. among: how many processes share the pace that Telegram allows.
     """
     staff_chat = staff_chat_of(settings)
-    wire = Wire(settings.telegram_token, settings.telegram_api_url, turns=turns)
+    wire = Wire(settings.telegram_token, settings.telegram_api_url, turns=Turns(among=among))
 
     def key() -> bytes:
         return settings.secret

@@ -28,9 +28,17 @@ class Turns:
     """Counts what was sent. Threads share it."""
 
     def __init__(
-        self, *, chat: Rate = CHAT, group: Rate = GROUP, all_: Rate = ALL, now: Callable[[], float] = time.monotonic
+        self,
+        *,
+        chat: Rate = CHAT,
+        group: Rate = GROUP,
+        all_: Rate = ALL,
+        among: Callable[[], int] = lambda: 1,
+        now: Callable[[], float] = time.monotonic,
     ) -> None:
+        """among: how many processes share what is allowed to all together."""
         self._rates = (chat, group, all_)
+        self._among = among
         self._now = now
         self._next: dict[int, float] = {}
         self._held: dict[int, float] = {}
@@ -69,7 +77,7 @@ class Turns:
 
     def _rate(self, chat: int) -> Rate:
         private, group, together = self._rates
-        return together if chat == 0 else group if chat < 0 else private
+        return _part(together, self._among()) if chat == 0 else group if chat < 0 else private
 
     def _wait_s(self, chat: int, now: float) -> float:
         rate = self._rate(chat)
@@ -80,3 +88,7 @@ class Turns:
 
     def _held_s(self, chat: int, now: float) -> float:
         return self._held.get(chat, 0.0) - now
+
+
+def _part(rate: Rate, of: int) -> Rate:
+    return rate if of <= 1 else Rate(max(1, rate.at_once // of), rate.every_s * of)

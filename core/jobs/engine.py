@@ -167,6 +167,10 @@ class Jobs:
         """Return whether this process's claims have held without a break since `moment` (monotonic)."""
         return self._heart is None or self._heart.held_since(moment)
 
+    def living(self) -> int:
+        """Return how many processes run jobs, this one included."""
+        return self._heart.living if self._heart is not None else 1
+
     def ready(self) -> bool:
         """Return whether this process runs jobs and its lease on life is good."""
         return self._heart is not None and self._heart.good()

@@ -68,6 +68,7 @@ class Heart:
         self._good_until = 0.0
         self._unbroken_since = 0.0
         self._leads = False
+        self.living = 1
 
     def good(self) -> bool:
         """Return whether the lease on life is good."""
@@ -102,6 +103,7 @@ class Heart:
         left = [other for other in alive if other not in gone]
         self._leads = next((other.id for other in left if other.does_rounds), None) == self._me.id
         living = {other.id for other in left} | {self._me.id}
+        self.living = len(living)
         for job in under_way:
             if job.executor_id not in living:
                 self._after_death(job)

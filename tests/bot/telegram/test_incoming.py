@@ -152,3 +152,15 @@ def test_turns_keep_every_limit_at_any_rate() -> None:
     assert max(sum(at <= one < at + 60 for one in group) for at in group) <= 20
     assert max(sum(at <= one < at + 10 for one in person) for at in person) <= 12
     assert len(everything) > 2000
+
+
+def test_processes_share_what_is_allowed_to_all() -> None:
+    """Two processes together stay below 30 in any second; what each chat is allowed is its own as before."""
+    now = [1000.0]
+    both = [Turns(among=lambda: 2, now=lambda: now[0]) for _ in range(2)]
+    sent: list[float] = []
+    while now[0] < 1030:
+        sent += [now[0] for one in both if one.take(int(now[0] * 100)) == 0]
+        now[0] += 0.01
+    assert max(sum(at <= one < at + 1 for one in sent[place : place + 40]) for place, at in enumerate(sent)) <= 30
+    assert len(sent) > 600
