@@ -210,19 +210,10 @@ def assemble(settings: Settings, *, role: str = "all", clock: Any = None) -> Sho
     validate(LIFECYCLES, messages.has)
     handlers: dict[str, Callable[[str], None]] = {}
     late: dict[str, Any] = {}
-    jobs = Jobs(database, handlers=handlers, every_minute=_every_minute(late))
-    late["jobs"] = jobs
+    jobs = late["jobs"] = Jobs(database, handlers=handlers, every_minute=_every_minute(late))
     hooks, late["notifier"] = _hooks(settings, database, clock, jobs.executor_id, late)
     channels = _channels(settings, late) | {"gateway": GatewayChannel(hooks, lambda: late["clerk"])}
-    deliverer = Deliverer(
-        database,
-        channels,
-        lambda wanted: paper(late["clerk"], wanted),
-        clock,
-        jobs,
-        jobs.executor_id,
-        refused=lambda delivery, fault: refused(late["clerk"], delivery, fault),
-    )
+    deliverer = _deliverer(database, channels, clock, jobs, late)
     letters = Letters(
         messages,
         deliverer.post,
@@ -263,6 +254,20 @@ def assemble(settings: Settings, *, role: str = "all", clock: Any = None) -> Sho
         letters,
         Helping(clerk, desk),
         role,
+    )
+
+
+def _deliverer(
+    database: Database, channels: Mapping[str, Channel], clock: Any, jobs: Jobs, late: Mapping[str, Any]
+) -> Deliverer:
+    return Deliverer(
+        database,
+        channels,
+        lambda wanted: paper(late["clerk"], wanted),
+        clock,
+        jobs,
+        jobs.executor_id,
+        refused=lambda delivery, fault: refused(late["clerk"], delivery, fault),
     )
 
 
