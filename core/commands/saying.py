@@ -31,6 +31,7 @@ Post = Callable[[Connection, Sequence[NewDelivery]], list[int]]
 
 SENT_BY_US = ("email", "telegram")
 """Channels that carry a message away; on all others the committed row is the delivery, and the reader fetches it."""
+_UNSEEN = {"telegram": ("body.html",)}
 
 _ALSO_BY_MAIL = {
     events.OrderConfirmed, events.OrderChanged, events.OrderCancelled, events.OrderShipped, events.OrderInvoiced,
@@ -139,7 +140,8 @@ class Letters:
         routes += _further(routes, str(saying.facts.get("also_to", "")))
         made = []
         for route in routes:
-            rendered = self.messages.render(saying.words, language, context | {"channel": route.channel})
+            shown, unseen = context | {"channel": route.channel}, _UNSEEN.get(route.channel, ())
+            rendered = self.messages.render(saying.words, language, shown, without=unseen)
             row = self._delivery(work, saying, event_id, order, conversation, language, route, rendered)
             if route.channel == "email":
                 row = replace(row, facts=structured(saying.words, context["order"], work.policy.shop, saying.facts))

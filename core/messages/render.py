@@ -103,9 +103,12 @@ class Messages:
         written: Callable[[Money], str] = self._environments[self.language(language)].filters["money"]
         return written
 
-    def render(self, template: str, language: str, context: Mapping[str, Any]) -> Rendered:
+    def render(
+        self, template: str, language: str, context: Mapping[str, Any], *, without: Sequence[str] = ()
+    ) -> Rendered:
         """Return a message. template: an event's folder, or `refused/<code>`; an unknown code gets general words.
 
+        without: parts that nobody will see where it goes; they stay empty.
         Raises: KeyError where there is no such message.
         """
         said = self.language(language)
@@ -119,7 +122,7 @@ class Messages:
         return Rendered(
             subject=parts.of("subject.txt", given),
             text=parts.of("body.txt", given),
-            html=parts.of("body.html", given),
+            html="" if "body.html" in without else parts.of("body.html", given),
             chat=parts.of("chat.txt", given),
             buttons=parts.buttons(given),
         )
