@@ -112,7 +112,7 @@ class Server:
                 await asyncio.wait_for(self.changed.wait(), float(params.get("timeout", 0)))
             except TimeoutError:
                 return []
-        return [self.updates[place] for place in range(min(100, len(self.updates)))]
+        return [self.updates[place] for place in range(min(int(params.get("limit", 100)), len(self.updates)))]
 
     def result(self, method: str, params: dict[str, str]) -> Any:
         if method == "getMe":

@@ -18,6 +18,8 @@ from core.errors import OrderclerkError, OutsideBusy, OutsideUnknown
 log = logging.getLogger(__name__)
 
 BATCH = 100
+AT_WORK = 25
+"""So many are stored in one transaction while customers are served: all other writers wait for its end."""
 POLL_S = 10
 STAND_BY_S = 3.0
 SOON_S, LATE_S, CONFLICT_S = 0.5, 30.0, 3.0
@@ -127,7 +129,8 @@ class Polling:
 
     def _ask(self, waiting_s: int) -> list[dict[str, Any]] | None:
         """Return the next updates; None when asked to stop meanwhile."""
-        asked = calling("getUpdates", offset=self._offset, limit=BATCH, timeout=waiting_s, allowed_updates=list(WANTED))
+        most = AT_WORK if self._ready.is_set() else BATCH
+        asked = calling("getUpdates", offset=self._offset, limit=most, timeout=waiting_s, allowed_updates=list(WANTED))
         self._pending = self._wire.begin(asked, wait_s=waiting_s + 10.0)
         try:
             return None if self._stopping.is_set() else self._pending.result()
