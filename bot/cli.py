@@ -94,6 +94,11 @@ def _serving(commands: Any) -> None:
     demo.add_argument("--port", type=int, default=8000)
     demo.add_argument("--data", type=Path, default=Path("var"), metavar="FOLDER")
     _add(commands, "migrate", "serving:migrate", "create or upgrade the schema")
+    pause = _add(
+        commands, "pause-sending", "records:pause_sending", "send nothing, in no process, until resume-sending"
+    )
+    pause.add_argument("--reason", default="", help="kept in the journal")
+    _add(commands, "resume-sending", "records:resume_sending", "send again: first of all what waits")
 
 
 def _records(commands: Any) -> None:

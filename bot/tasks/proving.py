@@ -162,6 +162,21 @@ def _database(settings: Settings) -> str:
     return f"{database.dialect}, schema {found}"
 
 
+def _sending(settings: Settings) -> str:
+    from core.database import sending
+    from core.database.engine import Database
+
+    database = Database(settings.sql_url)
+    try:
+        with database.read() as conn:
+            paused = sending.paused(conn)
+    finally:
+        database.close()
+    if paused:
+        raise SetupError("sending", "it is paused; `orderclerk resume-sending` lets go what waits")
+    return "messages may leave"
+
+
 def _templates(settings: Settings) -> str:
     from core.domain.lifecycles import LIFECYCLES
     from core.domain.machine import validate
@@ -272,6 +287,7 @@ def _model(settings: Settings) -> str:
 CHECKS: dict[str, Callable[[Settings], str]] = {
     "settings": _settings,
     "database": _database,
+    "sending": _sending,
     "policy": _policy,
     "templates": _templates,
     "mail": _mail,

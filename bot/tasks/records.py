@@ -14,6 +14,7 @@ from core.domain.channels import AllListings, PriceRows
 from core.domain.commands import SetStock
 from core.domain.imports import ApplyPolicy, ImportRows, PolicyText, Sheet, StockLevels
 from core.domain.machine import Actor, Role
+from core.domain.switches import SetSending
 from core.imports.export import sheet_file
 from core.imports.policy_file import read_policy
 from core.imports.read import read_file
@@ -36,6 +37,20 @@ def take_in(clerk: Clerk, kind: str, path: Path) -> None:
 def counts_of(clerk: Clerk, path: Path) -> tuple[tuple[str, str, str], ...]:
     """Return the counts of a stock file as `SetStock` takes them."""
     return clerk.look(StockLevels(read_file("stock", path)))
+
+
+def pause_sending(options: argparse.Namespace) -> int:
+    """Have no process of the shop send anything any more, a copy of it included."""
+    changed = _clerk().do(SetSending(False, options.reason), actor=OPERATOR, cause="pause-sending").facts["changed"]
+    print("Nothing is sent until `orderclerk resume-sending`." if changed else "Nothing was sent already.")
+    return 0
+
+
+def resume_sending(options: argparse.Namespace) -> int:
+    """Let the shop send again: first of all what waits."""
+    changed = _clerk().do(SetSending(True), actor=OPERATOR, cause="resume-sending").facts["changed"]
+    print("The shop sends again, what waits first." if changed else "The shop was sending already.")
+    return 0
 
 
 def import_file(options: argparse.Namespace) -> int:

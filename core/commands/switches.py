@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy import Row
 
 from core.commands.work import Work
-from core.database import deliveries, switches
+from core.database import deliveries, sending, switches
 from core.database.moments import ms
 from core.domain.commands import Command
 from core.domain.machine import Role
-from core.domain.switches import ACTS, SCOPES, SetSwitch, Switch, Switches, SwitchSet, act_of
+from core.domain.switches import ACTS, SCOPES, SendingSet, SetSending, SetSwitch, Switch, Switches, SwitchSet, act_of
 from core.errors import Refused
 
 
@@ -64,5 +64,14 @@ def _stopped(messages: Iterable[Row[Any]], off: Switches) -> list[Row[Any]]:
     ]
 
 
-HANDLERS: Mapping[type[Command], Callable[..., Any]] = {SetSwitch: set_switch}
+def set_sending(work: Work, command: SetSending) -> dict[str, Any]:
+    """Stop all sending, or let it go on; `facts["changed"]` tells whether it was otherwise before."""
+    work.only(Role.ADMIN, "set_sending")
+    changed = sending.set_paused(work.conn, not command.on)
+    if changed:
+        work.note(SendingSet, "switch", 0, {"on": command.on}, command.reason.strip()[:200])
+    return {"changed": changed}
+
+
+HANDLERS: Mapping[type[Command], Callable[..., Any]] = {SetSwitch: set_switch, SetSending: set_sending}
 """What carries out which command."""

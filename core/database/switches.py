@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, cast, insert, select, update
 from sqlalchemy import String as Words
 
+from core.database import sending
 from core.database.catalogue import bump
 from core.database.moments import moment
 from core.database.tables.conversations import conversations
@@ -16,7 +17,7 @@ from core.database.tables.customers import customers
 from core.database.tables.deliveries import deliveries
 from core.database.tables.switches import switches
 from core.domain.queries import Query
-from core.domain.switches import SWITCHED_OFF, ListSwitches, StoppedBy, Switch, Switches
+from core.domain.switches import SWITCHED_OFF, ListSwitches, SendingPaused, StoppedBy, Switch, Switches
 
 VERSION = "switches"
 """The counter that says when somebody switched."""
@@ -91,4 +92,5 @@ def _stopped_by(conn: Connection, query: StoppedBy, now: datetime) -> Switch | N
 ANSWERS: Mapping[type[Query[Any]], Callable[[Connection, Any, datetime], Any]] = {
     ListSwitches: lambda conn, query, now: all_off(conn).off,
     StoppedBy: _stopped_by,
+    SendingPaused: lambda conn, query, now: sending.paused(conn),
 }

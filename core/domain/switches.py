@@ -116,3 +116,23 @@ class StoppedBy(Query[Switch | None]):
 
 class SwitchSet(Event):
     """Somebody stopped something that the clerk does by itself, or let it go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetSending(Command):
+    """Have the whole shop send nothing, in no process, or let it go on: for a restored copy, and in an emergency.
+
+    What comes in is still worked on; messages wait and lose nothing. Raises: Refused("not_your_role").
+    """
+
+    on: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SendingPaused(Query[bool]):
+    """Whether the shop sends nothing until an operator lets it."""
+
+
+class SendingSet(Event):
+    """An operator stopped all sending, or let it go on."""

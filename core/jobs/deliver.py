@@ -21,6 +21,7 @@ from core.database import deliveries as ledger
 from core.database import redrawn
 from core.database.deliveries import Delivery, NewDelivery
 from core.database.engine import Database
+from core.database.sending import Paused
 from core.errors import Conflict, OutsideBusy, OutsideLater, OutsideRefused, OutsideUnknown
 from core.jobs.engine import JobQueue
 from core.jobs.senders import Later, Pace, Senders
@@ -57,7 +58,7 @@ class Deliverer:
         jobs: JobQueue,
         executor_id: str,
         *,
-        paused: Callable[[], bool] = lambda: False,
+        paused: Callable[[], bool] | None = None,
         refused: Callable[[Delivery, OutsideRefused], None] = lambda delivery, fault: None,
         recover_after_s: float = RECOVER_AFTER_S,
     ) -> None:
@@ -68,7 +69,7 @@ class Deliverer:
         self._clock = clock
         self._jobs = jobs
         self._executor_id = executor_id
-        self._paused = paused
+        self._paused = paused or Paused(database)
         self._refused = refused
         self._recover_after_ms = int(recover_after_s * 1000)
         self._senders: dict[str, Senders] = {}

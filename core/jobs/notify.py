@@ -17,6 +17,7 @@ from core.database import hook_ledger as ledger
 from core.database.engine import Database
 from core.database.hook_ledger import NewNotice, Tried
 from core.database.hooks import switch_webhook
+from core.database.sending import Paused
 from core.domain.hooks import Notice, Told
 from core.errors import Conflict, OutsideBusy, OutsideRefused
 from core.jobs.senders import Later, Senders
@@ -50,7 +51,7 @@ class Notifier:
         executor_id: str,
         *,
         give_up_days: float,
-        paused: Callable[[], bool] = lambda: False,
+        paused: Callable[[], bool] | None = None,
     ) -> None:
         """give_up_days: a webhook that fails for so long without a success is switched off."""
         self._database = database
@@ -58,7 +59,7 @@ class Notifier:
         self._clock = clock
         self._me = executor_id
         self._give_up_ms = int(give_up_days * DAY_MS)
-        self._paused = paused
+        self._paused = paused or Paused(database)
         self._senders: dict[int, Senders] = {}
         self._later = Later(MOST_WAITING)
         self._guard = threading.Lock()

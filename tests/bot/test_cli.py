@@ -18,7 +18,7 @@ DEMO = ROOT / "templates" / "demo"
 POLICY = ROOT / "docs" / "shop.example.toml"
 COMMANDS = (
     "serve", "demo", "migrate", "import", "shop", "staff", "apikey", "understand", "explain", "mail",
-    "lifecycle", "check", "doctor", "export", "templates", "bench",
+    "pause-sending", "resume-sending", "lifecycle", "check", "doctor", "export", "templates", "bench",
 )  # fmt: skip
 HEAVY = ("sqlalchemy", "fastapi", "dbos", "uvicorn", "jinja2", "pydantic", "rapidfuzz", "alembic")
 
@@ -288,6 +288,17 @@ def test_the_doctor_names_what_fails_with_its_cure(empty: Path, capsys: pytest.C
     rows = {row["check"]: row for row in json.loads(capsys.readouterr().out)}
     assert not rows["database"]["ok"] and "orderclerk migrate" in rows["database"]["said"]
     assert rows["settings"]["ok"] and rows["templates"]["ok"] and rows["clock"]["ok"]
+
+
+def test_sending_is_paused_and_resumed(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Said twice it is done once; meanwhile the doctor names the cure."""
+    for argv, said in (
+        (["pause-sending", "--reason", "a copy"], "Nothing is sent until"), (["pause-sending"], "already"),
+        (["resume-sending"], "sends again"), (["resume-sending"], "was sending already"),
+    ):  # fmt: skip
+        assert main(argv) == 0 and said in capsys.readouterr().out
+        main(["doctor"])
+        assert ("resume-sending" in capsys.readouterr().out) is (argv[0] == "pause-sending")
 
 
 def test_the_doctor_is_content_with_a_whole_shop(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

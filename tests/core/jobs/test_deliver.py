@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from core.database import deliveries as ledger
+from core.database import sending
 from core.database.deliveries import Delivery, NewDelivery
 from core.database.engine import Database, count_statements
 from core.errors import OutsideBusy, OutsideRefused, OutsideUnknown
@@ -321,16 +322,15 @@ def test_a_message_whose_channel_is_not_named_leaves_by_its_own(
 
 
 def test_a_paused_shop_sends_nothing(database: Database, make: Make) -> None:
-    """A restored copy keeps its messages until it is told to send."""
-    paused = [True]
+    """The mark lies in the database: every process, and a restored copy, keeps its messages until told to send."""
     channel = RecordingChannel()
-    deliverer = make(channel, paused=lambda: paused[0])
-    _post(database, deliverer, new_delivery())
-    _sweep(deliverer)
-    assert channel.calls == []
-    paused[0] = False
-    _sweep(deliverer)
-    assert len(channel.sent) == 1
+    deliverer = make(channel, paused=sending.Paused(database, fresh_s=0))
+    for paused in (True, False):
+        with database.write() as conn:
+            assert sending.set_paused(conn, paused) and not sending.set_paused(conn, paused)
+        _post(database, deliverer, new_delivery())
+        _sweep(deliverer)
+        assert len(channel.sent) == (0 if paused else 2)
 
 
 def test_a_claim_that_was_lost_meanwhile_sends_nothing(database: Database, make: Make) -> None:
