@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from copy import copy
 from dataclasses import replace
 from decimal import Decimal
@@ -23,6 +25,7 @@ from intake.understanding.shapes import Ask, Explanation, LineRead, Request, Ste
 from intake.understanding.shop import Shop
 
 MAX_TEXT = 65_536
+_LONG_TEXT = 4_000
 _OWN_SHOPS = 256
 """So many customers' own words are kept compiled."""
 
@@ -86,6 +89,10 @@ class Engine:
     def _understand(self, request: Request) -> tuple[Understanding, Comprehension | None]:
         if len(request.text) > MAX_TEXT:
             return _too_long(request), None
+        with _uncollected() if len(request.text) > _LONG_TEXT else nullcontext():
+            return self._taken_apart(request)
+
+    def _taken_apart(self, request: Request) -> tuple[Understanding, Comprehension | None]:
         customer = self._customers.get((request.customer or "").casefold())
         try:
             message = self._read(request, request.text, customer)
@@ -172,6 +179,18 @@ class Engine:
     def alternatives(self, text: str) -> tuple[str, ...]:
         """Return the items nearest to words that name nothing in the catalogue, best first, three at most."""
         return self._shop.nearest(text)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let the collector of cycles rest: what a long text is made of would be walked through many times over."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _too_long(request: Request) -> Understanding:

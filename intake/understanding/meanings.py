@@ -121,11 +121,15 @@ class Glossary:
 
     def _cells_of(self, key: str) -> Sequence[int]:
         """Return the cells that have a word with this stem, or with a plural that has it."""
-        head = key[:_HEAD]
+        long, short = self._stems_of(key[:_HEAD]).get(key, ()), self._stems_of(key[:1]).get(key, ())
+        return [*long, *short] if long and short else long or short
+
+    def _stems_of(self, head: str) -> Mapping[str, list[int]]:
+        """Return the stems of all words that begin so, and of their plurals, with the cells where they stand."""
         stems = self._stems.get(head)
         if stems is None:
             stems = {}
-            for word, places in (*self._places.get(head, ()), *self._places.get(head[:1], ())):
+            for word, places in self._places.get(head, ()):
                 codes = {place % len(CODES) for place in places}
                 said = {code: {stem(one) for one in (word, *_plurals(CODES[code], word))} for code in codes}
                 for place in places:
@@ -133,7 +137,7 @@ class Glossary:
                         stems.setdefault(one, []).append(place)
             if len(self._stems) < _MANY_HEADS:
                 self._stems[head] = stems
-        return stems.get(key, ())
+        return stems
 
     def _cell(self, place: int) -> _Cell:
         kept = self._cells.get(place)
