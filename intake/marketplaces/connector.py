@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from typing import Any, Protocol
 
 from core.domain.commands import LineWanted, PlaceOrder
@@ -112,7 +112,21 @@ Maker = Callable[[str, str, Mapping[str, Any]], Connector]
 
 def makers(own: Mapping[str, Maker]) -> dict[str, Maker]:
     """Return every kind of connector that is there: those that come along, and those that others have installed."""
-    return {**{point.name: point.load() for point in entry_points(group=GROUP)}, **own}
+    return {**{point.name: _loaded(point) for point in entry_points(group=GROUP) if point.name not in own}, **own}
+
+
+def _loaded(point: EntryPoint) -> Maker:
+    """Return what an installed package makes connectors with; one that is broken must not stop all the others."""
+    try:
+        maker: Maker = point.load()
+    except Exception as fault:
+        why = f"{point.value} cannot be loaded ({type(fault).__name__}); install its package anew, or remove it"
+
+        def broken(url: str, secret: str, options: Mapping[str, Any]) -> Connector:
+            raise SetupError(f"connector {point.name}", why)
+
+        return broken
+    return maker
 
 
 def made(kinds: Mapping[str, Maker], kind: str, url: str, secret: str, options: Mapping[str, Any]) -> Connector:
