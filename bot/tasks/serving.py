@@ -9,6 +9,7 @@ import signal
 import socket
 import threading
 import time
+from collections.abc import Callable
 from types import FrameType
 
 import uvicorn
@@ -51,7 +52,7 @@ def run(settings: Settings, *, host: str, port: int, role: str) -> int:
         timeout_keep_alive=20,
         limit_concurrency=1200,
     )
-    server = uvicorn.Server(config)
+    server = _Server(config, leaving=shop.bell.close)
     # The server raises a signal once more when it is done; by then it must not end the process before `stop`.
     for asked in (signal.SIGTERM, signal.SIGINT):
         signal.signal(asked, lambda _signal, _frame: None)
@@ -62,6 +63,18 @@ def run(settings: Settings, *, host: str, port: int, role: str) -> int:
     finally:
         shop.stop()
     return 1 if failed.is_set() else 0
+
+
+class _Server(uvicorn.Server):
+    """Ends the open streams before it waits for requests: a page that follows along would never end by itself."""
+
+    def __init__(self, config: uvicorn.Config, *, leaving: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._leaving = leaving
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._leaving()
+        await super().shutdown(sockets)
 
 
 def _start(shop: Shop, server: uvicorn.Server, failed: threading.Event) -> None:
