@@ -137,7 +137,7 @@ def draft(
         po_number=(read.po_number or "")[:80] if read else "",
         ship_to=place,
         shipping_method=shipping_method,
-        language=read.language if read and read.language in here.languages else "",
+        language=_spoken(here, read.language if read else ""),
         confidence=read.confidence if read else 1.0,
         trusted=message.trust != "fail",
         verified=message.trust == "pass" or message.channel.startswith(("api:", "gateway:", "phone")),
@@ -150,6 +150,13 @@ def draft(
         return Decision((command, told), "ordered", "lookalike_domain")
     guest = _mail_guest(here)
     return Decision((*guest, command), "asked" if asked or not lines else "ordered")
+
+
+def _spoken(here: Situation, read: str) -> str:
+    # A word or two tells no language: then it is that of the talk, or of the page.
+    known = here.message.conversation.language or str(here.message.facts.get("page_language", ""))
+    told = len(here.message.text.split()) > 2 or not known
+    return next((one for one in (read if told else "", known, read) if one in here.languages), "")
 
 
 def _mail_guest(here: Situation) -> tuple[Command, ...]:

@@ -29,11 +29,11 @@ class Words:
     def __contains__(self, name: str) -> bool:
         return name in self.entries
 
-    def say(self, name: str, **blanks: object) -> str:
+    def say(self, name: str, /, **blanks: object) -> str:
         """Return a sentence with its blanks filled. name: such as `stages.received`; `count` chooses the plural."""
         return _BLANK.sub(lambda found: str(blanks[found[1]]), self._sentence(name, blanks))
 
-    def strong(self, name: str, **blanks: object) -> Markup:
+    def strong(self, name: str, /, **blanks: object) -> Markup:
         """Return a sentence as markup, with what fills its blanks in bold."""
         pieces = _BLANK.split(self._sentence(name, blanks))
         return Markup("").join(

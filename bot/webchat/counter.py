@@ -71,7 +71,7 @@ class Counter:
 
     async def take(self, session: ChatSession, posted: Posted) -> Received:
         """Return the stored message; a client id that was here before changes nothing."""
-        message = posted.as_message(session)
+        message = posted.as_message(session, self.office.policy().shop.languages)
         received = await anyio.to_thread.run_sync(self.office.take_in, message, limiter=self._limiter())
         self.streams.know(session.thread, received.conversation_id)
         return received

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -18,20 +19,25 @@ from core.ports import InboundFile, InboundMessage
 
 MOST_TEXT_BYTES = 65_536
 MOST_FILE_BYTES = 10_000_000
+_TONGUE = re.compile("[a-z]{2}(?![a-z])")
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """One message or button press. client_id: the page's own id of it, so that a repeat is known."""
+    """One message or button press. client_id: the page's own id of it, so that a repeat is known.
+
+    language: of the page; a visitor whose words tell none is answered in it.
+    """
 
     client_id: str
     text: str = ""
     action: str = ""
     files: tuple[InboundFile, ...] = ()
+    language: str = ""
 
-    def as_message(self, session: ChatSession) -> InboundMessage:
-        """Return it as the desk takes it: named by the thread and the page's own id."""
+    def as_message(self, session: ChatSession, languages: Sequence[str]) -> InboundMessage:
+        """Return it as the desk takes it: named by the thread and the page's own id. languages: the shop's."""
         return InboundMessage(
             channel=CHANNEL,
             message_id=f"{session.thread}:{self.client_id}",
@@ -43,6 +49,7 @@ class Posted:
             at=datetime.now(UTC),
             sender_name=session.customer.name if session.customer else "",
             known_customer=str(session.customer.id) if session.customer else "",
+            facts={"page_language": self.language} if self.language in languages else {},
         )
 
 
@@ -71,7 +78,7 @@ async def read_message(request: Request) -> Posted:
     text = _UNWRITABLE.sub("\ufffd", body.text).strip()
     if not text:
         raise HTTPException(422, "nothing_said")
-    return Posted(_client_id(body.client_id), text=text)
+    return Posted(_client_id(body.client_id), text=text, language=_language(request))
 
 
 async def read_action(request: Request) -> Posted:
@@ -82,7 +89,7 @@ async def read_action(request: Request) -> Posted:
     body = await _body(request, _Action)
     if not 0 < len(body.action) <= 200 or not body.action.isprintable():
         raise HTTPException(422, "unknown_action")
-    return Posted(_client_id(body.client_id), action=body.action)
+    return Posted(_client_id(body.client_id), action=body.action, language=_language(request))
 
 
 async def read_upload(request: Request) -> Posted:
@@ -100,7 +107,7 @@ async def read_upload(request: Request) -> Posted:
     if len(content) > MOST_FILE_BYTES:
         raise HTTPException(413, "file_too_large")
     media_type = request.headers.get("content-type", "")[:100] or "application/octet-stream"
-    return Posted(client_id, files=(InboundFile(name, media_type, content),))
+    return Posted(client_id, files=(InboundFile(name, media_type, content),), language=_language(request))
 
 
 async def _body(request: Request, model: type[Any]) -> Any:
@@ -110,6 +117,12 @@ async def _body(request: Request, model: type[Any]) -> Any:
         return model.model_validate_json(await request.body())
     except ValidationError:
         raise HTTPException(422, "bad_input") from None
+
+
+def _language(request: Request) -> str:
+    asked = request.headers.get("x-chat-language") or request.headers.get("accept-language", "")
+    found = _TONGUE.match(asked.strip().lower())
+    return found[0] if found else ""
 
 
 def _client_id(text: str) -> str:

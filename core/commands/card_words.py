@@ -141,7 +141,7 @@ def _talk(work: Work, row: RowMapping) -> dict[str, Any]:
     order = orders.order_by(work.conn, order_id=row["order_id"]) if row["order_id"] else None
     return {
         "customer": customer.name if customer else "",
-        "person": (talk["person_name"] or talk["person"]) if talk else "",
+        "person": conversations.called(talk["channel"], talk["person_name"], talk["person"]) if talk else "",
         "channel": talk["channel"] if talk else "",
         "subject": talk["subject"] if talk else "",
         "reason": message["reason"] if message else "",

@@ -272,7 +272,8 @@ def _language(work: Work, order: Order | None, conversation: RowMapping) -> str:
     # What the person has chosen; else an answer speaks the language of the message, a later notice that of the order.
     if chosen := linking.chosen_language(work.conn, conversation):
         return chosen
-    said, ordered = conversation["language"], order.language if order else ""
+    said = conversation["language"] or conversations.page_language(work.conn, work.message_id)
+    ordered = order.language if order else ""
     first, second = (said, ordered) if work.message_id else (ordered, said)
     return str(first or second or work.policy.shop.language)
 

@@ -234,3 +234,14 @@ def close_questions(conn: Connection, order_id: int, state: str, now: int) -> No
         .where(questions.c.order_id == order_id, questions.c.state == "open")
         .values(state=state, answered_at=now)
     )
+
+
+def called(channel: str, name: str, address: str) -> str:
+    """Return what a person is called; "" for a guest of the web chat, whose address is only a key."""
+    return name or ("" if channel == "webchat" else address)
+
+
+def page_language(conn: Connection, message_id: int | None) -> str:
+    """Return the language of the page on which a message was written; how to answer "xyz", not what was said."""
+    asked = inbound(conn, message_id) if message_id else None
+    return str((asked["envelope"] or {}).get("facts", {}).get("page_language", "")) if asked else ""

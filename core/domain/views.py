@@ -273,6 +273,7 @@ class DeliveryView:
     conversation_id: int | None = None
     next_try_at: datetime | None = None
     receipt: str = ""
+    recipient_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

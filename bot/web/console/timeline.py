@@ -12,7 +12,7 @@ from bot.web.words import channel, label, tone
 from core.domain.money import Money
 from core.domain.views import JournalView
 
-ACTORS = {"rule": "Automatic", "timer": "Automatic", "system": "Automatic", "customer": "Customer"}
+ACTORS = {"rule": "Automatic", "timer": "Automatic", "system": "Automatic", "customer": "Customer", "guest": "Guest"}
 SAID = {
     "order_drafted": "Order begun",
     "order_quoted": "Prices read back to the customer",
@@ -75,7 +75,8 @@ def _entry(one: JournalView, currency: str, me: str) -> Entry:
     if name in WITH_TOTAL and isinstance(total := one.facts.get("total"), int):
         details.append(("Total", f"{Money(total, currency)} {currency}"))
     details += _moved(one.facts.get("moved"))
-    words = SAID.get(name) or label(name)
+    again = name == "order_drafted" and one.before
+    words = "Order read anew" if again else SAID.get(name) or label(name)
     who = "You" if one.actor == me else _who(one)
     return Entry(one.at, words, who, tone(moved) if moved else "calm", moved, one.reason, tuple(details))
 
@@ -91,7 +92,9 @@ def _who(one: JournalView) -> str:
     known = channel(one.actor) if kind == "api" else "Colleague" if rest.isdigit() else label(rest or kind)
     name = ACTORS.get(kind) or known
     return (
-        f"{name} · {channel(one.channel)}" if one.channel and one.channel != "console" and kind == "customer" else name
+        f"{name} · {channel(one.channel)}"
+        if one.channel and one.channel != "console" and kind in ("customer", "guest")
+        else name
     )
 
 
@@ -102,4 +105,5 @@ def _said(value: Any) -> str:
         return ", ".join(f"{name}: {_said(item)}" for name, item in list(value.items())[:8])
     if isinstance(value, list | tuple):
         return ", ".join(_said(item) for item in value[:8])
-    return str(value)[:120]
+    text = str(value)[:120]
+    return label(text) if text in ("bank_transfer", "cash", "card", "other") else text

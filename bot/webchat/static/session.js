@@ -5,8 +5,10 @@ export const seat = { sealed: "", embedded: false, closed: false, site: "" };
 // Whether nobody can be looking: another tab is in front, or the panel is closed.
 export const away = () => document.hidden || seat.closed;
 
+// What we ask for says whose chat it is, and which language the page speaks.
 export function sealed(headers) {
-  return seat.sealed ? { ...headers, "X-Chat-Session": seat.sealed } : headers;
+  const spoken = { ...headers, "X-Chat-Language": document.documentElement.lang };
+  return seat.sealed ? { ...spoken, "X-Chat-Session": seat.sealed } : spoken;
 }
 
 // Tells the page around us; what it may hear is no secret.

@@ -48,6 +48,7 @@ def _confirmation(reader: Reader, kind: str, number: str) -> tuple[str, Document
         totals=Totals(
             goods=str(totals.goods), net=str(totals.goods + totals.shipping), gross=str(totals.total),
             paid=str(order.money(order.paid_minor)) if order.paid_minor else "",
+            due=str(order.money(max(totals.total.minor - order.paid_minor, 0))) if order.paid_minor else "",
         ),
     )  # fmt: skip
     return kind, data, order.language

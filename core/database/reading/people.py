@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import RowMapping, Select, func, or_, select
 
 from core.database import conversations, customers, linking
 from core.database.books import invoices_of
@@ -53,7 +53,7 @@ def find_person(reader: Reader, query: asked.FindPerson) -> Person | None:
         guest=bool(guest),
         talks=tuple(
             TalkBrief(
-                row["id"], row["channel"], row["person_name"] or row["person"], row["subject"],
+                row["id"], row["channel"], _called(row), row["subject"],
                 bool(row["handed_over"]), moment(row["changed_at"]),
             )
             for row in mine
@@ -62,6 +62,10 @@ def find_person(reader: Reader, query: asked.FindPerson) -> Person | None:
         bindings=tuple(_binding(row) for row in linking.bindings_of(reader.conn, customer.id)),
         moments=_moments(reader, [row["id"] for row in mine], customer.id),
     )  # fmt: skip
+
+
+def _called(row: RowMapping) -> str:
+    return conversations.called(row["channel"], row["person_name"], row["person"])
 
 
 def _binding(row: Any) -> BindingView:

@@ -167,6 +167,7 @@ def list_deliveries(reader: Reader, query: queries.ListDeliveries) -> Page:
             id=row["id"],
             channel=row["channel"],
             recipient=row["recipient"],
+            recipient_name=row["recipient_name"],
             subject=row["subject"] or row["template"],
             state=row["state"],
             attempts=row["attempts"],

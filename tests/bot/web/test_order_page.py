@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+import pypdfium2
 import pytest
 from fastapi.testclient import TestClient
 
 from core.domain.access import WhoHasSession, staff_actor
 from core.domain.commands import TakeStep
+from core.domain.money import Money
 from core.domain.queries import ListEvents
 from tests.bot.web.conftest import OPERATOR, WebShop, form_token
 
@@ -196,6 +198,15 @@ def test_documents_open_in_the_browser(shop: WebShop, admin: TestClient) -> None
     assert answer.content.startswith(b"%PDF")
     assert answer.headers["content-type"] == "application/pdf"
     assert answer.headers["content-disposition"].startswith("inline; filename=")
+
+
+def test_what_is_paid_is_no_longer_due_on_the_confirmation(shop: WebShop, admin: TestClient) -> None:
+    """A confirmation printed after a part payment takes it off the sum."""
+    order = shop.confirmed()
+    shop.step(order.number, "pay", amount="1.00", method="cash", reference="till 4")
+    answer = admin.get(f"/console/documents/order_confirmation/{order.number}.pdf")
+    text = pypdfium2.PdfDocument(answer.content)[0].get_textpage().get_text_range()
+    assert str(Money(order.total.minor - 100, order.total.currency)) in text.replace(",", "")
 
 
 def test_a_sent_message_is_shown_in_a_frame_that_can_do_nothing(shop: WebShop, admin: TestClient) -> None:

@@ -34,7 +34,7 @@ WITHDRAWAL = {
     "pt": ("Resolver o contrato aqui", "Confirmar a resolução aqui"),
 }
 DATA = re.compile(
-    r"Imme (&|&amp;) Linde|orders@imme\.example|Honiglager Ida Brandt|Depot|Wiesenweg|Lüneburg"
+    r"Imme (&|&amp;) Linde|orders@imme\.example|Honiglager Ida Brandt|Depot|Wiesenweg|Lüneburg|Germany"
     r"|Beeswax pastilles|Honey jar|Parcel|boxes|pcs|\w+day\b|(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
     r"|\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 )
@@ -213,3 +213,15 @@ def test_a_language_that_was_asked_for_stays(shop: WebShop, visitor: TestClient)
     assert answer.headers["location"].endswith("?lang=it")
     assert "Grazie!" in visitor.get(answer.headers["location"]).text
     assert "?lang=" not in visitor.get(f'{shop.link(order)}?lang="><b>').text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_takes_its_own_blanks(language: str) -> None:
+    """Whatever a blank is called, its sentence can be said with it, in every language."""
+    words = Words(language, OrderWords().entries[language], Locale.parse(language).plural_form)
+    for path, entry in own(language).items():
+        filled = {blank: 2 if blank == "count" else f"<{blank}>" for one in blanks(entry) for blank in one}
+        filled |= {} if isinstance(entry, str) else {"count": 2}
+        said = words.say(path, **filled)
+        assert "{" not in said, path
+        assert words.strong(path, **filled), path

@@ -117,18 +117,22 @@ def test_the_history_says_who_and_keeps_what_matters() -> None:
             _entry("order.held", "staff:7", {"rules": ["Large"]}, reason="call", after="on_hold"),
             _entry("order.picked", "staff:1", {"moved": moved}),
             _entry("order.paid", "api:bank", {"amount": {"amount": "5.00", "currency": "EUR"}}),
+            _entry("order.drafted", "guest:4", {}, channel="webchat", before="draft", after="draft"),
+            _entry("order.paid", "staff:7", {"paid": "5.00", "method": "bank_transfer"}),
         ],
         currency="EUR",
         me="staff:1",
     )
     assert [(entry.words, entry.who, entry.details) for entry in entries] == [
+        ("Payment booked", "Colleague", (("Paid", "5.00"), ("Method", "Bank transfer"))),
+        ("Order read anew", "Guest · Web chat", ()),
         ("Payment booked", "bank (API)", (("Amount", "5.00 EUR"),)),
         ("Goods picked", "You", (("Picked", "2 lines"),)),
         ("Put on hold", "Colleague", (("Rules", "Large"),)),
         ("Prices read back to the customer", "Automatic", (("Total", "678.64 EUR"),)),
         ("Order begun", "Customer · Email", ()),
     ]
-    assert entries[2].reason == "call"
+    assert entries[4].reason == "call"
 
 
 def test_a_steps_form_says_only_what_was_filled_in() -> None:

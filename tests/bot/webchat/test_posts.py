@@ -23,6 +23,13 @@ def test_a_message_becomes_an_inbound_message(visitor: Visitor, taken: list[Inbo
     assert (message.action, message.known_customer, message.at.tzinfo is None) == ("", "", False)
 
 
+def test_a_message_says_which_language_the_page_speaks(visitor: Visitor, taken: list[InboundMessage]) -> None:
+    """Who writes on a French page is answered in French where their words tell no language; a shop's own only."""
+    for headers in ({"X-Chat-Language": "fr"}, {"Accept-Language": "de-AT,de;q=0.9"}, {"X-Chat-Language": "ja"}):
+        assert visitor.say("xyz", **headers).status_code == 202
+    assert [message.facts.get("page_language", "") for message in taken] == ["fr", "de", ""]
+
+
 def test_a_button_press_becomes_an_action(visitor: Visitor, taken: list[InboundMessage]) -> None:
     """A pressed button reaches the desk as its action, without text."""
     assert visitor.press("line:2:12.5").status_code == 202
