@@ -85,8 +85,8 @@ class Here:
         )
 
     def _search(self, words: str) -> tuple[dict[str, Any], ...]:
-        """Return items for the words: what the engine takes them for, then what has them in its name."""
-        near = self._reader.engine().alternatives(words[:500])[:MOST_FOUND]
+        """Return items for the words: what they find by the catalogue's words, then what has them in name or SKU."""
+        near = self._reader.engine().search(words, MOST_FOUND)
         named = [one["sku"] for one in self._clerk.look(ListItems(search=words[:80], limit=MOST_FOUND)).items]
         return self._items(tuple(dict.fromkeys((*near, *named)))[:MOST_FOUND])
 
@@ -181,4 +181,7 @@ class Here:
         return () if read.must_ask else read.said
 
     def _items(self, skus: tuple[str, ...]) -> tuple[dict[str, Any], ...]:
-        return self._clerk.look(ItemsBySku(skus))
+        """Return items as whoever writes would pay for them: the prices that a read-back would show."""
+        talk = self._message.conversation
+        customer = talk.customer.id if talk.customer else None
+        return self._clerk.look(ItemsBySku(skus, customer, self._message.channel))

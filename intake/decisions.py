@@ -242,7 +242,7 @@ def _facts(here: Situation, kind: str) -> dict[str, Any]:
         return {}
     read = here.understand()
     skus = [line.sku for line in read.said] or [sku for ask in read.must_ask for sku in ask.candidates]
-    found = here.items(tuple(dict.fromkeys(skus))[:8]) if skus else here.alternatives(here.message.text)
+    found = here.items(tuple(dict.fromkeys(skus))[:8]) if skus else here.search(here.message.text)
     return {"items": list(found)}
 
 

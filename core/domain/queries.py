@@ -68,9 +68,14 @@ class ListItems(Query[Page]):
 
 @dataclass(frozen=True, slots=True)
 class ItemsBySku(Query[tuple[dict[str, Any], ...]]):
-    """Items as in ListItems, in the order of `skus`; unknown ones are absent."""
+    """Items as in ListItems, in the order of `skus`; unknown ones are absent.
+
+    customer_id, channel: whose price lists count; each price is that of the smallest quantity that is sold.
+    """
 
     skus: tuple[str, ...]
+    customer_id: int | None = None
+    channel: str = ""
 
 
 @dataclass(frozen=True, slots=True)

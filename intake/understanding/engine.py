@@ -180,6 +180,10 @@ class Engine:
         """Return the items nearest to words that name nothing in the catalogue, best first, three at most."""
         return self._shop.nearest(text)
 
+    def search(self, text: str, most: int) -> tuple[str, ...]:
+        """Return the items that somebody who looks for these words may mean, best first."""
+        return self._shop.search(text, most)
+
 
 @contextmanager
 def _uncollected() -> Iterator[None]:

@@ -13,6 +13,7 @@ from intake.understanding.lattice import Lattice, parts_of
 from intake.understanding.numerals import Numerals
 from intake.understanding.option_index import OptionIndex
 from intake.understanding.resolve import Resolver
+from intake.understanding.searching import search
 from intake.understanding.spelling import Spelling
 from intake.understanding.words import tokenize
 
@@ -40,3 +41,7 @@ class Shop:
                     scores[item] += sure * self.index.weight(key)
         ranked = sorted(scores, key=lambda item: (-scores[item], len(self.index.items[item].name), item))
         return tuple(self.index.items[item].sku for item in ranked[:3])
+
+    def search(self, text: str, most: int) -> tuple[str, ...]:
+        """Return the items that somebody who looks for these words may mean, best first."""
+        return search(self.index, self.resolver, text, most)

@@ -12,9 +12,10 @@ from core.domain.channels import AllListings, PriceRows
 from core.domain.charged import ChargedFor
 from core.domain.commands import TakeStep
 from core.domain.imports import ApplyPolicy, ImportRows
+from core.domain.linking import ListCustomers
 from core.domain.machine import Actor, Role
 from core.domain.orders import Source
-from core.domain.queries import FindOrder
+from core.domain.queries import FindOrder, ItemsBySku
 from core.errors import BadInput, Refused
 from core.imports.export import sheet_file
 from core.imports.policy_file import parsed
@@ -93,6 +94,23 @@ def test_what_is_kept_back_is_out_of_stock_there(listed: ShopOffice, cart: Progr
     sales = Actor(Role.SALES, "staff:7", "Sam")
     quoted = cart.order("WAX", "1", confirm=False).json()["number"]
     listed.clerk.do(TakeStep(quoted, "confirm"), actor=sales)
+
+
+def test_a_price_that_is_told_is_the_price_that_is_read_back(listed: ShopOffice) -> None:
+    """Who asks what an item costs hears their own list's price, then the channel's, then the item's own."""
+    listed.clerk.do(
+        ImportRows(
+            "customers", read_content("customers", ".csv", b"number,name,email,price_list\n1,Ann,a@x.example,VIP\n")
+        ),
+        actor=ADMIN,
+    )
+    ann = listed.clerk.look(ListCustomers(search="Ann")).items[0]["id"]
+
+    def told(customer: int | None, channel: str) -> str:
+        return str(listed.clerk.look(ItemsBySku(("SOAP",), customer, channel))[0]["price"])
+
+    assert (told(ann, "webchat"), told(ann, "api:cart"), told(None, "api:cart")) == ("2.00", "2.00", "4.00")
+    assert told(None, "webchat") == listed.clerk.look(ItemsBySku(("SOAP",)))[0]["price"] != "2.00"
 
 
 def test_a_customers_own_list_comes_before_the_channels(listed: ShopOffice, cart: Program) -> None:
