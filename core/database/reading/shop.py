@@ -102,7 +102,7 @@ def items_by_sku(reader: Reader, query: queries.ItemsBySku) -> tuple[dict[str, A
 
 
 def _at_list_price(item: dict[str, Any], prices: Prices) -> dict[str, Any]:
-    least = max(quantity_from(item["least"]), quantity_from("1"))
+    least = quantity_from(max(Decimal(item["least"]), Decimal(1)))
     listed = prices.of(item["sku"], least)
     return item if listed is None else item | {"price": f"{Decimal(price_text(listed.price_e4)):f}"}
 
