@@ -57,3 +57,15 @@ def _grade(known: str, forms: tuple[str, ...]) -> float:
     if known.startswith(forms):
         return PREFIX
     return COMPOUND if any(len(form) >= SHORTEST_PART and form in known for form in forms) else 0.0
+
+
+def nearest(index: CatalogueIndex, resolver: Resolver, text: str) -> tuple[str, ...]:
+    """Return the items nearest to words that name nothing in the catalogue, best first, three at most."""
+    scores: dict[int, float] = defaultdict(float)
+    for part in parts_of(tokenize(text[:400])):
+        keys = ((part.key, 1.0),) if part.key in index.postings else resolver.near(part.word)
+        for key, sure in keys:
+            for item in index.having(key)[:2000]:
+                scores[item] += sure * index.weight(key)
+    ranked = sorted(scores, key=lambda item: (-scores[item], len(index.items[item].name), item))
+    return tuple(index.items[item].sku for item in ranked[:3])

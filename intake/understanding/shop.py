@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from pathlib import Path
 
 from core.domain.catalogue import Catalogue
 from intake.understanding.catalogue_index import CatalogueIndex
 from intake.understanding.choices import Choosing
 from intake.understanding.languages.lexicon import lexicon
-from intake.understanding.lattice import Lattice, parts_of
+from intake.understanding.lattice import Lattice
 from intake.understanding.numerals import Numerals
 from intake.understanding.option_index import OptionIndex
 from intake.understanding.resolve import Resolver
-from intake.understanding.searching import search
+from intake.understanding.searching import nearest, search
 from intake.understanding.spelling import Spelling
-from intake.understanding.words import tokenize
 
 
 class Shop:
@@ -33,14 +31,7 @@ class Shop:
 
     def nearest(self, text: str) -> tuple[str, ...]:
         """Return the items nearest to words that name nothing in the catalogue, best first, three at most."""
-        scores: dict[int, float] = defaultdict(float)
-        for part in parts_of(tokenize(text[:400])):
-            keys = ((part.key, 1.0),) if part.key in self.index.postings else self.resolver.near(part.word)
-            for key, sure in keys:
-                for item in self.index.having(key)[:2000]:
-                    scores[item] += sure * self.index.weight(key)
-        ranked = sorted(scores, key=lambda item: (-scores[item], len(self.index.items[item].name), item))
-        return tuple(self.index.items[item].sku for item in ranked[:3])
+        return nearest(self.index, self.resolver, text)
 
     def search(self, text: str, most: int) -> tuple[str, ...]:
         """Return the items that somebody who looks for these words may mean, best first."""

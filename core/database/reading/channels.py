@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Select, and_, func, or_, select
 
-from core.database.channels import has_listings, list_prices, listing_from, price_row
+from core.database.channels import has_listings, list_prices, listing_from, price_row, prices_for
 from core.database.reading import Answers, Reader, page_limit
 from core.database.tables.access import api_keys
 from core.database.tables.catalogue import items
@@ -21,7 +21,7 @@ from core.domain import queries
 from core.domain.catalogue import Item, item_from_json
 from core.domain.charged import ChargedFor, ChargedView, difference_from
 from core.domain.dates import shop_day
-from core.domain.money import Money, half_up, price_from, price_text, quantity_text
+from core.domain.money import Money, half_up, price_from, price_text, quantity_from, quantity_text
 from core.domain.price_lists import Prices
 from core.domain.views import Document, Page, StockRow
 from core.imports.export import sheet_file
@@ -275,6 +275,25 @@ def listings_file(reader: Reader, query: c.ListingsFile) -> Document:
     rows = [asdict(one) for one in all_listings(reader, c.AllListings(query.channel))]
     suffix = query.suffix if query.suffix in (".csv", ".xlsx", ".json") else ".csv"
     return Document(f"listings{suffix}", "application/octet-stream", sheet_file("listings", rows, suffix))
+
+
+def at_list_prices(
+    reader: Reader, items: Mapping[str, dict[str, Any]], customer_id: int | None, channel: str
+) -> dict[str, dict[str, Any]]:
+    """Return items, by SKU, at the price that their smallest quantity has for a customer in a channel."""
+    prices = prices_for(
+        reader.conn,
+        list(items),
+        channel_list=reader.policy.channel(channel).price_list,
+        customer_id=customer_id,
+        day=shop_day(reader.now, reader.policy),
+    )
+    made = dict(items)
+    for sku, item in items.items():
+        listed = prices.of(sku, quantity_from(max(Decimal(item["least"]), Decimal(1))))
+        if listed is not None:
+            made[sku] = item | {"price": _plain(listed.price_e4)}
+    return made
 
 
 def price_rows(reader: Reader, query: c.PriceRows) -> tuple[Mapping[str, str], ...]:

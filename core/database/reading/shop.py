@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import func, or_, select
 
 from core.database import hooks, mail_accounts
 from core.database.books import invoice_from_row
-from core.database.channels import prices_for
 from core.database.mailboxes import count_failing
 from core.database.moments import moment
 from core.database.reading import Answers, Reader, cursor, page_limit
-from core.database.reading.channels import seen_stock, sells_its_own_way, sold_items
+from core.database.reading.channels import at_list_prices, seen_stock, sells_its_own_way, sold_items
 from core.database.reading.orders import count_facet
 from core.database.tables.books import invoices
 from core.database.tables.catalogue import items
@@ -27,10 +25,8 @@ from core.database.tables.stock import stock_levels
 from core.database.views import invoice_view
 from core.domain import queries
 from core.domain.catalogue import item_from_json
-from core.domain.dates import shop_day
 from core.domain.learning import WordState
-from core.domain.money import price_text, quantity_from, quantity_text
-from core.domain.price_lists import Prices
+from core.domain.money import quantity_text
 from core.domain.views import DeliveryView, InvoiceView, Page, StockRow
 
 
@@ -90,21 +86,9 @@ def items_by_sku(reader: Reader, query: queries.ItemsBySku) -> tuple[dict[str, A
     sums = _available()
     statement = select(items, sums.c.on_hand, sums.c.reserved).outerjoin(sums, sums.c.sku == items.c.sku)
     rows = reader.conn.execute(statement.where(items.c.sku.in_(query.skus[:200]))).mappings()
-    prices = prices_for(
-        reader.conn,
-        query.skus[:200],
-        channel_list=reader.policy.channel(query.channel).price_list,
-        customer_id=query.customer_id,
-        day=shop_day(reader.now, reader.policy),
-    )
-    found = {row["sku"]: _at_list_price(_item(row, reader.policy.shop.currency), prices) for row in rows}
-    return tuple(found[sku] for sku in query.skus if sku in found)
-
-
-def _at_list_price(item: dict[str, Any], prices: Prices) -> dict[str, Any]:
-    least = quantity_from(max(Decimal(item["least"]), Decimal(1)))
-    listed = prices.of(item["sku"], least)
-    return item if listed is None else item | {"price": f"{Decimal(price_text(listed.price_e4)):f}"}
+    found = {row["sku"]: _item(row, reader.policy.shop.currency) for row in rows}
+    told = at_list_prices(reader, found, query.customer_id, query.channel)
+    return tuple(told[sku] for sku in query.skus if sku in told)
 
 
 def list_stock(reader: Reader, query: queries.ListStock) -> Page:
