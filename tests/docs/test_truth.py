@@ -13,12 +13,14 @@ from typing import Any
 import pytest
 
 from bot.cli import _parser
+from core.database.schema import metadata
 from core.domain.lifecycles import ORDER
 from core.imports.read import read_file
 from core.settings import Settings
 from intake.api.requests import MessageBody, OrderBody, StepBody
 from tests.docs.pages import PAGES, blocks, name_of, text_of
 
+ROOT = Path(__file__).parents[2]
 _COMMAND = re.compile(r"`(orderclerk [a-z][^`\n]*)`")
 _PLACES = {"FILE": "file.csv", "NAME": "orders", "TEXT": "text"}
 
@@ -143,3 +145,21 @@ def test_the_catalogue_with_options_can_be_imported(tmp_path: Path) -> None:
     file = tmp_path / "catalogue.json"
     file.write_text(body, encoding="utf-8")
     assert len(read_file("catalogue", file).records) == 1
+
+
+WITHOUT_PEOPLE = frozenset(
+    """
+    allocations approval_requests autonomy autonomy_steps connector_dispatches connector_levels connectors executors
+    failed_jobs gateways goods_aside hook_deliveries invoice_lines items journal journal_anchors ledger_entries listings
+    mailbox_positions number_series order_lines part_numbers policies price_list_rows return_lines staff_acts
+    staff_posts staff_topics stock_levels stock_movements suppliers template_overrides versions webhooks
+    """.split()
+)
+
+
+def test_every_table_that_holds_words_of_people_is_named() -> None:
+    """Whoever has to delete a person's data finds each place on one page; a new table is on it, or holds nobody."""
+    page = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    section = page.partition("## Where a person's data lies")[2].partition("\n## ")[0]
+    named = set(re.findall(r"`([a-z_]+)`", "".join(line for line in section.splitlines() if line.startswith("| `"))))
+    assert named | WITHOUT_PEOPLE == set(metadata.tables) and not named & WITHOUT_PEOPLE
