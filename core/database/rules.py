@@ -49,7 +49,7 @@ def _versions(conn: Connection, query: ListPolicyVersions, now: datetime) -> tup
     statement = select(policies).order_by(_p.version.desc()).limit(min(query.limit, 200) + 1)
     rows = conn.execute(statement).all()
     made = []
-    for row, before in zip(rows, [*rows[1:], None], strict=True):
+    for row, before in zip(rows, [*rows, None][1:], strict=True):
         changes = tuple(_changes("", before.document if before else {}, row.document))
         made.append(PolicyVersion(row.version, row.changed_by, moment(row.changed_at), changes[:50]))
     return tuple(made[: query.limit])
