@@ -34,7 +34,51 @@ def _only_a_name(here: Situation) -> bool:
         and "?" not in text
         and not read.said
         and read.intent in ("other", "order.place")
+        and not _speaks_of_goods(here)
     )
+
+
+_ABOUT_GOODS = frozenset(
+    [
+        "size",
+        "sizes",
+        "colour",
+        "color",
+        "colours",
+        "größe",
+        "grösse",
+        "groesse",
+        "farbe",
+        "taille",
+        "couleur",
+        "talla",
+        "taglia",
+        "colore",
+        "maat",
+        "kleur",
+        "tamanho",
+        "cor",
+    ]
+)
+_LETTER_SIZES = frozenset(["xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl", "2xl", "3xl", "4xl"])
+
+
+def _speaks_of_goods(here: Situation) -> bool:
+    """Return whether words that name no item are about goods all the same, such as "shirt size L", and no name.
+
+    Size and colour are; so are small letters that the catalogue knows, and any word of it beside a letter size.
+    """
+    words = [word.strip(".,!") for word in here.message.text.split()]
+    said = {word.casefold() for word in words}
+    if said & _ABOUT_GOODS:
+        return True
+    sized = len(words) > 1 and bool(said & _LETTER_SIZES)
+    small = {word for word in words if word.islower()} - _LETTER_SIZES
+    if sized and small:
+        return True
+    doubted = said - _LETTER_SIZES if sized else small
+    sold = {part for item in here.search(" ".join(doubted)) for part in str(item["name"]).casefold().split()}
+    return bool(doubted & sold)
 
 
 def _contact(here: Situation, told: Contact) -> GiveContact:

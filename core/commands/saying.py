@@ -269,13 +269,11 @@ def _count_answers(work: Work, rows: Sequence[NewDelivery]) -> None:
 
 
 def _language(work: Work, order: Order | None, conversation: RowMapping) -> str:
-    # What the person has chosen; else an answer speaks the language of the message, a later notice that of the order.
-    if chosen := linking.chosen_language(work.conn, conversation):
-        return chosen
-    said = conversation["language"] or conversations.page_language(work.conn, work.message_id)
-    ordered = order.language if order else ""
-    first, second = (said, ordered) if work.message_id else (ordered, said)
-    return str(first or second or work.policy.shop.language)
+    # One language for all that is said in a conversation, answers and later notices alike: what is settled for the
+    # person, else what they clearly wrote last, else that of their page, else what the order began in.
+    settled = linking.chosen_language(work.conn, conversation)
+    said = settled or conversation["language"] or conversations.page_language(work.conn, work.message_id)
+    return str(said or (order.language if order else "") or work.policy.shop.language)
 
 
 def _told_apart(rows: Sequence[NewDelivery]) -> list[NewDelivery]:

@@ -158,12 +158,19 @@ def numbers_in(conn: Connection, conversation_id: int, customer_id: int | None) 
 
 
 def chosen_language(conn: Connection, conversation: RowMapping) -> str:
-    """Return the language that a person has chosen, for this conversation or as a customer; empty where none."""
+    """Return the language that is settled for who is written to; empty where none is.
+
+    What the person has chosen, as a customer or for this conversation; else what is on file for a customer whom the
+    shop knows. A guest's own record only repeats what was detected once.
+    """
+    here, on_file = str(conversation["chosen_language"] or ""), ""
     if conversation["customer_id"] is not None:
-        own = select(customers.c.chosen_language).where(customers.c.id == conversation["customer_id"])
-        if found := conn.execute(own).scalar():
-            return str(found)
-    return str(conversation["chosen_language"] or "")
+        c = customers.c
+        own = select(c.chosen_language, c.language, c.guest).where(c.id == conversation["customer_id"])
+        if found := conn.execute(own).first():
+            here = str(found.chosen_language or "") or here
+            on_file = "" if found.guest else str(found.language or "")
+    return here or on_file
 
 
 def choose_language(conn: Connection, conversation: RowMapping, language: str) -> None:
