@@ -12,6 +12,7 @@ from math import exp, prod
 
 from intake.understanding.catalogue_index import CatalogueIndex
 from intake.understanding.intents import ORDERS, Purpose
+from intake.understanding.judging import is_amount, says_size
 from intake.understanding.lines import Gathered, Line
 from intake.understanding.message import Message
 from intake.understanding.resolve import Weighed
@@ -26,6 +27,7 @@ _APART = frozenset({"stop", "break", "ref", "long"})
 FOREIGN = 0.85
 """So sure is a line at most whose words are not the merchant's own: nobody of the shop has said that they mean it."""
 _NEAR = 0.5
+_HARDLY = 0.1
 # What is told of: lines below this, so many signs, and only those that weigh as much.
 _DOUBTFUL, _TOLD, _FELT = 0.9, 3, -0.25
 
@@ -112,13 +114,18 @@ def standing_signs(line: Line, unit: str) -> dict[str, float]:
 
 def _of_words(line: Line, index: CatalogueIndex) -> dict[str, float]:
     finding = line.finding
-    firm = [one for one in finding.weighed if one.firm]
+    # What is wanted by weight says how much, and leaves nothing unexplained.
+    amounts = [one for one in finding.left if line.measure is not None and is_amount(one.atom)]
+    firm = [one for one in finding.weighed if one.firm and one not in amounts]
+    left = [one for one in finding.left if one not in amounts and not says_size(one.part.word)]
+    total = sum(one.weight for one in firm)
+    unexplained = sum(one.weight for one in left) / total if amounts and total else 1.0 - finding.share
     slips = [sure for one in firm if (sure := _slip(one, index)) < 1]
     coded = any(atom.kind == "code" for piece in line.pieces for atom in piece.atoms)
     return {
-        "unexplained": max(0.0, 1.0 - finding.share),
-        "strange": min(2, sum(1 for one in finding.left if not one.keys)),
-        "other": min(2, sum(1 for one in finding.left if one.keys)),
+        "unexplained": max(0.0, unexplained),
+        "strange": min(2, sum(1 for one in left if not one.keys)),
+        "other": min(2, sum(1 for one in left if one.keys)),
         "unnamed": 0.0 if finding.exact or coded else 1.0,
         "coded": 1.0 if coded else 0.0,
         "one word": 1.0 if len(firm) == 1 and not coded else 0.0,
@@ -266,6 +273,24 @@ def rated(line: LineRead, around: Signs) -> LineRead:
         return line
     sure = _sure(LINE_START, LINE, {**around, **line.signs})
     return replace(line, confidence=round(min(sure, FOREIGN) if "foreign" in line.signs else sure, 3))
+
+
+def doubted(lines: Sequence[LineRead], text: str) -> tuple[list[LineRead], list[Ask]]:
+    """Part the lines that are hardly believed from the others, and ask about them: of twenty of them one is right.
+
+    A line that comes from choices alone is left: which thing has them is no guess.
+    """
+    kept = [line for line in lines if _is_believed(line)]
+    asks = [
+        Ask("item", " ".join(text[start:end] for start, end in line.spans), (line.sku,), line.quantity, line.unit)
+        for line in lines
+        if not _is_believed(line)
+    ]
+    return kept, asks
+
+
+def _is_believed(line: LineRead) -> bool:
+    return not line.signs or line.confidence >= _HARDLY or "from a value" in line.signs
 
 
 def message_sure(said: Sequence[LineRead], around: Signs) -> float:

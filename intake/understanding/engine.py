@@ -15,7 +15,7 @@ from typing import Any
 from core.domain.catalogue import Catalogue
 from core.domain.customers import Customer
 from intake.understanding.comprehension import Comprehension
-from intake.understanding.confidence import message_signs, message_sure, rated
+from intake.understanding.confidence import doubted, message_signs, message_sure, rated
 from intake.understanding.explain import explain
 from intake.understanding.faq import faq_from_json
 from intake.understanding.message import Message, MessageReader, TooLong
@@ -109,11 +109,16 @@ class Engine:
         asks = [*read.outcome.asks, *([where] if where else [])]
         around = message_signs(message, read.gathered, read.purpose, asks, read.unknown)
         said = tuple(rated(line, around) for line in read.outcome.said)
+        lines = [rated(line, around) for line in read.outcome.lines]
+        if read.intent == "order.place" and not request.context:
+            lines, doubts = doubted(lines, request.text)
+            said = tuple(lines) if doubts else said
+            asks.extend(doubts)
         return Understanding(
             id=request.id,
             intent=read.intent,
             intents=read.intents,
-            lines=tuple(rated(line, around) for line in read.outcome.lines),
+            lines=tuple(lines),
             requested_date=read.wanted_on(),
             po_number=read.po_number(),
             ship_to=ship_to,

@@ -26,7 +26,7 @@ class Judge:
         """Return yes, unsure or no: whether the words are this thing, may be it, or name another thing."""
         if not finding.items:
             return "no"
-        left = [one for one in finding.left if not is_amount(one.atom) and not _says_size(one.part.word)]
+        left = [one for one in finding.left if not is_amount(one.atom) and not says_size(one.part.word)]
         strange = [one for one in left if not one.atom.known or not one.keys]
         share = finding.share if left else 1.0
         if finding.exact:
@@ -94,7 +94,7 @@ def strange_unit(piece: Piece, finding: Finding) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _says_size(word: str) -> bool:
+def says_size(word: str) -> bool:
     """Return whether a word only says small or large, which names no other thing."""
     return any(hit.role in ("smaller", "bigger") and hit.end == 1 for hit in _first_hits(word))
 

@@ -1,10 +1,13 @@
 """Answers by weight and by halves, credits, values put on what stands, amounts of strange things, untold places."""
 
+from decimal import Decimal
+
 import pytest
 
 from core.domain.catalogue import catalogue_from_json
 from core.domain.customers import customer_from_json
-from intake.understanding import Engine, Request
+from intake.understanding import Engine, LineRead, Request
+from intake.understanding.confidence import doubted
 
 _TOP = {"name": "topping", "multiple": True, "values": [{"id": "smoked egg", "aliases": ["uovo affumicato"]}]}
 
@@ -135,3 +138,20 @@ def test_a_known_address_by_part_of_its_name(text, place):
 def test_an_address_that_nobody_wrote_is_asked(text):
     """A new address without its words is a question."""
     assert [ask.about for ask in _read(text).must_ask] == ["address"]
+
+
+def test_what_is_hardly_believed_is_asked():
+    """A line that is almost surely wrong becomes a question about its item; what stood before stays."""
+    text = "some spray of sorts, 3 walnut oil"
+    guess = LineRead("OIL", Decimal(1), "bottle", {}, ((0, 19),), 0.04, signs={"strange": 2.0})
+    firm = LineRead("OIL", Decimal(3), "bottle", {}, ((21, 33),), 0.98, signs={"said": 1.0})
+    standing = LineRead("QUI", Decimal(2), "crate", {})
+    kept, asks = doubted([guess, firm, standing], text)
+    assert kept == [firm, standing]
+    assert [(ask.about, ask.text, ask.candidates) for ask in asks] == [("item", "some spray of sorts", ("OIL",))]
+
+
+def test_a_weight_is_no_word_left_over():
+    """Who orders by weight is understood as surely as who orders by the crate."""
+    (weighed,), (counted,) = _read("6 kg quinces").lines, _read("6 crates quinces").lines
+    assert weighed.confidence >= counted.confidence - 0.05
