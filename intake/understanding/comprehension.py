@@ -26,6 +26,8 @@ _GOES_BACK = 3.0
 _A_SENTENCE = 5
 # A condition stands among so many first words.
 _BEGINNING = 3
+# Words that ask or wish, and name nothing that could be sold.
+_SPEAKING = frozenset({"c.stock", "c.want", "c.question", "c.buy"})
 _OF_A_THING = frozenset({"c.stock", "c.price"})
 ABOUT_OTHER = frozenset(
     {"order.status", "stock.question", "price.question", "delivery.question", "payment.question", "invoice.request"}
@@ -140,6 +142,13 @@ class Comprehension:
         kinds = ("item", "code", "word", "size")
         return any(atom.kind in kinds and atom.known and not atom.idle and "stop" not in atom.tags for atom in atoms)
 
+    def _names_strange(self, sentence: Sentence) -> bool:
+        """Return whether a question is about something that is not sold here, and of one sort: `do you have saws?`."""
+        if not sentence.asks or {"stock", "price"} <= sentence.concepts:
+            return False
+        atoms = [atom for atom in self.message.path if sentence.start <= atom.start < sentence.end]
+        return any(atom.kind == "word" and not atom.idle and not self._only_speaks(atom.start) for atom in atoms)
+
     def _first_asked(self) -> None:
         """Of stock and price, both asked for in one message, what was said first is meant."""
         scores = self.purpose.scores
@@ -148,7 +157,7 @@ class Comprehension:
         hits = [
             hit
             for one in self.message.sentences
-            if self._names_thing(one)
+            if self._names_thing(one) or self._names_strange(one)
             for here in self.message.hits[one.start : one.end]
             for hit in here
         ]
@@ -272,7 +281,14 @@ class Comprehension:
     def _named(self, piece: Piece) -> str:
         """Return the words of a piece that name a thing, without quantities and small words around them."""
         firm = [atom for atom in piece.atoms if not atom.idle and atom.kind not in ("count", "func", "unit")]
+        while len(firm) > 1 and not firm[0].known and self._only_speaks(firm[0].start):
+            firm = firm[1:]
         return self.message.words([(firm[0].start, firm[-1].end)]) if firm else self.message.words([piece.span])
+
+    def _only_speaks(self, place: int) -> bool:
+        """Return whether a word asks or wishes and names nothing: the `have you` before what is asked about."""
+        here = self.message.hits[place]
+        return any(hit.role in _SPEAKING and hit.language in self.message.active for hit in here)
 
     def wanted_on(self) -> date | None:
         """Return the day on which the goods are wanted."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from intake.understanding.choices import Choosing
 from intake.understanding.counts import Count
 from intake.understanding.family import Family
+from intake.understanding.features import number_text
 from intake.understanding.joining import only_options
 from intake.understanding.judging import FAIR_SHARE
 from intake.understanding.lines import Gathered, Line
@@ -166,10 +167,26 @@ class Swapping:
         """`instead of the mugs, 8`: the number alone is what the thing becomes."""
         if self.instead is None:
             return False
+        brother = self._brother(piece)
+        if brother is not None:
+            self._out.lines.append(Line(brother, pieces=[piece], instead=self.instead))
+            self.instead = None
+            return True
         line = Line(self.instead, count=piece.count, unit=piece.unit, pieces=[piece], roles={"set_to"})
         self._out.lines.append(line)
         self.instead = None
         return True
+
+    def _brother(self, piece: Piece) -> Finding | None:
+        """`swap the tape 50 for 30`: the number that takes a size's place is one; None where no such thing is sold."""
+        if self.instead is None or "swap_with" not in piece.link or piece.unit or piece.count is None:
+            return None
+        weighed = self.instead.weighed
+        if not any(one.part.bare or one.part.key.startswith("#") for one in weighed):
+            return None
+        return self._family.brother(
+            [one for one in weighed if one.part.word and one.keys], f"#{number_text(piece.count.value)}"
+        )
 
     def chosen_anew(self, piece: Piece) -> bool:
         """`instead of one 21 cm monstera, two of 17 cm`: counted values are the same thing as it now shall be."""

@@ -218,6 +218,12 @@ class Family:
             return None
         return replace(parent.parent.finding, plain=False)
 
+    def brother(self, names: list[Weighed], size: str) -> Finding | None:
+        """Return the one thing of these names with a number in its own; None where there is none, or several."""
+        sized = frozenset(self._resolver.index.having(size))
+        found = self._resolver.find(names, sized) if names and sized else None
+        return found if found is not None and len(found.items) == 1 and found.share >= _SAME_NAME else None
+
     def _of_that_size(self, piece: Piece, parent: Line, finding: Finding) -> Finding:
         """`100 bags large white, 100 small black`: small and large as words of names tell another item."""
         index = self._resolver.index
