@@ -3,6 +3,8 @@ SHELL := /bin/bash
 PYTHON ?= python3
 PORT ?= 8000
 DATA ?= ./var
+# Many tests wait for other processes: twice as many as there are processors keep them all busy.
+WORKERS ?= $(shell n=$$(( 2 * $$(getconf _NPROCESSORS_ONLN) )); echo $$(( n < 8 ? n : 8 )))
 PY := .venv/bin/python
 
 .DEFAULT_GOAL := help
@@ -27,7 +29,7 @@ demo: .venv/installed ## a demo shop on http://127.0.0.1:$(PORT); PORT= and DATA
 	@exec .venv/bin/orderclerk demo --port $(PORT) --data $(DATA)
 
 test: .venv/installed-dev ## the whole test suite, on SQLite and a real PostgreSQL
-	@$(PY) -m pytest -n auto --maxprocesses 4
+	@$(PY) -m pytest -n $(WORKERS) --dist worksteal
 
 check: .venv/installed-dev ## lint, types, house tests
 	@$(PY) -m ruff check . && $(PY) -m ruff format --check . && $(PY) -m mypy && $(PY) -m pytest tests/house

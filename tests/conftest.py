@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import shutil
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,37 @@ from tests.postgres import PostgresServer
 from tests.statements import share_compiled_statements
 
 share_compiled_statements()
+
+
+STUCK_S = 300.0
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Spread the slow tests evenly, so that no process is left with most of them, or with one at the very end."""
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    files = [list(found) for _, found in groupby((one for one in items if one not in slow), _kept_together)]
+    every = len(items) / (len(slow) + 1)
+    items[:] = []
+    placed = 0
+    for file in files:
+        while placed < len(slow) and len(items) >= every * placed:
+            items.append(slow[placed])
+            placed += 1
+        items += file
+    items += slow[placed:]
+
+
+def _kept_together(item: pytest.Item) -> Path:
+    # The folder of the browser's tests shares one browser, which is closed when another folder comes between.
+    return item.path.parent if item.path.parent.name == "browser" else item.path
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(nextitem: pytest.Item | None) -> Iterator[None]:
+    """After the last test, have a process that does not come to its end say where it hangs, and end it."""
+    if nextitem is None:
+        faulthandler.dump_traceback_later(STUCK_S, exit=True)
+    return (yield)
 
 
 def create_schema(database: Database) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import itertools
 import shutil
 import tempfile
@@ -96,7 +97,14 @@ class PostgresServer:
         self._admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
     def stop(self) -> None:
-        """Stop the server and delete its data."""
+        """Stop the server and delete its data.
+
+        The package's own way waits for a lock that all programs of the machine share: a run hung there at its end.
+        """
         self._admin.close()
-        self._server.cleanup()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        atexit.unregister(self._server._cleanup)
+        arguments = ("-w", "-t", "30", "-m", "immediate", "-D", str(self._server.pgdata), "stop")
+        try:
+            pgexec("pg_ctl", arguments, bin_path=self._server.bin_path, user=self._server.system_user, timeout=60)
+        finally:
+            shutil.rmtree(self._folder, ignore_errors=True)
