@@ -269,10 +269,10 @@ def _count_answers(work: Work, rows: Sequence[NewDelivery]) -> None:
 
 
 def _language(work: Work, order: Order | None, conversation: RowMapping) -> str:
-    # One language for all that is said in a conversation, answers and later notices alike: what is settled for the
-    # person, else what they clearly wrote last, else that of their page, else what the order began in.
-    settled = linking.chosen_language(work.conn, conversation)
-    said = settled or conversation["language"] or conversations.page_language(work.conn, work.message_id)
+    # One language for all that is said in a conversation, answers and later notices alike: what the person chose, else
+    # what they clearly wrote last, else what is on file, else that of their page, else what the order began in.
+    chosen, on_file = linking.known_languages(work.conn, conversation)
+    said = chosen or conversation["language"] or on_file or conversations.page_language(work.conn, work.message_id)
     return str(said or (order.language if order else "") or work.policy.shop.language)
 
 

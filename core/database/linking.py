@@ -157,20 +157,19 @@ def numbers_in(conn: Connection, conversation_id: int, customer_id: int | None) 
     return list(conn.execute(found).scalars())
 
 
-def chosen_language(conn: Connection, conversation: RowMapping) -> str:
-    """Return the language that is settled for who is written to; empty where none is.
+def known_languages(conn: Connection, conversation: RowMapping) -> tuple[str, str]:
+    """Return the language that a person has chosen, as a customer or for this conversation, and the one on file.
 
-    What the person has chosen, as a customer or for this conversation; else what is on file for a customer whom the
-    shop knows. A guest's own record only repeats what was detected once.
+    Either is empty where there is none. A guest's own record only repeats what was detected once.
     """
-    here, on_file = str(conversation["chosen_language"] or ""), ""
+    chosen, on_file = str(conversation["chosen_language"] or ""), ""
     if conversation["customer_id"] is not None:
         c = customers.c
         own = select(c.chosen_language, c.language, c.guest).where(c.id == conversation["customer_id"])
         if found := conn.execute(own).first():
-            here = str(found.chosen_language or "") or here
+            chosen = str(found.chosen_language or "") or chosen
             on_file = "" if found.guest else str(found.language or "")
-    return here or on_file
+    return chosen, on_file
 
 
 def choose_language(conn: Connection, conversation: RowMapping, language: str) -> None:

@@ -119,4 +119,10 @@ def test_only_web_addresses_become_links() -> None:
 
 def test_nothing_said_yet_has_nothing_open() -> None:
     """A fresh chat has no order and nobody took it over."""
-    assert state_json(None) == {"handed_over": False, "customer": "", "order": None, "questions": []}
+    assert state_json(None) == {
+        "handed_over": False,
+        "typing": False,
+        "customer": "",
+        "order": None,
+        "questions": [],
+    }
