@@ -95,7 +95,12 @@ class Changer:
         item = self._index.items[self._index.by_sku[standing.sku]]
         said = find_unit(item, line.unit, line.content) if line.unit else None
         mine, theirs = item.factor(said or standing.unit), item.factor(standing.unit)
-        if mine is None or theirs is None or line.count.value * mine > standing.quantity * theirs:
+        if mine is None or theirs is None:
+            return standing
+        if not said and line.count.value > standing.quantity and line.count.value <= standing.quantity * theirs:
+            # Of two boxes of ten, three go back: pieces.
+            return replace(standing, quantity=line.count.value, unit=item.unit)
+        if line.count.value * mine > standing.quantity * theirs:
             return standing
         return replace(standing, quantity=line.count.value, unit=said or standing.unit)
 

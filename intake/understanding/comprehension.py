@@ -28,6 +28,7 @@ _A_SENTENCE = 5
 _BEGINNING = 3
 # Words that ask or wish, and name nothing that could be sold.
 _SPEAKING = frozenset({"c.stock", "c.want", "c.question", "c.buy"})
+_SURELY_BACK = 3.2
 _OF_A_THING = frozenset({"c.stock", "c.price"})
 ABOUT_OTHER = frozenset(
     {"order.status", "stock.question", "price.question", "delivery.question", "payment.question", "invoice.request"}
@@ -221,7 +222,16 @@ class Comprehension:
         scores["order.change"] += 2.4 if moves else 0.0
         if self._firm_order() or (not moves and (gathered.lost or any(map(_is_counted, gathered.unknown)))):
             scores["order.change"] = max(scores["order.change"], scores["order.place"])
+        if scores["return.request"] >= _SURELY_BACK and not self._orders_beside():
+            scores["order.change"] = min(scores["order.change"], scores["return.request"] - 0.1)
         scores["order.place"] = 0.0
+
+    def _orders_beside(self) -> bool:
+        """Return whether something is counted, or changed, in a sentence that tells of nothing that goes back."""
+        gathered = self.gathered
+        beside = [line for line in gathered.lines if not self._concepts(line) & (ABOUT_PAST | {"return_weak", "fine"})]
+        counted = any(line.count is not None and line.count.kind in ("figure", "word") for line in beside)
+        return counted or bool(gathered.removed) or any(line.instead is not None for line in beside)
 
     def _is_told_of(self, line: Line) -> bool:
         """Return whether a thing is only spoken of: it came already, is asked about, or praised."""

@@ -27,7 +27,7 @@ _APART = frozenset({"stop", "break", "ref", "long"})
 FOREIGN = 0.85
 """So sure is a line at most whose words are not the merchant's own: nobody of the shop has said that they mean it."""
 _NEAR = 0.5
-_HARDLY = 0.1
+_HARDLY = 0.03
 # What is told of: lines below this, so many signs, and only those that weigh as much.
 _DOUBTFUL, _TOLD, _FELT = 0.9, 3, -0.25
 

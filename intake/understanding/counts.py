@@ -12,6 +12,11 @@ from intake.understanding.words import NUMBER, WORD, Token
 HALF = Decimal("0.5")
 _HUNDRED = 100
 _POINTING = frozenset({"the", "this", "that"})
+_OF_THE = frozenset(
+    {"the", "those", "these", "my", "our", "den", "meinen", "unseren", "los", "las", "mis", "de", "mijn"}
+)
+_OF_AND_THE = frozenset({"des", "dei", "delle", "degli", "dos", "das", "der"})
+_AT = frozenset({"on", "for", "in", "to", "with"})
 _TELLING_WHICH = frozenset({"with", "that", "who", "which", "from", "i", "we", "you"})
 
 
@@ -40,9 +45,23 @@ def counts(
             few = _few(hits, active, place) if count.kind == "one" else 0
             if few and not text[tokens[few - 1].start : tokens[few - 1].end][:1].isupper():
                 count = Count(place, few, Decimal(0), "vague")
+            count = _part_of(tokens, hits, active, count)
             found[place] = count
             place = count.end
     return found
+
+
+def _part_of(tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], active: Sequence[str], count: Count) -> Count:
+    """Read `two of the three boxes`, `zwei von den drei`, `dos de las tres`: the first number counts."""
+    of = _roles(hits, count.end, active).get("of")
+    if of is None or count.kind == "vague" or of.end >= len(tokens):
+        return count
+    place = of.end + 1 if tokens[of.end].text in _OF_THE else of.end
+    joined = place > of.end or tokens[of.start].text in _OF_AND_THE
+    whole = _count_at(tokens, hits, active, place) if joined and place < len(tokens) else None
+    if whole is None or whole.kind not in ("figure", "word") or whole.value <= count.value:
+        return count
+    return Count(count.start, whole.end, count.value, "word", whole.unit)
 
 
 def _few(hits: Sequence[Sequence[Hit]], active: Sequence[str], place: int) -> int:
@@ -106,9 +125,12 @@ def _is_last(hits: Sequence[Sequence[Hit]], active: Sequence[str], place: int) -
 
 
 def _is_pronoun(tokens: Sequence[Token], place: int) -> bool:
-    """Return whether `one` counts nothing: `the one with the dog`, and not `just the one wreath`."""
+    """Return whether `one` counts nothing: `the one with the dog`, `on this one`, and not `just the one wreath`."""
     after = tokens[place + 1].text if place + 1 < len(tokens) else ""
-    return tokens[place].text == "one" and tokens[place - 1].text in _POINTING and after in _TELLING_WHICH
+    if tokens[place].text != "one" or tokens[place - 1].text not in _POINTING:
+        return False
+    at_what = place > 1 and tokens[place - 1].text != "the" and tokens[place - 2].text in _AT
+    return at_what or after in _TELLING_WHICH
 
 
 def _many(hits: Sequence[Sequence[Hit]], active: Sequence[str], place: int) -> Count | None:

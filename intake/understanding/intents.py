@@ -126,9 +126,10 @@ def weigh_sentences(sentences: Sequence[frozenset[str]], *, subject: frozenset[s
     for rule in _fired(subject):
         purpose.scores[rule.intent] += 0.5 * rule.weight
         purpose.reasons.append(f"subject: {' + '.join(rule.needs)} -> {rule.intent} {0.5 * rule.weight:+.1f}")
-    if together and purpose.scores["invoice.request"] > 0:
-        # The invoice of what is to go back only says which delivery is meant.
-        purpose.scores["invoice.request"] = min(purpose.scores["invoice.request"], together[0].weight - 0.1)
+    for beside in ("invoice.request", "complaint"):
+        if together and purpose.scores[beside] > 0:
+            # The invoice of what is to go back only says which delivery is meant, and what is wrong with it, why.
+            purpose.scores[beside] = min(purpose.scores[beside], together[0].weight - 0.1)
     return purpose
 
 

@@ -377,7 +377,8 @@ class Lattice:
         idle = idle or (part.key in self._index.categories and not known)
         score = (0.55 if known else 0.5 if idle else 0.2) * (end - place)
         if token.kind == NUMBER and end - place == 1:
-            score = 0.3
+            broken = token.value is not None and token.value % 1 != 0  # `the 0.5 liner`: a size, no quantity.
+            score = 1.4 if broken and part.key in self._index.postings else 0.3
         if part.foreign and end - place > 1:
             score = 1.3 * (end - place)  # A phrase is no unit with words behind it: `tubo da giardino`.
         tags |= frozenset(("option name",)) if part.key in self._options.names else _UNTAGGED

@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 from core.domain.customers import Customer
 from intake.understanding.counts import counts
 from intake.understanding.dates import Day, DayReader
-from intake.understanding.languages.lexicon import Hit, language_of, lexicon
 from intake.understanding.lattice import Atom, Lattice, Reading, parts_of
 from intake.understanding.letter import Letter, read_letter
+from intake.understanding.phrases import Hit, find_phrases
 from intake.understanding.places import Place, PlaceReader, street_spans
 from intake.understanding.references import NumberReader, Reference, find_patterns, token_spans
 from intake.understanding.tables import Grid, find_grid, row_numbers
@@ -122,8 +122,7 @@ class MessageReader:
         tokens = tokenize(own)
         if len(tokens) > MAX_TOKENS:
             raise TooLong
-        hits = lexicon().find(tokens)
-        language, active = language_of(hits, hint, self._home)
+        hits, language, active = find_phrases(tokens, hint, self._home)
         message = Message(text, letter, tokens, hits, language, active)
         message.grid = find_grid(own, tokens, hits)
         codes = self._find_codes(message, customer)

@@ -43,6 +43,10 @@ def gather(shop: Shop, message: Message, pieces: Sequence[Piece], near: frozense
     return gatherer.gather(pieces)
 
 
+_GOES_BACK = frozenset({"broken", "return", "return_weak", "refund", "credit"})
+_WHOLE = frozenset({"order", "order_ref"})
+
+
 class Result:
     """Turns what was gathered into lines and questions, in the light of the context."""
 
@@ -84,12 +88,26 @@ class Result:
         skus = {line.sku for line in base}
         index = self._shop.resolver.index
         hit = [one for one in named if {index.items[item].sku for item in one.finding.items} & skus]
+        if self._ends_all() and not any("cancel" in self._concepts(one) or "only" in one.roles for one in hit):
+            # What else is named only tells why.
+            return Outcome()
         if not base or not hit or len(skus) < 2:
             return Outcome()
         self._gathered.removed = hit
         self._gathered.lines = [line for line in self._gathered.lines if line not in hit]
         self.changed_intent = "order.change"
         return self._changer.apply(self._gathered, base, adds=False)
+
+    def _ends_all(self) -> bool:
+        """Return whether a sentence cancels the order by name or number: `please cancel order 4711`."""
+        message = self._message
+        for one in message.sentences:
+            begin, end = message.tokens[one.start].start, message.tokens[one.end - 1].end
+            if "cancel" in one.concepts and (
+                one.concepts & _WHOLE or any(begin <= number.start < end for number in message.numbers)
+            ):
+                return True
+        return False
 
     def _named_again(self, base: Sequence[LineRead]) -> list[Line]:
         """Return the things of an order that loose words of a complaint name: `the kettle hums like a tractor`."""
@@ -108,10 +126,19 @@ class Result:
         if base and not self._gathered.lines:
             self._gathered.lines = self._named_again(base)
         self._of_them()
+        self._gathered.lines = [line for line in self._gathered.lines if not self._is_well(line)]
         if not base:
             outcome = self._changer.fresh(self._gathered)
             return Outcome(lines=outcome.lines, said=outcome.said, asks=outcome.asks)
         return self._changer.returned(self._gathered, base)
+
+    def _is_well(self, line: Line) -> bool:
+        """Return whether the thing is only said to be as it should: `the notebooks are fine`."""
+        concepts = self._concepts(line)
+        return "fine" in concepts and not concepts & _GOES_BACK
+
+    def _concepts(self, line: Line) -> frozenset[str]:
+        return self._message.sentences[self._message.sentence_at(line.pieces[0].span[0])].concepts
 
     def _of_them(self) -> None:
         """`of the 10 pairs 3 were dirty`: the smaller number in the same sentence says how many go back."""

@@ -3,6 +3,7 @@
 ASKING_CHANGES: dict[str, str] = {
     "en": """\
 or = nor
+filler = in full | [on/for] this one | [on/for] that one
 """,
     "de": """\
 swap = tauscht | tauschen Sie | wechselt | ersetzt

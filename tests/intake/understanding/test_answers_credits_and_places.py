@@ -143,7 +143,7 @@ def test_an_address_that_nobody_wrote_is_asked(text):
 def test_what_is_hardly_believed_is_asked():
     """A line that is almost surely wrong becomes a question about its item; what stood before stays."""
     text = "some spray of sorts, 3 walnut oil"
-    guess = LineRead("OIL", Decimal(1), "bottle", {}, ((0, 19),), 0.04, signs={"strange": 2.0})
+    guess = LineRead("OIL", Decimal(1), "bottle", {}, ((0, 19),), 0.02, signs={"strange": 2.0})
     firm = LineRead("OIL", Decimal(3), "bottle", {}, ((21, 33),), 0.98, signs={"said": 1.0})
     standing = LineRead("QUI", Decimal(2), "crate", {})
     kept, asks = doubted([guess, firm, standing], text)

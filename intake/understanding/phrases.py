@@ -1,0 +1,72 @@
+"""The phrases of a message: found, in the languages spoken, and verbs in two parts joined: `take the syrup off`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from intake.understanding.languages.lexicon import Hit, language_of, lexicon
+from intake.understanding.words import BREAK, MARK, NUMBER, WORD, Token
+
+__all__ = ["Hit", "find_phrases"]
+
+_VERBS: dict[str, frozenset[str]] = {
+    "en": frozenset({"take", "taking", "knock", "cross", "strike", "pull", "leave", "get"}),
+    "de": frozenset({"nimm", "nehmt", "nehmen", "lass", "lasst", "lassen", "hol", "holt", "streich", "streicht"}),
+    "nl": frozenset({"haal", "haalt", "halen", "laat", "doe", "neem"}),
+}
+_PARTICLES: dict[str, frozenset[str]] = {
+    "en": frozenset({"off", "out"}),
+    "de": frozenset({"weg", "raus", "heraus", "runter"}),
+    "nl": frozenset({"weg", "eraf", "eruit"}),
+}
+# What may follow the particle, so that it is none of a name: `the off white mugs`, `take 2 out of the 5`.
+_NEXT = frozenset(
+    {"and", "please", "pls", "then", "also", "thanks", "again", "und", "bitte", "en", "alstublieft", "aub"}
+)
+_OURS = frozenset({"the", "this", "that", "my", "our"})
+_LISTS = frozenset({"order", "list", "basket", "cart", "bill", "draft", "po"})
+_FURTHEST = 8
+
+
+def find_phrases(tokens: Sequence[Token], hint: str, home: str) -> tuple[list[list[Hit]], str, tuple[str, ...]]:
+    """Return for each token the phrases that begin there, the message's language, and all languages that count in it.
+
+    hint, home: as of `language_of`.
+    """
+    hits = lexicon().find(tokens)
+    language, active = language_of(hits, hint, home)
+    _join_parted(tokens, hits, active)
+    return hits, language, active
+
+
+def _join_parted(tokens: Sequence[Token], hits: list[list[Hit]], active: Sequence[str]) -> None:
+    """Tell the verb that something is taken away, its particle that it says no more: `nimm die Becher raus`."""
+    for language in active:
+        verbs = _VERBS.get(language, frozenset())
+        for place, token in enumerate(tokens):
+            if token.text not in verbs:
+                continue
+            end = _particle(tokens, place + 2, _PARTICLES[language])
+            if end:
+                begin = next(at for at in range(end - 1, place, -1) if tokens[at].text in _PARTICLES[language])
+                hits[place] = [Hit(place, place + 1, role, language) for role in ("remove", "c.remove")]
+                hits[begin] = [Hit(begin, end, "filler", language)]
+
+
+def _particle(tokens: Sequence[Token], start: int, particles: frozenset[str]) -> int:
+    """Return the end of the particle, and of the `the order` behind it; 0 where the verb has none."""
+    for place in range(start, min(start + _FURTHEST, len(tokens))):
+        if tokens[place].kind == BREAK or (tokens[place].kind == MARK and tokens[place].text in ".!?;:"):
+            return 0
+        if tokens[place].text in particles:
+            return _closed(tokens, place + 1)
+    return 0
+
+
+def _closed(tokens: Sequence[Token], end: int) -> int:
+    after = tokens[end] if end < len(tokens) else None
+    if after is None or after.kind == BREAK or after.text in _NEXT or (after.kind == MARK and after.text in ".,!?;:)"):
+        return end
+    if after.text in _OURS and end + 1 < len(tokens) and tokens[end + 1].text in _LISTS:
+        return end + 2
+    return 0 if after.kind in (WORD, NUMBER, MARK) else end
