@@ -24,7 +24,7 @@ from intake.reader import Reader as Understander
 from tests.shop import Shop
 
 SECRET = b"k" * 40
-WAIT_S = 20.0
+WAIT_S = 60.0
 QUICK = Rhythm(look_s=30.0, poll_s=0.2, lease_s=2.0, stand_by_s=0.2)
 
 
