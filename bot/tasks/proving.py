@@ -147,31 +147,31 @@ def _settings(settings: Settings) -> str:
     return f"data in {settings.data_dir.resolve()}, public address {settings.public_url}"
 
 
-def _database(settings: Settings) -> str:
-    from core.database import schema
+def _asked(settings: Settings, question: Callable[[Any], Any]) -> tuple[Any, str]:
+    """Return what the database answers to one question, and which kind of database it is."""
     from core.database.engine import Database
 
     database = Database(settings.sql_url)
     try:
         with database.read() as conn:
-            found = schema.revision(conn)
+            return question(conn), database.dialect
     finally:
         database.close()
+
+
+def _database(settings: Settings) -> str:
+    from core.database import schema
+
+    found, dialect = _asked(settings, schema.revision)
     if found != schema.HEAD:
         raise SetupError("ORDERCLERK_DATABASE_URL", f"schema {found or 'absent'}; run `orderclerk migrate`")
-    return f"{database.dialect}, schema {found}"
+    return f"{dialect}, schema {found}"
 
 
 def _sending(settings: Settings) -> str:
     from core.database import sending
-    from core.database.engine import Database
 
-    database = Database(settings.sql_url)
-    try:
-        with database.read() as conn:
-            paused = sending.paused(conn)
-    finally:
-        database.close()
+    paused, _ = _asked(settings, sending.paused)
     if paused:
         raise SetupError("sending", "it is paused; `orderclerk resume-sending` lets go what waits")
     return "messages may leave"

@@ -63,7 +63,7 @@ def credit_units(
     """
     rows = _rows(work, order, quantities)
     bills = {bill.id: bill for bill in books.invoices_of(work.conn, order.id)}
-    charged = next((one.id for one in bills.values() if one.stands and shipping_of(work, one)[0] > 0), None)
+    charged = next((one.id for one in bills.values() if one.stands and invoice.shipping_of(work, one)[0] > 0), None)
     extra = {charged: shipping} if charged is not None and shipping != (0, 0) else {}
     notes, left = [], fee
     for bill_id in sorted({*rows, *extra}, reverse=True):
@@ -111,12 +111,6 @@ def _open_units(work: Work, order: Order) -> dict[int, dict[int, int]]:
             of_line = found.setdefault(row["order_line_id"], {})
             of_line[on] = of_line.get(on, 0) + (row["quantity"] if bill.credits is None else -row["quantity"])
     return found
-
-
-def shipping_of(work: Work, bill: Invoice) -> tuple[int, int]:
-    """Return net and tax of the delivery charge that a bill holds."""
-    row = books.invoice_row(work.conn, bill.series, bill.number) if not bill.is_note else None
-    return (row["shipping_minor"], row["shipping_tax_minor"]) if row else (0, 0)
 
 
 def _note(

@@ -95,19 +95,28 @@ def credit_all(work: Work, order: Order) -> Order:
             {key: row[key] for key in ("order_line_id", "quantity", "net_minor", "tax_minor", "tax_rate_e4")}
             for row in books.invoice_lines_of(work.conn, bill.id)
         ]
-        stored = books.invoice_row(work.conn, bill.series, bill.number)
-        shipping = (stored["shipping_minor"], stored["shipping_tax_minor"]) if stored else (0, 0)
-        amounts = (bill.net_minor, bill.tax_minor)
+        amounts, shipping = (bill.net_minor, bill.tax_minor), shipping_of(work, bill)
         note = credit_note(work, order, bill, lines, amounts=amounts, shipping=shipping, actor=_RULE)
         credited, _ = work.move_thing("invoice", INVOICE, bill, "credit", order_id=order.id, facts=facts, actor=_RULE)
         books.save_invoice(work.conn, credited)
-        books.book(
-            work.conn, note.name,
-            [("sales", bill.net_minor, 0), ("tax", bill.tax_minor, 0), ("receivables", 0, bill.total_minor)],
-            order_id=order.id, at=ms(work.now),
-        )  # fmt: skip
+        book_back(work, order, bill, note)
     lines_after = tuple(line.plus(credited=line.invoiced - line.credited) for line in order.lines)
     return work.amend(order, replace(order, lines=lines_after, invoiced_minor=0))
+
+
+def shipping_of(work: Work, bill: Invoice) -> tuple[int, int]:
+    """Return net and tax of the delivery charge that a bill holds."""
+    row = books.invoice_row(work.conn, bill.series, bill.number) if not bill.is_note else None
+    return (row["shipping_minor"], row["shipping_tax_minor"]) if row else (0, 0)
+
+
+def book_back(work: Work, order: Order, bill: Invoice, note: Invoice) -> None:
+    """Take a whole bill out of the books again, under its credit note."""
+    books.book(
+        work.conn, note.name,
+        [("sales", bill.net_minor, 0), ("tax", bill.tax_minor, 0), ("receivables", 0, bill.total_minor)],
+        order_id=order.id, at=ms(work.now),
+    )  # fmt: skip
 
 
 def credit_note(

@@ -9,7 +9,6 @@ from typing import Any
 from core.commands import credit, invoice
 from core.commands.work import Work
 from core.database import books, undo
-from core.database.moments import ms
 from core.database.views import invoice_view
 from core.domain.guards import OrderFacts
 from core.domain.invoices import Invoice
@@ -85,7 +84,7 @@ def _refuse_unclean(work: Work, bill: Invoice, bills: list[Invoice], rows: list[
 def _note(work: Work, order: Order, bill: Invoice, rows: list[dict[str, Any]], reason: str) -> tuple[Invoice, Invoice]:
     names = ("order_line_id", "quantity", "net_minor", "tax_minor", "tax_rate_e4")
     credited = [{name: row[name] for name in names} for row in rows]
-    amounts, shipping = (bill.net_minor, bill.tax_minor), credit.shipping_of(work, bill)
+    amounts, shipping = (bill.net_minor, bill.tax_minor), invoice.shipping_of(work, bill)
     note = invoice.credit_note(work, order, bill, credited, amounts=amounts, shipping=shipping, actor=credit.RULE)
     # Each settles the other; what was paid before the bill was written is the order's again.
     if note.total_minor:
@@ -100,9 +99,5 @@ def _note(work: Work, order: Order, bill: Invoice, rows: list[dict[str, Any]], r
         told={"note": note.name},
     )  # fmt: skip
     books.save_invoice(work.conn, settled)
-    books.book(
-        work.conn, note.name,
-        [("sales", bill.net_minor, 0), ("tax", bill.tax_minor, 0), ("receivables", 0, bill.total_minor)],
-        order_id=order.id, at=ms(work.now),
-    )  # fmt: skip
+    invoice.book_back(work, order, bill, note)
     return settled, note

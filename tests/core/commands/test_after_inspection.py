@@ -2,40 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import pytest
 
 from core.domain.commands import TakeStep
-from core.domain.returning import FindReturn, GoodsAside, ListRefunds, RequestReturn, ReturnView, TakeReturnStep
+from core.domain.returning import GoodsAside, ListRefunds, ReturnView
 from core.errors import Refused
-from tests.shop import ADMIN, CART, SALES, WAREHOUSE, Shop, quantities, wanted
-
-WAY = ("pick", "pack", "ship", "deliver")
-
-
-def delivered(shop: Shop, *lines: str, paid: bool = True) -> str:
-    """Return the number of an order that arrived and was billed."""
-    number = shop.place(*lines)
-    shop.steps(number, *WAY, "invoice", *(("pay",) if paid else ()))
-    return number
-
-
-def ask(shop: Shop, number: str, lines: Mapping[str, str] | None = None, **more: Any) -> ReturnView:
-    done = shop.clerk.do(RequestReturn(number, lines or {}, **more), actor=more.pop("actor", CART))
-    return look(shop, str(done.facts["return"]))
-
-
-def look(shop: Shop, number: str) -> ReturnView:
-    found = shop.clerk.look(FindReturn(number, ADMIN))
-    assert found is not None
-    return found
-
-
-def step(shop: Shop, number: str, name: str, actor: Any = ADMIN, **body: Any) -> ReturnView:
-    shop.clerk.do(TakeReturnStep(number, name, body), actor=actor)
-    return look(shop, number)
+from tests.core.commands.coming_back import WAY, ask, delivered, look, step
+from tests.shop import ADMIN, SALES, WAREHOUSE, Shop, quantities, wanted
 
 
 def exchanged(shop: Shop, lines: str, *, paid: bool = True) -> tuple[str, ReturnView, str]:

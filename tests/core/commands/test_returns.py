@@ -2,51 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 
 import pytest
 
 from core.domain.queries import DocumentWanted, ReadJournal
 from core.domain.returning import (
-    FindReturn,
     GoodsAside,
     ListRefunds,
     ListReturns,
     RefundOrder,
-    RequestReturn,
-    ReturnView,
     TakeRefundStep,
     TakeReturnStep,
 )
 from core.errors import Conflict, Refused
+from tests.core.commands.coming_back import WAY, ask, delivered, look, step
 from tests.shop import ADMIN, CART, FINANCE, SALES, TIMER, WAREHOUSE, Shop, quantities
-
-WAY = ("pick", "pack", "ship", "deliver")
-
-
-def delivered(shop: Shop, *lines: str, paid: bool = True) -> str:
-    """Return the number of an order that arrived and was billed."""
-    number = shop.place(*lines)
-    shop.steps(number, *WAY, "invoice", *(("pay",) if paid else ()))
-    return number
-
-
-def ask(shop: Shop, number: str, lines: Mapping[str, str] | None = None, **more: Any) -> ReturnView:
-    done = shop.clerk.do(RequestReturn(number, lines or {}, **more), actor=more.pop("actor", CART))
-    return look(shop, str(done.facts["return"]))
-
-
-def look(shop: Shop, number: str) -> ReturnView:
-    found = shop.clerk.look(FindReturn(number, ADMIN))
-    assert found is not None
-    return found
-
-
-def step(shop: Shop, number: str, name: str, actor: Any = ADMIN, **body: Any) -> ReturnView:
-    shop.clerk.do(TakeReturnStep(number, name, body), actor=actor)
-    return look(shop, number)
 
 
 def test_part_of_an_order_comes_back_and_is_paid_back(shop: Shop) -> None:

@@ -8,16 +8,9 @@ from core.domain.catalogue import catalogue_from_json
 from core.domain.customers import customer_from_json
 from intake.understanding import Engine, LineRead, Request
 from intake.understanding.confidence import doubted
+from tests.intake.understanding.made_items import item
 
 _TOP = {"name": "topping", "multiple": True, "values": [{"id": "smoked egg", "aliases": ["uovo affumicato"]}]}
-
-
-def _item(sku, name, aliases=(), unit="piece", packs=(), options=()):
-    return {
-        "sku": sku, "name": name, "aliases": list(aliases), "unit": unit, "category": "goods",
-        "packs": [{"unit": one, "contains": str(holds)} for one, holds in packs], "price": "2.00",
-        "options": list(options),
-    }  # fmt: skip
 
 
 SHOP = {
@@ -25,14 +18,14 @@ SHOP = {
     "currency": "EUR",
     "language": "en",
     "items": [
-        _item("QUI", "Quinces", ["quince", "Quitten", "mele cotogne"], unit="kg", packs=[("crate", 8)]),
-        _item("BEET-R", "Beets red", unit="kg"),
-        _item("BEET-Y", "Beets yellow", unit="kg"),
-        _item("RAMEN", "Harbour ramen", ["ramen"], unit="bowl", options=[_TOP]),
-        _item("EGGR", "Egg smoked rice", ["smoked rice"], unit="bowl"),
-        _item("LIN-30", "Bin liner 30 L", unit="roll"),
-        _item("LIN-60", "Bin liner 60 L", unit="roll"),
-        _item("OIL", "Walnut oil spray 400 ml", ["walnut oil"], unit="bottle", packs=[("crate", 6)]),
+        item("QUI", "Quinces", ["quince", "Quitten", "mele cotogne"], unit="kg", packs=[("crate", 8)]),
+        item("BEET-R", "Beets red", unit="kg"),
+        item("BEET-Y", "Beets yellow", unit="kg"),
+        item("RAMEN", "Harbour ramen", ["ramen"], unit="bowl", options=[_TOP]),
+        item("EGGR", "Egg smoked rice", ["smoked rice"], unit="bowl"),
+        item("LIN-30", "Bin liner 30 L", unit="roll"),
+        item("LIN-60", "Bin liner 60 L", unit="roll"),
+        item("OIL", "Walnut oil spray 400 ml", ["walnut oil"], unit="bottle", packs=[("crate", 6)]),
     ],
 }
 CUSTOMER = {

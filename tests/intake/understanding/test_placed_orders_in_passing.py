@@ -10,26 +10,23 @@ import pytest
 from core.domain.catalogue import catalogue_from_json
 from intake.understanding import Engine, request_from_json
 from intake.understanding.shapes import Understanding
+from tests.intake.understanding.made_items import item
 
 ITEMS = [
-    ("LAMP-D", "Desk lamp", [], "each", []),
-    ("STOOL", "Folding stool", ["camp stool"], "each", [{"unit": "box", "contains": "6"}]),
-    ("TENT-2", "Dome tent 2 person", [], "each", []),
-    ("MAT", "Sleeping mat", ["roll mat"], "each", [{"unit": "box", "contains": "10"}]),
-    ("PEN-04", "Marker pen 0.4", ["0.4 marker"], "each", []),
-    ("PEN-07", "Marker pen 0.7", ["0.7 marker"], "each", []),
+    item("LAMP-D", "Desk lamp"),
+    item("STOOL", "Folding stool", ["camp stool"], packs=[("box", 6)]),
+    item("TENT-2", "Dome tent 2 person"),
+    item("MAT", "Sleeping mat", ["roll mat"], packs=[("box", 10)]),
+    item("PEN-04", "Marker pen 0.4", ["0.4 marker"]),
+    item("PEN-07", "Marker pen 0.7", ["0.7 marker"]),
 ]
-ORDER = [("LAMP-D", "1", "each"), ("STOOL", "8", "each"), ("MAT", "2", "box")]
+ORDER = [("LAMP-D", "1", "piece"), ("STOOL", "8", "piece"), ("MAT", "2", "box")]
 
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
     """A camping shop."""
-    items = [
-        {"sku": sku, "name": name, "aliases": aliases, "unit": unit, "packs": packs, "price": "4.00", "options": []}
-        for sku, name, aliases, unit, packs in ITEMS
-    ]
-    return Engine(catalogue_from_json({"items": items}), [])
+    return Engine(catalogue_from_json({"items": ITEMS}), [])
 
 
 def _read(engine: Engine, text: str, kind: str = "order", lines: Any = ORDER) -> Understanding:
@@ -86,10 +83,10 @@ def test_an_order_that_is_cancelled_by_its_number_ends_whole(engine: Engine) -> 
 
 def test_this_one_counts_nothing(engine: Engine) -> None:
     """`double the stools on this one` doubles them."""
-    assert _lines(_read(engine, "double the stools on this one"))["STOOL"] == (Decimal(16), "each")
+    assert _lines(_read(engine, "double the stools on this one"))["STOOL"] == (Decimal(16), "piece")
 
 
 def test_a_broken_number_of_a_name_is_a_size(engine: Engine) -> None:
     """No 0.4 of a marker is taken off a line."""
-    draft = [("PEN-04", "3", "each"), ("PEN-07", "3", "each")]
+    draft = [("PEN-04", "3", "piece"), ("PEN-07", "3", "piece")]
     assert set(_lines(_read(engine, "leave out the marker 0.4", "draft", draft))) == {"PEN-07"}

@@ -4,6 +4,7 @@ import pytest
 
 from core.domain.catalogue import catalogue_from_json
 from intake.understanding import Engine, Request
+from tests.intake.understanding.made_items import item
 
 _HEAT = {
     "name": "heat",
@@ -14,33 +15,25 @@ _INK = {"name": "ink", "required": True, "values": [{"id": "black"}, {"id": "sep
 _COLOUR = {"name": "colour", "required": True, "values": [{"id": "red"}, {"id": "blue"}]}
 
 
-def _item(sku, name, aliases=(), unit="piece", packs=(), options=()):
-    return {
-        "sku": sku, "name": name, "aliases": list(aliases), "unit": unit, "category": "goods",
-        "packs": [{"unit": one, "contains": str(holds)} for one, holds in packs], "price": "2.00",
-        "options": list(options),
-    }  # fmt: skip
-
-
 SHOP = {
     "name": "Quayside Provisions",
     "currency": "EUR",
     "language": "en",
     "items": [
-        _item("BALM-O", "Fig balsam old", ["fig balsam"], unit="bottle", packs=[("case", 6)]),
-        _item("TWINE-J", "Jute twine 80 m", ["jute twine", "Juteschnur"], unit="roll", packs=[("box", 12)]),
-        _item("CRAB-9", "Dressed crab", ["crab", "crabe", "cangrejo"], unit="tub"),
-        _item("CHIVE", "Chives", ["Schnittlauch"], unit="bunch"),
-        _item("POT-W", "Potatoes waxy", ["Kartoffeln festkochend"], unit="kg", packs=[("sack", 20)]),
-        _item("POT-F", "Potatoes floury", ["Kartoffeln mehlig"], unit="kg", packs=[("sack", 20)]),
-        _item("STEW", "Harbour stew", ["stew", "Eintopf", "ragoût"], unit="portion", options=[_HEAT]),
-        _item("PEN", "Drawing pen", ["pen", "Zeichenstift"], packs=[("set", 4)], options=[_INK]),
-        _item("LEMO", "Lemonade bottle", ["lemonade", "Limo"], unit="bottle"),
-        _item("LEMO-L", "Light lemonade bottle", ["light lemonade", "Limo light"], unit="bottle"),
-        _item("BUOY", "Mooring buoy with chain 40 cm", ["mooring buoy", "chain buoy"], options=[]),
-        _item("TAPE-31", "Labeller tape QK 31X wide", ["QK 31X"]),
-        _item("TAPE-31A", "Labeller tape QK 31A", ["QK 31A"]),
-        _item("ROPE", "Coloured rope", ["rope"], options=[_COLOUR]),
+        item("BALM-O", "Fig balsam old", ["fig balsam"], unit="bottle", packs=[("case", 6)]),
+        item("TWINE-J", "Jute twine 80 m", ["jute twine", "Juteschnur"], unit="roll", packs=[("box", 12)]),
+        item("CRAB-9", "Dressed crab", ["crab", "crabe", "cangrejo"], unit="tub"),
+        item("CHIVE", "Chives", ["Schnittlauch"], unit="bunch"),
+        item("POT-W", "Potatoes waxy", ["Kartoffeln festkochend"], unit="kg", packs=[("sack", 20)]),
+        item("POT-F", "Potatoes floury", ["Kartoffeln mehlig"], unit="kg", packs=[("sack", 20)]),
+        item("STEW", "Harbour stew", ["stew", "Eintopf", "ragoût"], unit="portion", options=[_HEAT]),
+        item("PEN", "Drawing pen", ["pen", "Zeichenstift"], packs=[("set", 4)], options=[_INK]),
+        item("LEMO", "Lemonade bottle", ["lemonade", "Limo"], unit="bottle"),
+        item("LEMO-L", "Light lemonade bottle", ["light lemonade", "Limo light"], unit="bottle"),
+        item("BUOY", "Mooring buoy with chain 40 cm", ["mooring buoy", "chain buoy"], options=[]),
+        item("TAPE-31", "Labeller tape QK 31X wide", ["QK 31X"]),
+        item("TAPE-31A", "Labeller tape QK 31A", ["QK 31A"]),
+        item("ROPE", "Coloured rope", ["rope"], options=[_COLOUR]),
     ],
 }
 ENGINE = Engine(catalogue_from_json(SHOP))
