@@ -161,6 +161,12 @@ def _printed(context: Context, value: Any) -> Any:
     return json.dumps(line, ensure_ascii=False) if name.endswith(".json") else line
 
 
+def _line_no(order: Any, place: int) -> str:
+    """Return the number of the line at a place among those that stand, or of the last one where there are fewer."""
+    numbers = [line.position for line in order.lines if not line.cancelled]
+    return str(numbers[min(place, len(numbers)) - 1] if numbers else place)
+
+
 def _filters(formats: Formats, zone: tzinfo) -> dict[str, Callable[..., Any]]:
     def zone_of(context: Context) -> tzinfo:
         shop = context.get("shop")
@@ -193,6 +199,7 @@ def _filters(formats: Formats, zone: tzinfo) -> dict[str, Callable[..., Any]]:
         "address": address,
         "country": formats.country,
         "short": _short,
+        "line_no": _line_no,
         "name": _name,
         "link": _link,
         "colour": colours.colour,
