@@ -378,6 +378,7 @@ def _telegram(settings: Settings, late: Mapping[str, Any]) -> TelegramChannel:
         room=lambda: room,
         queue_name=room.queue_name,
         among=late["jobs"].living,
+        full=desk.full,
     )
 
 

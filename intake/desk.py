@@ -30,6 +30,8 @@ log = logging.getLogger(__name__)
 
 MOST_TRIES = 3
 MOST_RECOVERIES = 4
+MOST_IN_HAND = 150
+"""So many conversations are in hand at most before a channel that can wait is asked to."""
 _DESK = Actor(Role.RULE, "rule:desk")
 
 
@@ -90,6 +92,11 @@ class Desk:
         """Return whether this process has messages in hand."""
         with self._changed:
             return bool(self._in_hand)
+
+    def full(self) -> bool:
+        """Return whether so much is in hand that taking in more would only keep it from being done."""
+        with self._changed:
+            return len(self._in_hand) >= MOST_IN_HAND
 
     def idle(self, wait_s: float) -> bool:
         """Wait until nothing is in hand here and return whether that came within `wait_s`."""

@@ -24,10 +24,12 @@ def telegram_channel(
     room: Callable[[], StaffRoom | None] = lambda: None,
     queue_name: Callable[[str], str] = str,
     among: Callable[[], int] = lambda: 1,
+    full: Callable[[], bool] = lambda: False,
 ) -> TelegramChannel:
     """Return the channel. take_all: stores messages, all or none. room: hears the staff.
 
     queue_name: what the topic of a queue is called. among: how many processes share the pace that Telegram allows.
+    full: whether so much waits that the rest is better off at Telegram.
     """
     staff_chat = staff_chat_of(settings)
     wire = Wire(settings.telegram_token, settings.telegram_api_url, turns=Turns(among=among))
@@ -37,5 +39,5 @@ def telegram_channel(
 
     face = StaffFace(wire, key)
     receiving = Receiving(wire, clerk, take_all, settings.secrets, staff_chat=staff_chat, room=room, face=face)
-    inlet = inlet_of(settings, wire, clerk, receiving, staff_chat, queue_name)
+    inlet = inlet_of(settings, wire, clerk, receiving, staff_chat, queue_name, full)
     return TelegramChannel(wire, key, inlet, receiving=receiving, face=face)

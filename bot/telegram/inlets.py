@@ -23,6 +23,7 @@ def inlet_of(
     receiving: Receiving,
     staff_chat: int,
     queue_name: Callable[[str], str] = str,
+    full: Callable[[], bool] = lambda: False,
 ) -> Polling | Webhook:
     """Return the way in."""
 
@@ -33,5 +34,5 @@ def inlet_of(
         make_topics(wire, clerk, queue_name, staff_chat)
 
     if settings.telegram_mode == "polling":
-        return Polling(wire, Lease(clerk, wire.bot_id), receiving.take, found=found)
+        return Polling(wire, Lease(clerk, wire.bot_id), receiving.take, found=found, full=full)
     return Webhook(wire, hook_address(settings.public_url), settings.telegram_hook_secret, found=found)

@@ -24,6 +24,7 @@ POLL_S = 10
 STAND_BY_S = 3.0
 SOON_S, LATE_S, CONFLICT_S = 0.5, 30.0, 3.0
 STOP_S = 3.0
+FULL_S = 0.1
 
 
 class Polling:
@@ -36,12 +37,17 @@ class Polling:
         take: Callable[[Sequence[Mapping[str, Any]]], None],
         *,
         found: Callable[[str], None] = lambda name: None,
+        full: Callable[[], bool] = lambda: False,
     ) -> None:
-        """take: stores updates, or raises. found: told once of the bot's name, when the position is found."""
+        """take: stores updates, or raises. found: told once of the bot's name, when the position is found.
+
+        full: whether so much waits here that the rest is better off at Telegram, which keeps it for a day.
+        """
         self._wire = wire
         self._lease = lease
         self._take = take
         self._found = found
+        self._full = full
         self._stopping = threading.Event()
         self._ready = threading.Event()
         self._thread: threading.Thread | None = None
@@ -104,6 +110,9 @@ class Polling:
             if self._lease.worn() and not self._lease.hold():
                 log.info("telegram: another process reads the updates")
                 return
+            if self._ready.is_set() and self._full():
+                self._stopping.wait(FULL_S)
+                continue
             updates = self._ask(waiting_s)
             if updates is None or not (self._lease.certain() or self._lease.hold()):
                 return

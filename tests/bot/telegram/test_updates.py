@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from core.database.engine import Database
 from core.domain.access import AddStaff
 from core.errors import SetupError
 from core.ports import Button
+from intake.desk import MOST_IN_HAND, Desk
 from tests.bot.telegram.bot_api import ANN, BEN, CID, STAFF_GROUP, BotApi
 from tests.bot.telegram.counter import BotShop, until
 from tests.bot.telegram.test_story import ANN_IS
@@ -112,7 +114,7 @@ def test_the_secret_is_compared_before_anything_is_read(hooked: tuple[BotShop, T
     assert shop.heard(ANN) == ()
     assert [bring(client, update) for _ in range(3)] == [200] * 3
     api.wait_for(ANN)
-    until(lambda: shop.worked_off(ANN))
+    until(lambda: shop.heard(ANN) and shop.worked_off(ANN))
     assert len(api.all_shown(ANN)) == 1
 
 
@@ -183,3 +185,42 @@ def test_colleagues_are_heard_where_they_are_and_answered_there(opens: Open, api
     assert room.said[0].key.startswith("telegram:")
     assert shop.heard(BEN) == ()
     assert api.unanswered == {}
+
+
+def test_a_shop_with_its_hands_full_leaves_the_rest_at_telegram(
+    opens: Open, api: BotApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While too much is in hand nothing more is asked for; it is asked for again as soon as there is room."""
+    asked, is_full = [0], [False]
+
+    def full(_desk: Desk) -> bool:
+        asked[0] += 1
+        return is_full[0]
+
+    monkeypatch.setattr(Desk, "full", full)
+    shop = opens()
+    shop.listen()
+    is_full[0] = True
+    # The long poll that has begun still brings this one; from then on it is seen that the hands are full.
+    first = api.says(ANN, "hello")
+    until(lambda: shop.heard(ANN) and shop.worked_off(ANN))
+    before = asked[0]
+    later = api.says(BEN, "hello")
+    until(lambda: asked[0] > before + 3)
+    assert {first, later} <= api.updates.keys() and shop.heard(BEN) == ()
+    is_full[0] = False
+    api.wait_for(BEN)
+
+
+def test_hands_are_full_of_conversations_that_wait(goods: Database, tmp_path: Path, api: BotApi) -> None:
+    """So many conversations in hand at most; what is worked off makes room."""
+    shop = BotShop(goods, tmp_path, api, furnish=False)
+    desk, many = shop.parts.desk, range(10_000, 10_000 + MOST_IN_HAND)
+    with ExitStack() as held:
+        for one in many:
+            held.enter_context(desk._turn(one))
+        assert not desk.full()
+        desk.take_over(list(many))
+        until(desk.full)
+    until(lambda: not desk.full())
+    shop.close()
