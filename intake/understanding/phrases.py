@@ -9,16 +9,6 @@ from intake.understanding.words import BREAK, MARK, NUMBER, WORD, Token
 
 __all__ = ["Hit", "find_phrases"]
 
-_VERBS: dict[str, frozenset[str]] = {
-    "en": frozenset({"take", "taking", "knock", "cross", "strike", "pull", "leave", "get"}),
-    "de": frozenset({"nimm", "nehmt", "nehmen", "lass", "lasst", "lassen", "hol", "holt", "streich", "streicht"}),
-    "nl": frozenset({"haal", "haalt", "halen", "laat", "doe", "neem"}),
-}
-_PARTICLES: dict[str, frozenset[str]] = {
-    "en": frozenset({"off", "out"}),
-    "de": frozenset({"weg", "raus", "heraus", "runter"}),
-    "nl": frozenset({"weg", "eraf", "eruit"}),
-}
 # What may follow the particle, so that it is none of a name: `the off white mugs`, `take 2 out of the 5`.
 _NEXT = frozenset(
     {"and", "please", "pls", "then", "also", "thanks", "again", "und", "bitte", "en", "alstublieft", "aub"}
@@ -41,26 +31,25 @@ def find_phrases(tokens: Sequence[Token], hint: str, home: str) -> tuple[list[li
 
 def _join_parted(tokens: Sequence[Token], hits: list[list[Hit]], active: Sequence[str]) -> None:
     """Tell the verb that something is taken away, its particle that it says no more: `nimm die Becher raus`."""
-    for language in active:
-        verbs = _VERBS.get(language, frozenset())
-        for place, token in enumerate(tokens):
-            if token.text not in verbs:
-                continue
-            end = _particle(tokens, place + 2, _PARTICLES[language])
-            if end:
-                begin = next(at for at in range(end - 1, place, -1) if tokens[at].text in _PARTICLES[language])
-                hits[place] = [Hit(place, place + 1, role, language) for role in ("remove", "c.remove")]
-                hits[begin] = [Hit(begin, end, "filler", language)]
+    for place, here in enumerate(hits):
+        verb = next((hit for hit in here if hit.role == "parted" and hit.language in active), None)
+        found = _particle(tokens, hits, place + 2, verb.language) if verb is not None else None
+        if verb is not None and found is not None:
+            hits[place] = [Hit(place, place + 1, role, verb.language) for role in ("remove", "c.remove")]
+            hits[found[0]] = [Hit(*found, "filler", verb.language)]
 
 
-def _particle(tokens: Sequence[Token], start: int, particles: frozenset[str]) -> int:
-    """Return the end of the particle, and of the `the order` behind it; 0 where the verb has none."""
+def _particle(
+    tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], start: int, language: str
+) -> tuple[int, int] | None:
+    """Return where the particle begins, and where it and the `the order` behind it end; None where there is none."""
     for place in range(start, min(start + _FURTHEST, len(tokens))):
         if tokens[place].kind == BREAK or (tokens[place].kind == MARK and tokens[place].text in ".!?;:"):
-            return 0
-        if tokens[place].text in particles:
-            return _closed(tokens, place + 1)
-    return 0
+            return None
+        if any(hit.role == "parted_end" and hit.language == language for hit in hits[place]):
+            end = _closed(tokens, place + 1)
+            return (place, end) if end else None
+    return None
 
 
 def _closed(tokens: Sequence[Token], end: int) -> int:

@@ -1,11 +1,17 @@
 """Forms of the verbs by which changes are asked for, and the small words beside them, language by language."""
 
+# parted, parted_end: the two words of a verb that takes away, with the thing between them: `take the lids off`.
+
 ASKING_CHANGES: dict[str, str] = {
     "en": """\
 or = nor
+parted = take | taking | knock | cross | strike | pull | leave | get
+parted_end = off | out
 filler = in full | [on/for] this one | [on/for] that one
 """,
     "de": """\
+parted = nimm | nehmt | nehmen | lass | lasst | lassen | hol | holt | streich | streicht
+parted_end = weg | raus | heraus | runter
 swap = tauscht | tauschen Sie | wechselt | ersetzt
 remove = nehmt raus | streicht | lasst weg
 c.stock = macht ihr auch | führen Sie auch
@@ -34,6 +40,8 @@ c.stock = fate anche | fate [la/il/le/i/gli] | tenete | vendete anche
 c.price = quanto mi costa | quanto mi viene | quanto mi fate | quanto ci costa
 """,
     "nl": """\
+parted = haal | haalt | halen | laat | doe | neem
+parted_end = weg | eraf | eruit
 or = noch
 c.track = waar blijven | waar blijft | niet compleet | incompleet | we missen | wij missen | ik mis
 c.stock = maken jullie ook | verkopen jullie ook
