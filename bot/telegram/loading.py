@@ -28,6 +28,7 @@ class LoadingTelegram:
 
     name = CHANNEL
     redraws = True
+    at_once = 8  # A message waits for its turn in the sending thread; four could not keep up with the desk.
 
     def __init__(self, settings: Settings, make: Callable[[], TelegramChannel]) -> None:
         """make: loads the library and returns the channel. Raises: SetupError where the settings do not fit."""

@@ -78,6 +78,7 @@ class Deliverer:
         self._numbers = itertools.count()
         self._secured: dict[str, int] = {}
         self._in_hand: set[tuple[str, int]] = set()
+        self._in_line: set[tuple[str, int]] = set()
         self._guard = threading.Lock()
         self._closed = False
 
@@ -103,8 +104,15 @@ class Deliverer:
         if not delivery_ids or self._paused():
             return
         for name in self._channels if channel is None else (channel,):
-            if (senders := self._senders_of(name)) is not None:
-                senders.submit(partial(self._send, name, list(delivery_ids)))
+            if (senders := self._senders_of(name)) is None:
+                continue
+            # Where much waits, recovery comes round before all is tried; once in line is enough, each try is a write.
+            with self._guard:
+                fresh = [one for one in delivery_ids if (name, one) not in self._in_line]
+                self._in_line.update((name, one) for one in fresh)
+            if fresh and not senders.submit(partial(self._send, name, fresh)):
+                with self._guard:
+                    self._in_line.difference_update((name, one) for one in fresh)
 
     def _part_of(self, channel: str) -> str:
         """Return the channel of this process that sends for `channel`: itself, or its family; empty where none does."""
@@ -120,8 +128,11 @@ class Deliverer:
             if self._closed:
                 return None
             if channel not in self._senders:
-                self._senders[channel] = Senders(channel, threads=AT_ONCE, most_waiting=MOST_WAITING)
+                self._senders[channel] = Senders(channel, threads=self._at_once(channel), most_waiting=MOST_WAITING)
             return self._senders[channel]
+
+    def _at_once(self, channel: str) -> int:
+        return int(getattr(self._channels[self._part_of(channel)], "at_once", AT_ONCE))
 
     def handler(self, part: str, _slot: str) -> None:
         """Send whatever of a channel, or of its family, is due, and come back as long as something waits."""
@@ -209,6 +220,8 @@ class Deliverer:
             self._jobs.enqueue(conn, KIND + channel, str(slot), delay_s=(slot - now) / 1000)
 
     def _send(self, channel: str, ids: list[int]) -> None:
+        with self._guard:
+            self._in_line.difference_update((channel, one) for one in ids)
         # In the order of ids: a message may be claimed only once its conversation's earlier ones are out.
         for delivery_id in sorted(ids):
             # By channel, too: where the channel is not known each one tries, and must not hold up the right one.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -20,31 +20,9 @@ from core.jobs.deliver import RETRY_WAITS_S, Deliverer
 from core.jobs.engine import Jobs
 from core.jobs.senders import Pace
 from core.ports import Attachment
-from tests.core.jobs.parts import RecordingChannel, SettableClock, WallClock, new_delivery, no_attachments, until
+from tests.core.jobs.parts import RecordingChannel, SettableClock, WallClock, new_delivery, until
 
 Make = Callable[..., Deliverer]
-
-
-@pytest.fixture
-def clock() -> SettableClock:
-    """The time, set by the test."""
-    return SettableClock()
-
-
-@pytest.fixture
-def make(database: Database, clock: SettableClock, make_jobs: Callable[..., Jobs]) -> Iterator[Make]:
-    """Makes deliverers for channels, closed when the test ends."""
-    made: list[Deliverer] = []
-
-    def make_one(*channels: RecordingChannel, **values: Any) -> Deliverer:
-        known: dict[str, Any] = {"resolve_attachment": no_attachments, "clock": clock, "jobs": make_jobs()}
-        known["executor_id"] = f"executor-{len(made)}"
-        made.append(Deliverer(database, {c.name: c for c in channels}, **(known | values)))
-        return made[-1]
-
-    yield make_one
-    for deliverer in made:
-        assert deliverer.close(wait_s=10)
 
 
 def _post(database: Database, deliverer: Deliverer, *rows: NewDelivery) -> list[int]:
@@ -278,20 +256,6 @@ def test_a_channel_of_another_process_is_left_to_it(database: Database, make: Ma
     assert (_find(database, id_).state, mail.calls) == ("queued", [])
     _sweep(make(chat), "telegram")
     assert _find(database, id_).state == "sent"
-
-
-def test_a_stuck_channel_holds_up_no_other(database: Database, make: Make) -> None:
-    """While one channel never answers, the messages of another leave."""
-    stuck, chat = RecordingChannel(), RecordingChannel("telegram")
-    release = threading.Event()
-    stuck.before = lambda message: release.wait(20) and None
-    deliverer = make(stuck, chat)
-    with database.write() as conn:
-        deliverer.post(conn, [new_delivery() for _ in range(12)] + [new_delivery(channel="telegram")])
-    until(lambda: len(chat.sent) == 1)
-    assert stuck.sent == []
-    release.set()
-    until(lambda: len(stuck.sent) == 12)
 
 
 def test_a_message_whose_channel_is_not_named_leaves_by_its_own(
