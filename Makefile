@@ -29,7 +29,11 @@ demo: .venv/installed ## a demo shop on http://127.0.0.1:$(PORT); PORT= and DATA
 	@exec .venv/bin/orderclerk demo --port $(PORT) --data $(DATA)
 
 test: .venv/installed-dev ## the whole test suite, on SQLite and a real PostgreSQL
-	@$(PY) -m pytest -n $(WORKERS) --dist worksteal
+	@$(PY) -m pytest -n $(WORKERS) --dist worksteal; ended=$$?; \
+	if [ $$ended = 1 ]; then \
+	  echo "Once more, one after the other: what fails alone too is broken, what passes alone did not get its time."; \
+	  $(PY) -m pytest --last-failed --last-failed-no-failures none; ended=$$?; \
+	fi; exit $$ended
 
 check: .venv/installed-dev ## lint, types, house tests
 	@$(PY) -m ruff check . && $(PY) -m ruff format --check . && $(PY) -m mypy && $(PY) -m pytest tests/house

@@ -24,6 +24,9 @@ CONNECT_S = 10.0
 ANSWER_S = 45.0
 """How long a server may be silent in the middle of an answer."""
 
+HANGS_S = 45.0
+"""How long a wait for news may last beyond its time before the connection is cut from outside."""
+
 COMMAND_S = 300.0
 """How long a command may take in all, however busily the server trickles."""
 
@@ -212,7 +215,7 @@ class ImapConnection:
         if "EXISTS" in self._wire.untagged_responses:
             # Told in the answer to an earlier command: the server will not say so again.
             return
-        with self._within(seconds + ANSWER_S):
+        with self._within(seconds + HANGS_S):
             self._client.idle()
             until = time.monotonic() + seconds
             answers = self._client.idle_check(timeout=seconds) if not self._told_already() else [()]

@@ -66,15 +66,22 @@ def test_a_connection_that_is_open_and_dead_is_cut_by_the_watchdog(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     """When nothing comes over an open connection any more, it is cut from outside and mail is found over a new one."""
+    rounds: list[float] = []
+    wait_idle = ImapConnection.wait_idle
+
+    def counted(self: ImapConnection, seconds: float) -> None:
+        rounds.append(imap_connection.HANGS_S)
+        wait_idle(self, seconds)
+
+    monkeypatch.setattr(ImapConnection, "wait_idle", counted)
     reader = new_reader(url=by(relay, dovecot), rhythm=replace(QUICK, look_s=0.5)).start()
-    # A mail that was read shows that the connection stands, with the long patience of its socket: only the watchdog can
-    # end this. Not shorter: on a busy machine it is cut before it is dead, and the next one has the short patience.
+    # A mail that was read shows that the connection stands. The patience of its socket stays long: only the watchdog
+    # can end this.
     post.deliver(letter("before"))
     until(lambda: reader.ids == ["before"])
-    monkeypatch.setattr(imap_connection, "ANSWER_S", 4.0)
-    monkeypatch.setattr(imap_connection, "CONNECT_S", 4.0)
+    monkeypatch.setattr(imap_connection, "HANGS_S", 5.0)
     # The round of waiting that has begun knows nothing of it; the next one does.
-    time.sleep(1.2)
+    until(lambda: rounds[-1] == 5.0)
     relay.swallow(True)
     post.deliver(letter("one"))
     until(lambda: "the connection hangs" in caplog.text)
