@@ -18,7 +18,7 @@ from core.domain.money import Money
 from core.errors import BadInput, Conflict, OutsideBusy, OutsideRefused, Refused
 
 MEDIA_TYPE = "application/problem+json"
-FORBIDDEN = frozenset({"not_your_role", "own_request", "admin_only", "other_site"})
+FORBIDDEN = frozenset({"not_your_role", "own_request", "own_rules", "admin_only", "other_site"})
 UNKNOWN_THING = frozenset(
     {
         "unknown_order",

@@ -55,6 +55,8 @@ REFUSALS = {
     "approval_needed": "An approval rule matches: submit the order for approval.",
     "no_approval_needed": "Nothing needs approval here.",
     "own_request": "Somebody else must approve what you asked for.",
+    "own_rules": "You changed the rules meanwhile, and as they were before somebody else decides here: a colleague "
+    "must approve the order, or agree to your rules first (Rules, Versions of the policy).",
     "changed_meanwhile": "The order changed since approval was asked.",
     "out_of_stock": "There is not enough stock.",
     "reason_missing": "Please give a reason.",

@@ -14,6 +14,7 @@ from core.commands.work import Work
 from core.database import facts, orders
 from core.database.access import approvers, still_decides
 from core.database.moments import ms
+from core.database.own_rules import asked_for
 from core.domain.approvals import AgeApproval, OrderApprovalReminded, OrderApprovedFirst
 from core.domain.guards import OrderFacts
 from core.domain.lifecycles import ORDER
@@ -52,11 +53,11 @@ def approve(work: Work, order: Order, body: Mapping[str, Any]) -> Order:
 
 def _wants_second_word(work: Work, order: Order, known: OrderFacts, request: RowMapping | None) -> bool:
     """Return whether this is the first of two words, which is kept; the same person's second one is refused."""
-    rule = next((one for one in work.policy.approvals if request and one.name == request["rule"]), None)
+    rule = asked_for(request, work.policy) if request is not None else None
     if request is None or rule is None or not rule.four_eyes:
         return False
     # Who asked may not decide, so that they are none of the two.
-    if approvers(work.conn, request["role"], besides=request["requested_by"]) < 2:
+    if approvers(work.conn, request["role"], request["requested_by"]) < 2:
         return False
     # The guards speak before the word is kept: who may not approve is not the first one either. A key is no person.
     advance(ORDER, order, "approve", work.actor, known)
@@ -84,7 +85,7 @@ def age_approval(work: Work, command: AgeApproval) -> None:
     if request["expires_at"] and request["expires_at"] <= now:
         requote(work, order, actor=_LATE)
     elif request["remind_at"] and request["remind_at"] <= now and request["reminded_at"] is None:
-        rule = next((one for one in work.policy.approvals if one.name == request["rule"]), None)
+        rule = asked_for(request, work.policy)
         role = strictest([request["role"], *([rule.escalate_to] if rule and rule.escalate_to else [])])
         orders.change_request(work.conn, request["id"], reminded_at=now, role=role)
         said = {"number": order.number, "role": role}
@@ -106,4 +107,5 @@ def _facts(work: Work, order: Order, reason: str) -> OrderFacts:
         approval_role=found.approval_role,
         requested_by=found.requested_by,
         requested_version=found.requested_version,
+        own_rules=found.own_rules,
     )

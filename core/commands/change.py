@@ -141,7 +141,9 @@ def _new_approvals(work: Work, before: Order, after: Order) -> list[str]:
     if after.totals.total <= before.totals.total:
         return []
     by = str((before.proposed or {}).get("by", ""))
-    return [rule.name for rule in facts.approvals(work.conn, after, work.policy) if not _decides(work, rule, by)]
+    return [
+        rule.name for rule in facts.approvals(work.conn, after, work.policy, work.actor) if not _decides(work, rule, by)
+    ]
 
 
 def _decides(work: Work, rule: ApprovalRule, by: str) -> bool:
@@ -151,7 +153,7 @@ def _decides(work: Work, rule: ApprovalRule, by: str) -> bool:
     """
     if not work.may_approve(rule.role):
         return False
-    if not approvers(work.conn, rule.role, besides=work.actor.id):
+    if not approvers(work.conn, rule.role, work.actor.id):
         return True
     if by == work.actor.id:
         raise Refused("own_request")

@@ -11,7 +11,7 @@ from core.commands import autonomy, exchange
 from core.commands.lines import waits
 from core.commands.listed import kept_back
 from core.commands.work import Work
-from core.database import conversations, facts, orders, staffroom, stock, trust
+from core.database import conversations, facts, orders, own_rules, staffroom, stock, trust
 from core.database.moments import ms
 from core.domain.approvals import OrderRuleNoted
 from core.domain.guards import OrderFacts
@@ -30,7 +30,7 @@ def confirm_order(work: Work, order: Order, body: Mapping[str, Any], *, actor: A
 
     Raises: Refused with the guard's reason; `out_of_stock` names every line that is short.
     """
-    wanted = facts.approvals(work.conn, order, work.policy)
+    wanted = facts.approvals(work.conn, order, work.policy, actor or work.actor)
     known = confirm_facts(work, order, approvals=[rule.name for rule in wanted])
     if order.id and not work.is_new(order):
         # Who confirms has answered whether it was sent twice; nothing else can be open here.
@@ -146,6 +146,7 @@ def _submit(work: Work, order: Order, known: OrderFacts, rules: Sequence[Approva
                 "requested_by": work.actor.id,
                 "requested_at": ms(work.now),
                 "rule": rule.name,
+                "asked": own_rules.kept(rule),
                 "remind_at": _in_hours(work, rule.remind_hours),
                 "expires_at": _in_hours(work, rule.expire_hours),
             },

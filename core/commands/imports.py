@@ -63,7 +63,8 @@ def apply_policy(work: Work, command: ApplyPolicy) -> dict[str, Any]:
     if not work.actor.role & (SYSTEM | Role.ADMIN):
         raise Refused("not_your_role", step="apply the policy")
     policy_from(command.document)
-    version = keep_policy(work.conn, command.document, command.source, by=work.actor.id, now=work.now)
+    by = work.actor.id
+    version = keep_policy(work.conn, command.document, command.source, by=by, now=work.now, actor=by)
     return {"version": version}
 
 

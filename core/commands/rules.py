@@ -42,7 +42,7 @@ def go_back(work: Work, command: GoBackToPolicy) -> dict[str, Any]:
 def _kept(work: Work, document: Mapping[str, Any], source: str) -> dict[str, Any]:
     policy_from(document)
     by = work.actor.name or work.actor.id
-    return {"version": keep_policy(work.conn, document, source, by=by, now=work.now)}
+    return {"version": keep_policy(work.conn, document, source, by=by, now=work.now, actor=work.actor.id)}
 
 
 HANDLERS: Mapping[type[Command], Callable[..., Any]] = {

@@ -101,14 +101,16 @@ def who_has_key(conn: Connection, query: WhoHasKey, now: datetime) -> KeyView | 
 def staff_names(conn: Connection, actors: Iterable[str]) -> dict[str, str]:
     """Return the names of the members of staff among actors such as `staff:3`."""
     ids = {int(actor[6:]): actor for actor in actors if actor.startswith("staff:") and actor[6:].isdigit()}
+    if not ids:
+        return {}
     rows = conn.execute(select(staff.c.id, staff.c.name).where(staff.c.id.in_(ids)))
     return {ids[row.id]: row.name for row in rows}
 
 
-def approvers(conn: Connection, role: str, *, besides: str = "") -> int:
-    """Return how many members of staff may decide where a rule names this role. besides: an actor who may not."""
+def approvers(conn: Connection, role: str, *besides: str) -> int:
+    """Return how many members of staff may decide where a rule names this role. besides: actors who may not."""
     rows = conn.execute(select(staff.c.id, staff.c.roles).where(staff.c.active))
-    return sum(1 for row in rows if {role, "admin"} & set(row.roles) and f"staff:{row.id}" != besides)
+    return sum(1 for row in rows if {role, "admin"} & set(row.roles) and f"staff:{row.id}" not in besides)
 
 
 def still_decides(conn: Connection, who: str, role: str) -> bool:

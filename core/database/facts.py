@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, RowMapping
 
-from core.database import conversations, orders, returns, rule_facts
+from core.database import conversations, orders, own_rules, returns, rule_facts
 from core.domain.guards import OrderFacts
 from core.domain.machine import Actor, Role
 from core.domain.orders import Order, OrderState
@@ -31,10 +31,11 @@ def order_facts(conn: Connection, order: Order, policy: ShopPolicy, actor: Actor
         actor=actor,
         reason="given",
         questions=conversations.blocking_questions(conn, order.id),
-        approvals=[rule.name for rule in approvals(conn, order, policy)] if undecided else (),
+        approvals=[rule.name for rule in approvals(conn, order, policy, actor)] if undecided else (),
         approval_role=ROLES[request["role"]] if request else Role.MANAGER,
         requested_by=request["requested_by"] if request else "",
         requested_version=request["version"] if request else 0,
+        own_rules=_own_rules(conn, order, policy, actor, request) if request else (),
         may_confirm=may_confirm(policy, actor),
         address_needed=address_needed(order),
         shippable=shippable(order, policy),
@@ -59,9 +60,14 @@ def may_confirm(policy: ShopPolicy, actor: Actor) -> bool:
     return policy.confirmation.rule != "staff" or bool(by_person) or actor.id.startswith("api:")
 
 
-def approvals(conn: Connection, order: Order, policy: ShopPolicy) -> list[ApprovalRule]:
-    """Return the rules by which this order waits for a person; reads only what the rules look at."""
+def approvals(conn: Connection, order: Order, policy: ShopPolicy, actor: Actor | None = None) -> list[ApprovalRule]:
+    """Return the rules by which this order waits for a person; reads only what the rules look at.
+
+    actor: who would bind it, and is still under the rules that they have changed themselves.
+    """
     found = rules_of(conn, order, policy, "approve")
+    if actor is not None and (before := own_rules.before_changes_of(conn, actor, policy)):
+        found += rules_met(before, rule_facts.facts_of(conn, order, before))
     if not found and level_of(order.trust) is Level.STAFF_APPROVAL and lasting_care(order.trust):
         return [BY_SENDER]
     return found
@@ -71,3 +77,16 @@ def rules_of(conn: Connection, order: Order, policy: ShopPolicy, *deeds: str) ->
     """Return the shop's rules with one of these deeds that this order meets."""
     wanted = [rule for rule in policy.approvals if rule.do in deeds]
     return rules_met(wanted, rule_facts.facts_of(conn, order, wanted)) if wanted else []
+
+
+def _own_rules(conn: Connection, order: Order, policy: ShopPolicy, actor: Actor, request: RowMapping) -> list[str]:
+    """Return the rules that want more than this actor's word, and that stood before this actor changed them."""
+    before = own_rules.before_changes_of(conn, actor, policy, asker=request["requested_by"])
+    if not before:
+        return []
+    asked = own_rules.asked_for(request, policy)
+    two = asked is not None and asked.four_eyes
+    met = rules_met(before, rule_facts.facts_of(conn, order, before))
+    return [
+        rule.name for rule in met if not actor.role & (ROLES[rule.role] | Role.ADMIN) or (rule.four_eyes and not two)
+    ]

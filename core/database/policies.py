@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
 from core.database.catalogue import bump, policy_document
 from core.database.imports import stock_rows
@@ -19,13 +19,21 @@ from core.imports.policy_file import export_policy
 _NEWEST = select(policies).order_by(policies.c.version.desc()).limit(1)
 
 
-def keep_policy(conn: Connection, document: Mapping[str, Any], source: str, *, by: str, now: datetime) -> int:
-    """Keep a policy as the newest version and return its number; the same policy again makes no new one."""
+def keep_policy(
+    conn: Connection, document: Mapping[str, Any], source: str, *, by: str, now: datetime, actor: str = ""
+) -> int:
+    """Keep a policy as the newest version and return its number; the same policy again makes no new one.
+
+    actor: who did it. Who saves the policy of somebody else as it is has agreed to it.
+    """
     newest = conn.execute(_NEWEST.with_for_update()).first()
     if newest and newest.document == document and newest.source == source:
+        if actor not in ("", newest.actor) and not newest.agreed_by:
+            conn.execute(update(policies).where(policies.c.version == newest.version).values(agreed_by=actor))
         return int(newest.version)
     version = newest.version + 1 if newest else 1
     row = {"version": version, "document": document, "source": source, "changed_by": by, "changed_at": ms(now)}
+    row["actor"] = actor
     conn.execute(insert(policies).values(**row))
     bump(conn, "policy")
     return int(version)

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from core.database.access import staff_names
 from core.database.catalogue import policy_document
 from core.database.moments import moment
 from core.database.rule_facts import past
@@ -48,10 +49,13 @@ def _backtest(conn: Connection, query: BacktestRules, now: datetime) -> Backtest
 def _versions(conn: Connection, query: ListPolicyVersions, now: datetime) -> tuple[PolicyVersion, ...]:
     statement = select(policies).order_by(_p.version.desc()).limit(min(query.limit, 200) + 1)
     rows = conn.execute(statement).all()
+    names = staff_names(conn, {row.agreed_by for row in rows})
     made = []
     for row, before in zip(rows, [*rows, None][1:], strict=True):
         changes = tuple(_changes("", before.document if before else {}, row.document))
-        made.append(PolicyVersion(row.version, row.changed_by, moment(row.changed_at), changes[:50]))
+        agreed = names.get(row.agreed_by, row.agreed_by)
+        own = row.actor if row.actor.startswith("staff:") else ""
+        made.append(PolicyVersion(row.version, row.changed_by, moment(row.changed_at), changes[:50], own, agreed))
     return tuple(made[: query.limit])
 
 

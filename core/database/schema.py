@@ -37,7 +37,7 @@ from core.database.tables import (
 )
 from core.errors import SetupError
 
-HEAD = "0015"
+HEAD = "0016"
 """The newest revision in `migrations/versions`; a test holds it against that folder."""
 
 MODULES = (

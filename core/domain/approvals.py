@@ -51,12 +51,18 @@ class GoBackToPolicy(Command):
 
 @dataclass(frozen=True, slots=True)
 class PolicyVersion:
-    """One version of the policy. changes: `(what, before, after)` against the one before it."""
+    """One version of the policy. changes: `(what, before, after)` against the one before it.
+
+    actor: whose it is, where that is a member of staff; until somebody else has agreed to it (`agreed_by`, a name), or
+    saved another version, it does not count for their own word.
+    """
 
     version: int
     by: str
     at: datetime
     changes: tuple[tuple[str, str, str], ...]
+    actor: str = ""
+    agreed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class OrderFacts:
     shortages: lines that stock cannot serve, found by the locked check; empty before it.
     from_file: whether a contact on file speaks.
     approvals: names of the approval rules that match. requested_by, requested_version: of the approval request.
+    own_rules: rules that would not let the actor decide alone, and that the actor changed.
     """
 
     now: datetime
@@ -33,6 +34,7 @@ class OrderFacts:
     approval_role: Role = Role.MANAGER
     requested_by: str = ""
     requested_version: int = 0
+    own_rules: Sequence[str] = ()
     may_confirm: bool = True
     from_file: bool = True
     in_dispute: bool = False
@@ -127,12 +129,12 @@ def no_approval_wanted(order: Order, facts: OrderFacts) -> Reason | None:
 
 
 def approver_is_other(order: Order, facts: OrderFacts) -> Reason | None:
-    """Nobody approves what they asked for, and only the named role approves."""
+    """Nobody approves what they asked for, or by a rule they have loosened; only the named role approves."""
     if facts.actor.id == facts.requested_by:
         return Reason("own_request")
     if not facts.actor.role & (facts.approval_role | Role.ADMIN):
         return Reason("not_your_role", {"step": "approve"})
-    return None
+    return Reason("own_rules", {"rules": list(facts.own_rules)}) if facts.own_rules else None
 
 
 def unchanged_since_request(order: Order, facts: OrderFacts) -> Reason | None:

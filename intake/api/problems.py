@@ -32,6 +32,7 @@ ALWAYS = (400, 401, 403, 405, 413, 422, 429, 500, 503)
 STATUS = {
     "not_your_role": 403,
     "own_request": 403,
+    "own_rules": 403,
     "unknown_order": 404,
     "unknown_invoice": 404,
     "unknown_return": 404,

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, func, select
 
 from core.database.access import approvers, staff_names
 from core.database.moments import moment, moment_or_none, ms
+from core.database.own_rules import asked_for
 from core.database.reading import Answers, Reader, page_limit
 from core.database.tables.customers import customers
 from core.database.tables.journal import journal
@@ -48,12 +49,12 @@ def wait_of(conn: Connection, policy: ShopPolicy, order_id: int) -> ApprovalWait
 def _waits(conn: Connection, policy: ShopPolicy, *only: ColumnElement[bool]) -> tuple[ApprovalWait, ...]:
     rows = conn.execute(REQUESTS.where(*only)).mappings().all()
     names = staff_names(conn, {row["first_by"] for row in rows})
-    rules = {rule.name: rule for rule in policy.approvals}
-    asked = {(row["role"], row["requested_by"]) for row in rows if row["rule"] in rules}
-    enough = {one: approvers(conn, one[0], besides=one[1]) > 1 for one in asked}
+    rules = {row["id"]: asked_for(row, policy) for row in rows}
+    asked = {(row["role"], row["requested_by"]) for row in rows if rules[row["id"]] is not None}
+    enough = {one: approvers(conn, *one) > 1 for one in asked}
 
     def wait(row: RowMapping) -> ApprovalWait:
-        rule = rules.get(row["rule"])
+        rule = rules[row["id"]]
         return ApprovalWait(
             order=row["number"],
             rules=tuple(row["rules"]),

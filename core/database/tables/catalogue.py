@@ -37,6 +37,8 @@ policies = Table(
     Column("source", Text, nullable=False, server_default=""),
     Column("changed_by", Text, nullable=False),
     Column("changed_at", Moment, nullable=False),
+    Column("actor", Text, nullable=False, server_default=""),
+    Column("agreed_by", Text, nullable=False, server_default=""),
 )
 
 versions = Table(

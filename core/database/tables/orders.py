@@ -118,6 +118,7 @@ approval_requests = Table(
     Column("expires_at", Moment),
     Column("reminded_at", Moment),
     Column("first_by", Text, nullable=False, server_default=""),
+    Column("asked", Data),
 )
 
 shipments = Table(

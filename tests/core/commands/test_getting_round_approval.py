@@ -9,7 +9,7 @@ from sqlalchemy import update
 
 from core.database.tables.access import staff
 from core.domain.access import AddStaff
-from core.domain.approvals import ApprovalsWaiting
+from core.domain.approvals import ApprovalsWaiting, GoBackToPolicy, ListPolicyVersions, SetRules
 from core.domain.commands import TakeStep
 from core.domain.machine import Actor, Role
 from core.errors import Conflict, Refused
@@ -31,6 +31,15 @@ def people(shop: Shop, *roles: str) -> list[Actor]:
 
 def ruled(shop: Shop, **more: Any) -> None:
     shop.apply({"approval": [{"name": "large", "over_total": "50", "role": "manager"} | more]})
+
+
+def set_rules(shop: Shop, actor: Actor, *rows: dict[str, Any]) -> None:
+    shop.clerk.do(SetRules(rows), actor=actor)
+
+
+def known_people(shop: Shop, *roles: str) -> list[Actor]:
+    """Return people besides the administrator by whose number the shop's first rules were applied."""
+    return people(shop, "buyer", *roles)[1:]
 
 
 def refused(shop: Shop, number: str, step: str, actor: Actor) -> str:
@@ -140,3 +149,50 @@ def test_an_item_in_two_lines_is_still_one_item(shop: Shop) -> None:
     assert shop.order(shop.place("3 MUG", "3 MUG")).state == "confirmed"
     # 2, 3 and 3 make 2.67 a line.
     assert shop.order(shop.place("5 MUG", "5 MUG")).state == "awaiting_approval"
+
+
+def test_an_order_waits_as_it_was_asked(shop: Shop) -> None:
+    """Whoever loosens a rule, or gives it another name, does not change who decides about what waits already."""
+    ruled(shop, four_eyes=True)
+    editor, other = known_people(shop, "manager", "manager")
+    number = shop.place("20 MUG")
+    set_rules(shop, editor, {"name": "larger", "over_total": "9000"})
+    assert shop.clerk.look(ApprovalsWaiting(number))[0].two
+    assert shop.clerk.do(TakeStep(number, "approve"), actor=editor).facts["first_word"]
+    assert refused(shop, number, "approve", editor) == "other_eyes"
+    assert shop.step(number, "approve", actor=other).state == "confirmed" and shop.faults() == []
+
+
+def test_nobody_decides_by_a_rule_they_have_loosened(shop: Shop) -> None:
+    """A manager who takes the word from finance does not have it: not to approve, not to bind unasked."""
+    ruled(shop, role="finance")
+    editor, money, colleague = known_people(shop, "manager", "finance", "manager")
+    set_rules(shop, editor, {"name": "large", "over_total": "50", "role": "manager"})
+    number = shop.place("20 MUG")
+    assert "approve" not in shop.order(number, editor).allowed_steps
+    assert refused(shop, number, "approve", editor) == "own_rules"
+    assert refused(shop, number, "approve", money) == "not_your_role"
+    assert shop.step(number, "approve", actor=colleague).state == "confirmed"
+    both = Actor(Role.MANAGER | Role.SALES, editor.id, "manager")
+    set_rules(shop, editor)
+    assert shop.order(shop.place("20 MUG")).state == "confirmed"
+    assert shop.order(shop.place("20 MUG", actor=both)).state == "awaiting_approval"
+    assert shop.faults() == []
+
+
+def test_a_change_of_rules_counts_for_its_maker_once_a_colleague_agrees(shop: Shop) -> None:
+    """Another person's word makes the new rules everybody's; where nobody else could decide, they are so at once."""
+    ruled(shop, role="finance")
+    (editor,) = known_people(shop, "manager")
+    set_rules(shop, editor, {"name": "large", "over_total": "50", "role": "manager"})
+    alone = shop.place("20 MUG")
+    assert shop.step(alone, "approve", actor=editor).state == "confirmed"
+    _, _, colleague = people(shop, "finance", "buyer", "manager")
+    number = shop.place("20 MUG")
+    assert refused(shop, number, "approve", editor) == "own_rules"
+    newest = shop.clerk.look(ListPolicyVersions())[0]
+    shop.clerk.do(GoBackToPolicy(newest.version), actor=editor)
+    assert refused(shop, number, "approve", editor) == "own_rules"
+    shop.clerk.do(GoBackToPolicy(newest.version), actor=colleague)
+    assert shop.clerk.look(ListPolicyVersions())[0].agreed_by == "manager2"
+    assert shop.step(number, "approve", actor=editor).state == "confirmed" and shop.faults() == []
