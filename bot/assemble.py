@@ -120,7 +120,12 @@ class Shop:
             room=self.room,
             reader=self.reader,
             start_links=self.letters.start_links,
+            types=self._types,
         )
+
+    def _types(self, channel: str, thread: str) -> None:
+        if channel == "telegram" and self.telegram:
+            self.telegram.types(thread)
 
     def start(self) -> None:
         """Begin to work: jobs, channels, and whatever was left by the process before."""
@@ -379,6 +384,7 @@ def _telegram(settings: Settings, late: Mapping[str, Any]) -> TelegramChannel:
         queue_name=room.queue_name,
         among=late["jobs"].living,
         full=desk.full,
+        in_hand=desk.has_in_hand,
     )
 
 

@@ -93,6 +93,11 @@ class Desk:
         with self._changed:
             return bool(self._in_hand)
 
+    def has_in_hand(self, conversation_id: int) -> bool:
+        """Return whether this process works on a message of that conversation."""
+        with self._guard:
+            return conversation_id in self._in_hand
+
     def full(self) -> bool:
         """Return whether so much is in hand that taking in more would only keep it from being done."""
         with self._changed:

@@ -109,6 +109,12 @@ class TelegramChannel:
                 self._sent.popitem(last=False)
         return receipt
 
+    def types(self, thread: str) -> None:
+        """Show in a customer's chat that a colleague is writing."""
+        notice = self._receiving.notice if self._receiving is not None else None
+        if notice is not None and thread.isdigit():
+            notice.types(int(thread))
+
     def fetch(self, named: Mapping[str, Any]) -> InboundFile:
         """Return a file that somebody sent.
 

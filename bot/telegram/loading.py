@@ -97,6 +97,11 @@ class LoadingTelegram:
             raise OutsideLater(CHANNEL, SOON_S)
         return made.send(message)
 
+    def types(self, thread: str) -> None:
+        """Show in a customer's chat that a colleague is writing, where the bot is there already."""
+        if self._made is not None:
+            self._made.types(thread)
+
     def fetch(self, named: Mapping[str, Any]) -> InboundFile:
         """Return a file that somebody sent. Raises: OutsideBusy, OutsideRefused."""
         made = self.made()

@@ -14,15 +14,16 @@ from bot.telegram.menus import Words
 from bot.telegram.methods import calling
 from bot.telegram.pieces import BY_PLACE, escaped
 from bot.telegram.signing import opened
+from bot.telegram.typing_notice import TypingNotice
 from bot.telegram.wire import Wire
-from core.clerk import Clerk
+from core.clerk import Clerk, Received
 from core.domain.machine import Actor, Role
 from core.domain.reach import ButtonOf, NoteReach, StaffByTelegram
 from core.ports import InboundMessage
 
 log = logging.getLogger(__name__)
 
-ManyTaker = Callable[[Sequence[InboundMessage]], object]
+ManyTaker = Callable[[Sequence[InboundMessage]], Sequence[Received]]
 _WIRE = Actor(Role.RULE, "rule:telegram")
 _SHUT, _OPEN = ("kicked", "left"), ("member", "administrator", "creator")
 
@@ -46,8 +47,12 @@ class Receiving:
         staff_chat: int = 0,
         room: Callable[[], StaffRoom | None] = lambda: None,
         face: Face | None = None,
+        notice: TypingNotice | None = None,
     ) -> None:
-        """take_all: stores messages, all or none. keys: what buttons may be signed with. room: hears colleagues."""
+        """take_all: stores messages, all or none. keys: what buttons may be signed with. room: hears colleagues.
+
+        notice: shows that an answer is being prepared.
+        """
         self._wire = wire
         self._clerk = clerk
         self._take_all = take_all
@@ -55,6 +60,7 @@ class Receiving:
         self._staff_chat = staff_chat
         self.room = room
         self._face = face
+        self.notice = notice
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="staff-room")
         self.bot_name = ""
 
@@ -72,7 +78,8 @@ class Receiving:
         ]
         if customers:
             languages = self._clerk().policy().shop.languages
-            self._take_all([self._inbound(one, languages) for one in customers])
+            taken = self._take_all([self._inbound(one, languages) for one in customers])
+            self._prepares(customers, taken)
         for one in found:
             if one.kind == "member":
                 self._membership(one)
@@ -81,7 +88,14 @@ class Receiving:
 
     def close(self) -> None:
         """Hear nobody any more."""
+        if self.notice is not None:
+            self.notice.close()
         self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _prepares(self, customers: Sequence[Incoming], taken: Sequence[Received]) -> None:
+        for one, received in zip(customers, taken, strict=False):
+            if self.notice is not None and received.new:
+                self.notice.prepares(one.chat, received.conversation_id)
 
     def _answer_presses(self, found: Sequence[Incoming]) -> None:
         for one in found:

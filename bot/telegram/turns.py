@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 MOST_CHATS = 10_000
 TOGETHER_S = 5.0
+SPARE_S = 1.0
+"""What is no message goes this seldom at most: with all messages still below 30 in any second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Turns:
         self._next: dict[int, float] = {}
         self._held: dict[int, float] = {}
         self._asked_to_wait: dict[int, float] = {}
+        self._spare_at = 0.0
         self._guard = threading.Lock()
 
     def take(self, chat: int) -> float:
@@ -57,6 +60,19 @@ class Turns:
             if len(self._next) > MOST_CHATS:
                 self._next = {key: at for key, at in self._next.items() if at > now}
             return 0.0
+
+    def spare(self, chat: int) -> bool:
+        """Return whether what is no message may go to `chat` now, and count it; it takes no message's turn.
+
+        It may only where nothing was sent that lately, to the chat or to all, that a message would have to wait.
+        """
+        with self._guard:
+            now = self._now()
+            free = all(self._next.get(one, 0.0) <= now and self._held_s(one, now) <= 0 for one in (chat, 0))
+            if not free or self._spare_at > now:
+                return False
+            self._spare_at = now + SPARE_S * max(1, self._among())
+            return True
 
     def asked_to_wait(self, chat: int, wait_s: float) -> None:
         """Note that Telegram asked for a pause: for this chat, or for all where it asks in several at once."""

@@ -9,6 +9,7 @@ import time
 from collections.abc import Coroutine, Sequence
 from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as FutureTimeout
+from contextlib import suppress
 from typing import Any, Generic, TypeVar
 
 from aiogram import Bot
@@ -29,6 +30,7 @@ T = TypeVar("T")
 CALL_S = 20.0
 PATIENCE_S = 0.3
 SIDE_TRIES = 3
+NUDGE_S = 3
 
 
 class Pending(Generic[T]):
@@ -134,6 +136,19 @@ class Wire:
                     log.debug("telegram: %s was refused", method.__api_method__)
                     return
                 await asyncio.sleep(0.5)
+
+    def nudge(self, chat: int, method: TelegramMethod[Any]) -> None:
+        """Call a method in the background, once; nobody misses it where that fails."""
+        with suppress(OutsideUnknown):
+            self._run(self._nudged(chat, method))
+
+    async def _nudged(self, chat: int, method: TelegramMethod[Any]) -> None:
+        try:
+            await self._bot(method, request_timeout=NUDGE_S)
+        except TelegramRetryAfter as fault:
+            self.turns.asked_to_wait(chat, fault.retry_after)
+        except Exception:
+            log.debug("telegram: %s did not get through", method.__api_method__)
 
     def download(self, path: str, most: int) -> bytes:
         """Return a file of at most so many bytes; `path` is what getFile has told."""

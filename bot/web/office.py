@@ -16,6 +16,10 @@ from intake.learner import Learner
 from intake.reader import Reader
 
 
+def _untold(_: str, __: str) -> None:
+    return None
+
+
 def _nowhere(_: str) -> Mapping[str, str]:
     return {}
 
@@ -29,6 +33,7 @@ class Office:
     hooks: the gateways and webhooks that were added. room: hears what is typed into the command bar.
     reader: reads what colleagues type.
     start_links: the addresses that bring a one-time code into a chat.
+    types: shows a customer, by channel and thread, that a colleague is writing.
     """
 
     settings: Settings
@@ -42,3 +47,4 @@ class Office:
     room: StaffRoom
     reader: Reader | None = None
     start_links: Callable[[str], Mapping[str, str]] = _nowhere
+    types: Callable[[str, str], None] = _untold

@@ -161,17 +161,18 @@ def _noted(
     return {"conversation": target, "move": move_id}
 
 
-def note_typing(work: Work, command: NoteTyping) -> None:
+def note_typing(work: Work, command: NoteTyping) -> dict[str, Any]:
     """Note that a colleague or the customer is writing; the row that every open page reads anyway says so."""
     talk = conversations.conversation(work.conn, command.conversation_id)
     if talk is None or not talk["handed_over"]:
-        return
-    column = "customer_typing_until"
+        return {}
+    column, told = "customer_typing_until", {}
     if work.by_staff():
         work.only(Role.SALES | Role.MANAGER, "answer")
-        column = "staff_typing_until"
+        column, told = "staff_typing_until", {"types_in": (talk["channel"], talk["thread"])}
     conversations.change(work.conn, talk["id"], **{column: ms(work.now) + TYPES_MS})
     work.woken.add(talk["id"])
+    return told
 
 
 HANDLERS: Mapping[type[Command], Callable[..., Any]] = {

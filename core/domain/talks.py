@@ -39,7 +39,8 @@ class UndoMove(Command):
 class NoteTyping(Command):
     """Note for a few seconds that somebody writes in a conversation that people have; it leaves no event.
 
-    A colleague, or the customer, by whoever the actor is. Nothing where the clerk has the conversation.
+    A colleague, or the customer, by whoever the actor is. Nothing where the clerk has the conversation. Where a
+    colleague writes, `Done.facts["types_in"]` is `(channel, thread)`.
     """
 
     conversation_id: int

@@ -84,7 +84,9 @@ def _tell_typing(console: Console, router: APIRouter) -> None:
     @router.post("/conversations/{conversation_id}/typing")
     def types(request: Request, conversation_id: RowId) -> Response:
         needs(request, "answer")
-        console.do(request, NoteTyping(conversation_id))
+        told = console.do(request, NoteTyping(conversation_id)).facts.get("types_in")
+        if told:
+            console.office.types(*told)
         return Response(status_code=204)
 
 

@@ -237,6 +237,7 @@ class BotApi:
 
     def do_sendChatAction(self, params: Mapping[str, Any]) -> bool:
         self._reachable(params)
+        self.limits.count(int(params["chat_id"]))
         return True
 
     def do_editMessageText(self, params: Mapping[str, Any]) -> dict[str, Any]:

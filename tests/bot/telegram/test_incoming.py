@@ -154,6 +154,24 @@ def test_turns_keep_every_limit_at_any_rate() -> None:
     assert len(everything) > 2000
 
 
+def test_a_notice_takes_no_messages_turn_and_breaks_no_limit() -> None:
+    """With one asked for at every moment, messages go as fast as without, and no second has more than 30 of both."""
+    now = [1000.0]
+    turns, alone = (Turns(now=lambda: now[0]) for _ in range(2))
+    sent, notices = [], []
+    while now[0] < 1060:
+        chat, busy = int(now[0] * 100), int(now[0]) % 10 < 7
+        if busy:
+            waits = turns.take(chat)
+            assert waits == alone.take(chat)
+            sent += [now[0]] if waits == 0 else []
+        notices += [now[0]] if turns.spare(chat) else []
+        now[0] += 0.01
+    both = sorted((*sent, *notices))
+    assert max(sum(at <= one < at + 1 for one in both[place : place + 40]) for place, at in enumerate(both)) <= 30
+    assert len(sent) > 900 and len(notices) >= 12
+
+
 def test_processes_share_what_is_allowed_to_all() -> None:
     """Two processes together stay below 30 in any second; what each chat is allowed is its own as before."""
     now = [1000.0]

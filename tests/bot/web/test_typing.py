@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fastapi.testclient import TestClient
 
 from bot.webchat.shown import state_json
@@ -47,3 +49,16 @@ def test_the_console_hears_that_the_customer_is_writing_and_what_is_new(shop: We
     assert 'aria-live="polite"' in page and f'data-newest="{before["newest"]}"' in page
     shop.clerk.do(TakeBack(here), actor=OPERATOR)
     assert admin.get(where).json()["typing"] is False
+
+
+def test_a_chat_elsewhere_hears_that_a_colleague_is_writing(shop: WebShop) -> None:
+    """The channel and the thread are told, once people have the conversation."""
+    told: list[tuple[str, str]] = []
+    here = shop.write("Hello", thread="t-1").conversation_id
+    where = f"/console/conversations/{here}/typing"
+    seen = replace(shop.office(), types=lambda channel, thread: told.append((channel, thread)))
+    colleague = shop.browser(session=shop.hire("Una", "sales"), office=seen)
+    press(colleague, where)
+    shop.clerk.do(HandOver(here, "a colleague", tell=False), actor=OPERATOR)
+    press(colleague, where)
+    assert told == [("email", "t-1")]
