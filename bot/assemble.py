@@ -120,12 +120,10 @@ class Shop:
             room=self.room,
             reader=self.reader,
             start_links=self.letters.start_links,
-            types=self._types,
+            types=lambda channel, thread: (
+                self.telegram.types(thread) if self.telegram and channel == "telegram" else None
+            ),
         )
-
-    def _types(self, channel: str, thread: str) -> None:
-        if channel == "telegram" and self.telegram:
-            self.telegram.types(thread)
 
     def start(self) -> None:
         """Begin to work: jobs, channels, and whatever was left by the process before."""

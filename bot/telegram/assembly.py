@@ -8,11 +8,9 @@ from bot.staffroom.port import StaffRoom
 from bot.telegram.channel import TelegramChannel
 from bot.telegram.given import staff_chat_of
 from bot.telegram.inlets import inlet_of
-from bot.telegram.methods import calling
 from bot.telegram.receiving import ManyTaker, Receiving
 from bot.telegram.staff_face import StaffFace
-from bot.telegram.turns import Turns
-from bot.telegram.typing_notice import TypingNotice
+from bot.telegram.typing_notice import notice_over
 from bot.telegram.wire import Wire
 from core.clerk import Clerk
 from core.settings import Settings
@@ -35,19 +33,22 @@ def telegram_channel(
     full: whether so much waits that the rest is better off at Telegram. in_hand: whether a conversation is worked on.
     """
     staff_chat = staff_chat_of(settings)
-    wire = Wire(settings.telegram_token, settings.telegram_api_url, turns=Turns(among=among))
+    wire = Wire(settings.telegram_token, settings.telegram_api_url, among=among)
 
     def key() -> bytes:
         return settings.secret
 
     face = StaffFace(wire, key)
 
-    def types(chat: int) -> None:
-        wire.nudge(chat, calling("sendChatAction", chat_id=chat, action="typing"))
-
-    notice = TypingNotice(types, spare=wire.turns.spare, in_hand=in_hand)
     receiving = Receiving(
-        wire, clerk, take_all, settings.secrets, staff_chat=staff_chat, room=room, face=face, notice=notice
+        wire,
+        clerk,
+        take_all,
+        settings.secrets,
+        staff_chat=staff_chat,
+        room=room,
+        face=face,
+        notice=notice_over(wire, in_hand),
     )
     inlet = inlet_of(settings, wire, clerk, receiving, staff_chat, queue_name, full)
     return TelegramChannel(wire, key, inlet, receiving=receiving, face=face)

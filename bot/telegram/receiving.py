@@ -14,7 +14,6 @@ from bot.telegram.menus import Words
 from bot.telegram.methods import calling
 from bot.telegram.pieces import BY_PLACE, escaped
 from bot.telegram.signing import opened
-from bot.telegram.typing_notice import TypingNotice
 from bot.telegram.wire import Wire
 from core.clerk import Clerk, Received
 from core.domain.machine import Actor, Role
@@ -34,6 +33,16 @@ class Face(Protocol):
     def reply(self, said: StaffSaid, reply: StaffReply) -> None: ...
 
 
+class Notice(Protocol):
+    """Shows a chat that somebody writes."""
+
+    def prepares(self, chat: int, conversation_id: int) -> None: ...
+
+    def types(self, chat: int) -> None: ...
+
+    def close(self) -> None: ...
+
+
 class Receiving:
     """Takes updates, as many at once as come. What it has taken is stored; it may be given the same ones again."""
 
@@ -47,7 +56,7 @@ class Receiving:
         staff_chat: int = 0,
         room: Callable[[], StaffRoom | None] = lambda: None,
         face: Face | None = None,
-        notice: TypingNotice | None = None,
+        notice: Notice | None = None,
     ) -> None:
         """take_all: stores messages, all or none. keys: what buttons may be signed with. room: hears colleagues.
 

@@ -6,6 +6,9 @@ import threading
 import time
 from collections.abc import Callable
 
+from bot.telegram.methods import calling
+from bot.telegram.wire import Wire
+
 QUICK_S = 1.5
 """An answer that comes within this time needs no notice."""
 AGAIN_S = 5.0
@@ -87,3 +90,12 @@ class TypingNotice:
                     self._changed.wait()
                 self._changed.wait_for(lambda: self._closed, LOOK_S)
             self.look()
+
+
+def notice_over(wire: Wire, in_hand: Callable[[int], bool]) -> TypingNotice:
+    """Return the notice that goes over this wire. in_hand: whether a conversation is worked on."""
+
+    def show(chat: int) -> None:
+        wire.nudge(chat, calling("sendChatAction", chat_id=chat, action="typing"))
+
+    return TypingNotice(show, spare=wire.turns.spare, in_hand=in_hand)

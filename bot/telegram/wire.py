@@ -6,7 +6,7 @@ import asyncio
 import logging
 import threading
 import time
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as FutureTimeout
 from contextlib import suppress
@@ -58,8 +58,11 @@ class Pending(Generic[T]):
 class Wire:
     """One bot's connection. Its event loop runs in a thread of its own, begun by the first call."""
 
-    def __init__(self, token: str, api_url: str, *, turns: Turns | None = None, call_s: float = CALL_S) -> None:
-        self.turns = turns or Turns()
+    def __init__(
+        self, token: str, api_url: str, *, among: Callable[[], int] = lambda: 1, call_s: float = CALL_S
+    ) -> None:
+        """among: how many processes share the pace that Telegram allows."""
+        self.turns = Turns(among=among)
         self._call_s = call_s
         self._guard = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
