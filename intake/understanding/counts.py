@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from intake.understanding.languages.lexicon import Hit
@@ -46,9 +46,19 @@ def counts(
             if few and not text[tokens[few - 1].start : tokens[few - 1].end][:1].isupper():
                 count = Count(place, few, Decimal(0), "vague")
             count = _part_of(tokens, hits, active, count)
+            if _is_below_zero(tokens, hits, active, place):
+                count = replace(count, value=-count.value)
             found[place] = count
             place = count.end
     return found
+
+
+def _is_below_zero(tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], active: Sequence[str], place: int) -> bool:
+    """Return whether a minus stands before the number: `I need -3 mugs`. Behind a thing it is a dash: `mugs -3`."""
+    if place < 2 or tokens[place].kind != NUMBER or not tokens[place].glued:
+        return False
+    sign, before = tokens[place - 1], tokens[place - 2]
+    return sign.text == "-" and not sign.glued and before.kind == WORD and bool(_roles(hits, place - 2, active))
 
 
 def _part_of(tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], active: Sequence[str], count: Count) -> Count:

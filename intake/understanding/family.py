@@ -122,6 +122,9 @@ class Family:
         best = sorted(shares, key=lambda item: -shares[item])
         if not best or shares[best[0]] < 0.6 or (len(best) > 1 and shares[best[1]] >= shares[best[0]] - 0.05):
             return None
+        if not any(told & set(form) for form in index.forms[best[0]]):
+            # A number of another thing's name ("carton for 3 jars") says nothing against a quantity of this one.
+            return None
         return replace(found, items=(best[0],), exact=False)
 
     def names(self, key: str) -> bool:
@@ -143,6 +146,13 @@ class Family:
         ):
             return False
         return last.item is not None and self.covers(piece, last.item)
+
+    def in_name(self, piece: Piece, last: Line) -> bool:
+        """`a gift carton for 3 jars`: a number and words behind a thing that stand so in its name count nothing."""
+        if last.item is None or piece.count is None or "prep" not in piece.link:
+            return False
+        said = {one.part.key for one in self._resolver.weigh([piece])}
+        return len(said) > 1 and any(said <= set(form) for form in self._resolver.index.forms[last.item])
 
     def completes(self, piece: Piece, last: Line) -> bool:
         """`5 kg of dark roast, in one 5kg bag`: a quantity with no more than the size of the thing before."""

@@ -181,6 +181,9 @@ class Gatherer:
     def _take_count(self, piece: Piece, last: Line | None) -> None:
         if self._reaching.count_each(piece, self._out.lines):
             return
+        if last is not None and self._family.in_name(piece, last):
+            last.pieces.append(piece)
+            return
         packed = last is not None and last.holds(piece, self._resolver.index.items)
         sized = last is not None and self._narrowing.by_number(piece, self._after, last)
         if packed or sized or self._out.count_strange(piece, self._before):
@@ -317,6 +320,9 @@ class Gatherer:
 
     def _belongs_to(self, piece: Piece, last: Line) -> bool:
         """Return whether the piece completes the line before or tells its candidates apart."""
+        if self._family.in_name(piece, last):
+            last.pieces.append(piece)
+            return True
         if self._family.completes(piece, last) or self._narrowing.other_size(piece, last):
             return True
         # "10 kg apples (Elstar)": a name alone says which of them.

@@ -130,7 +130,8 @@ class Lattice:
     def _edges(self, reading: Reading, codes: dict[int, tuple[int, int]], place: int) -> list[Atom]:
         token = reading.tokens[place]
         if place in reading.refs:
-            return [Atom("ref", place, reading.refs[place], 50.0)]
+            alone = {"number"} if token.kind == NUMBER and reading.refs[place] == place + 1 else ()
+            return [Atom("ref", place, reading.refs[place], 50.0, roles=frozenset(alone))]
         edges: list[Atom] = []
         if place in codes:
             end, item = codes[place]
@@ -144,8 +145,7 @@ class Lattice:
         edges.extend(self._letter(reading, place))
         count = reading.counts.get(place)
         if count is not None:
-            each = 1.15 if count.kind == "vague" else 1.3
-            score = each * (count.end - count.start) if count.kind != "one" else 1.0
+            score = {"vague": 1.15}.get(count.kind, 1.3) * (count.end - count.start) if count.kind != "one" else 1.0
             score += 0.3 * (count.end - count.start) if count.unit else 0.0
             parts = self._within(reading, place, count.end) if not count.unit else ()
             edges.append(Atom("count", place, count.end, score, count=count, parts=parts, unit=count.unit))

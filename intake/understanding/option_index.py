@@ -36,6 +36,8 @@ _BARE = frozenset(
         "ohne",
     }
 )
+# A shop is a kitchen where something may be left out of at least one item in so many.
+_KITCHEN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,9 @@ class OptionIndex:
         self.items_with: dict[Value, frozenset[int]] = {}
         self.value_words: dict[Value, frozenset[str]] = {}
         self.names: set[str] = set()
-        self.kitchen = any(option.removable for item in items for option in item.options)
+        cooked = sum(any(option.removable for option in item.options) for item in items)
+        # One gift box that something may be left out of makes no kitchen of a shop.
+        self.kitchen = cooked * _KITCHEN >= len(items) > 0
         self.implied: set[tuple[str, ...]] = set()
         self._names: dict[str, frozenset[str]] = {}
         self._spelled_so: dict[tuple[str, ...], set[Value]] = defaultdict(set)

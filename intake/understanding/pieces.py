@@ -118,7 +118,7 @@ class Cutter:
             if atom.kind == "mark":
                 self._at_mark(atom)
             elif atom.kind == "ref":
-                self._close({"ref"})
+                self._close({"ref"} | (atom.roles if self._may_count(place) else set()))
             elif atom.kind == "func":
                 self._at_func(place, atom)
             elif atom.kind == "count":
@@ -152,6 +152,11 @@ class Cutter:
             self._sentence += "stop" in border
             self._line += "break" in border
         self._close(set(border))
+
+    def _may_count(self, place: int) -> bool:
+        """Return whether a long number may have been meant as a quantity: `please send 12345678 mugs`."""
+        before = self._path[place - 1] if place else None
+        return before is None or (before.kind in ("mark", "func") and not before.roles & {"po_word", "order_word"})
 
     def _are_two(self, place: int, atom: Atom) -> bool:
         """Return whether `les 2 flans`, `the two mugs` count a thing, and speak of nothing that was said before."""

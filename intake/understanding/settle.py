@@ -209,6 +209,8 @@ class Settler:
             unit = find_unit(item, line.unit, line.content)
             if unit is not None and (unit != item.unit or unit_kind(item.unit) not in COUNTED):
                 return Amount(Decimal(1), unit, implied=True)
+        if line.pieces and line.pieces[0].link >= {"ref", "number"} and not line.pieces[0].link & {"break", "stop"}:
+            return Amount(unit=item.unit, ask="quantity")
         if "light" in line.roles and not any(option.multiple for option in item.options):
             return Amount(unit=item.unit, ask="quantity")
         dish = self._resolver.options.kitchen and unit_kind(item.unit) in _DISHES
@@ -225,6 +227,9 @@ class Settler:
     def _said_plural(self, line: Line) -> bool:
         """Return whether the customer named several ("tulips") without a number."""
         if any(one.part.several for one in line.finding.weighed if one.firm):
+            return True
+        # The thing's own word may be one for a pack as well: `swing-top jars`.
+        if any(one.atom.kind == "unit" and self._is_plural(one.part.word) for one in line.finding.weighed):
             return True
         words = [
             one.part.word for one in line.finding.weighed if one.firm and one.part.word and one.atom.kind == "item"
