@@ -12,7 +12,7 @@ from intake.understanding.confidence import standing_signs
 from intake.understanding.lines import Gathered, Line
 from intake.understanding.narrowing import Narrowing
 from intake.understanding.pieces import Piece
-from intake.understanding.resolve import Resolver
+from intake.understanding.resolve import Finding, Resolver
 from intake.understanding.settle import Amount, Settler
 from intake.understanding.shapes import Ask, Choice, LineRead
 
@@ -344,11 +344,21 @@ class Changer:
 
     def _apply_count(self, outcome: Outcome, piece: Piece) -> None:
         """A lone number sets the only line there is ("actually just one")."""
-        if len(outcome.lines) == 1 and piece.count is not None and piece.count.value > 0:
-            line = outcome.lines[0]
-            outcome.lines[0] = replace(line, quantity=piece.count.value, signs=_LOOSELY)
-            outcome.said.append(outcome.lines[0])
-            outcome.altered = outcome.altered or piece.count.value != line.quantity
+        if len(outcome.lines) != 1 or piece.count is None or piece.count.value <= 0:
+            return
+        line = outcome.lines[0]
+        amount = Amount(piece.count.value, line.unit)
+        if piece.unit and line.sku in self._index.by_sku:
+            number = self._index.by_sku[line.sku]
+            said = Line(Finding(items=(number,)), count=piece.count, unit=piece.unit, pieces=[piece])
+            amount = self._settler.amount(said, self._index.items[number])
+            if amount.ask:
+                words = self._settler.words(said)
+                outcome.asks.append(Ask(amount.ask, words, (line.sku,), piece.count.value, amount.unit))
+                return
+        outcome.lines[0] = replace(line, quantity=amount.quantity, unit=amount.unit, signs=_LOOSELY)
+        outcome.said.append(outcome.lines[0])
+        outcome.altered = outcome.altered or (amount.quantity, amount.unit) != (line.quantity, line.unit)
 
 
 def _values(line: LineRead) -> set[tuple[str, str]]:

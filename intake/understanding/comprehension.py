@@ -8,7 +8,7 @@ from datetime import date
 from core.domain.customers import Customer
 from intake.understanding.changes import Outcome
 from intake.understanding.intents import Purpose, choose, speaks_of, weigh_sentences
-from intake.understanding.leftovers import left_over, naming
+from intake.understanding.leftovers import left_over, left_over_from, naming
 from intake.understanding.lines import Gathered, Line
 from intake.understanding.message import Message, Sentence
 from intake.understanding.pieces import Cutter, Piece
@@ -66,7 +66,7 @@ class Comprehension:
         self.pieces = Cutter(message.path).cut()
         wanted = [piece for piece in self.pieces if not self._in_other(piece)]
         self.gathered = gather(self.shop, message, wanted, self._near())
-        self.gathered.lost = left_over(wanted, self.gathered) if self.context.asked is None else []
+        self.gathered.lost = self._left_over(wanted) if self.context.asked is None else []
         self._weigh_lines()
         self._first_asked()
         if self._only_asks():
@@ -169,6 +169,13 @@ class Comprehension:
 
     def _in_other(self, piece: Piece) -> bool:
         return bool(self.other) and self.message.sentence_at(piece.span[0]) in self.other
+
+    def _left_over(self, wanted: list[Piece]) -> list[Piece]:
+        standing = self.context.order or self.context.draft
+        number = self.shop.index.by_sku.get(standing[0].sku) if len(standing) == 1 else None
+        if number is None:
+            return left_over(wanted, self.gathered)
+        return left_over_from(wanted, self.gathered, number, self.shop.index.items[number])
 
     def _near(self) -> frozenset[int]:
         lines = [*self.context.order, *self.context.draft]

@@ -25,7 +25,7 @@ SHAPING = frozenset(
     | {"light", "plain", "to_match", "half_split", "rest_split", "correct", "instead_of", "swap", "swap_with", "remove"}
     | {"add", "set_to", "raise", "lower", "only", "same", "keep", "both", "first", "second", "third", "fourth", "last"}
     | {"filler", "neither", "smaller", "bigger", "cheaper", "dearer", "ignore_number", "time_word", "this", "next"}
-    | {"prep", "repeat", "total", "double", "in_place", "of_them", "too_much", "halve"}
+    | {"prep", "repeat", "total", "double", "in_place", "meant", "of_them", "too_much", "halve"}
 )
 IDLE_ROLES = frozenset({"stop", "c.thanks", "greeting", "signature", "filler"})
 MARKS = {",": "comma", ";": "semi", ":": "colon", "/": "slash", "+": "and", "&": "and", "|": "cell", "(": "open",

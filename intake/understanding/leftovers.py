@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from core.domain.catalogue import Item
 from intake.understanding.atoms import Atom
 from intake.understanding.features import MEASURES
 from intake.understanding.judging import is_amount
 from intake.understanding.lines import Gathered
+from intake.understanding.only_line import about_only_line
 from intake.understanding.pieces import Piece
 
 # Pieces with these words speak of what is said already: a total, a part, a repetition.
@@ -29,6 +31,15 @@ def left_over(pieces: Sequence[Piece], gathered: Gathered) -> list[Piece]:
         for piece, later in zip_longest(said, said[1:])
         if _counts(piece) and not _is_taken(piece, covered) and naming(piece) and not _is_put_right(later)
     ]
+
+
+def left_over_from(pieces: Sequence[Piece], gathered: Gathered, number: int, item: Item) -> list[Piece]:
+    """Read what was gathered as said of the only line that stands, and return what is lost then.
+
+    number: of its item in the catalogue.
+    """
+    about_only_line(gathered, number, item)
+    return [piece for piece in left_over(pieces, gathered) if piece not in gathered.counts]
 
 
 def naming(piece: Piece) -> list[Atom]:

@@ -127,6 +127,7 @@ to_match = passend | passende | passenden | dazu passend | passend dazu | gleich
 half_split = halb | hälfte | die hälfte | zur hälfte
 rest_split = rest | der andere | die andere | das andere | den anderen | die anderen | den rest | der rest |
     die andere hälfte | restliche | übrigen | die übrigen
+meant = ich meinte | ich meine | mein ich | gemeint war | gemeint waren | ich meinte eigentlich
 correct = doch | doch lieber | lieber | sorry | entschuldigung | korrektur | halt | moment | ach nein | nein |
     besser | ich meine | ich meinte | stopp | genauer | vielmehr | sondern | pardon | mein fehler | eigentlich |
     ändere | doch nur | ach nee | nee | ach ne | oh nein | oder nein | quatsch | besser gesagt | halt nein |

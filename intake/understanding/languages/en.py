@@ -128,6 +128,7 @@ plain = plain | standard | regular | normal | ordinary | basic
 to_match = to match | to suit | to fit | to go with | matching | same size | to go on | for these | for them
 half_split = half
 rest_split = the rest | the other | the other one | the other half | the others | rest | remaining | remainder
+meant = i meant | i mean | make that | make it | make those | should be | should have been
 correct = actually | make that | make it | sorry | i mean | i meant | scratch that | wait | oops | correction | rather |
     update | updated | let us say | lets say | no lets say | no let's say | no make it | no make that | no sorry |
     on second thoughts | on second thought | no wait | better | let's say | hang on | instead | my mistake | should be |

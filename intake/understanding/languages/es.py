@@ -145,6 +145,7 @@ option.size = tamaño | tamaños | talla | tallas
 to_match = a juego | haciendo juego | que combine | que combinen | correspondientes
 half_split = mitad | la mitad
 rest_split = el otro | la otra | el resto | resto | la otra mitad | los demás | las demás
+meant = quiero decir | quería decir | quise decir | me refería a | me refiero a
 correct = mejor | bueno | perdón | perdona | digo | quiero decir | no espera | espera | rectifico | corrección |
     en realidad | mejor dicho | al final | me equivoqué | disculpa | ponme mejor | no mejor | ay no | uy no |
     no perdón | no perdona | perdón no | huy | corrijo | o mejor

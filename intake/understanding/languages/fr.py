@@ -130,6 +130,7 @@ option.size = taille | tailles
 to_match = assorti | assortis | assortie | assorties | qui va avec | qui vont avec | correspondant | correspondants
 half_split = moitié | la moitié | demi
 rest_split = l'autre | le reste | reste | l'autre moitié | les autres | le restant
+meant = je voulais dire | je veux dire | je pensais à | je parlais de | je parlais des
 correct = non | pardon | plutôt | enfin | en fait | finalement | désolé | désolée | je voulais dire | correction |
     attendez | attends | mettez plutôt | disons | je rectifie | excusez | ah non | oh non | non attendez |
     non attends | oups | rectification | ou plutôt

@@ -131,6 +131,7 @@ option.size = misura | misure | taglia | taglie | dimensione | formato
 to_match = abbinato | abbinati | abbinate | in tinta | coordinato | coordinati | corrispondenti | adatti
 half_split = metà | la metà
 rest_split = l'altro | l'altra | il resto | resto | l'altra metà | gli altri | le altre | i restanti
+meant = volevo dire | intendevo | voglio dire | intendo
 correct = anzi | no | scusate | scusa | scusi | meglio | cioè | volevo dire | aspetta | aspettate | correggo |
     in realtà | piuttosto | facciamo | fate | ho sbagliato | pardon | no aspetti | no scusi | ops | rettifico |
     o meglio | no anzi | ah no

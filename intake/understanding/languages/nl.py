@@ -128,6 +128,7 @@ option.size = maat | maten | formaat | grootte
 to_match = bijpassend | bijpassende | passend | passende | erbij passend | dezelfde maat
 half_split = half | helft | de helft
 rest_split = de andere | het andere | de rest | rest | de andere helft | overige | de overige
+meant = ik bedoel | ik bedoelde
 correct = nee | toch | liever | sorry | wacht | correctie | ik bedoel | eigenlijk | pardon | oeps | doe maar |
     maak er | beter | foutje | of nee | bij nader inzien | ach nee | o nee | oh nee | excuus | of liever
 instead_of = inplaats van de | in plaats van de | in plaats van | ipv | i.p.v. | inplaats van

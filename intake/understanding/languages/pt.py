@@ -139,6 +139,7 @@ option.size = tamanho | tamanhos
 to_match = a condizer | a combinar | correspondentes | combinando
 half_split = metade | a metade
 rest_split = o outro | a outra | o resto | resto | a outra metade | os restantes | as restantes | o restante
+meant = quero dizer | queria dizer | quis dizer | referia-me a
 correct = melhor | aliás | desculpe | desculpa | quero dizer | na verdade | afinal | correção | espera | espere |
     perdão | antes | ou melhor | enganei-me | corrijo | digo | ops | ah não | não desculpe | perdão não | não espere |
     não espera
