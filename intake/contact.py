@@ -22,6 +22,15 @@ _INTROS = (
     "my name is ", "i am ", "i'm ", "this is ", "ich bin ", "ich heiße ", "mein name ist ", "je suis ", "je m'appelle ",
     "soy ", "me llamo ", "sono ", "mi chiamo ", "ik ben ", "ik heet ", "sou ", "chamo-me ",
 )  # fmt: skip
+_TO = (
+    "please deliver to ", "please deliver it to ", "please send it to ", "please send to ", "please ship to ",
+    "deliver it to ", "deliver to ", "delivery to ", "send it to ", "send to ", "ship it to ", "ship to ",
+    "bitte liefern an ", "bitte an ", "lieferung an ", "liefern an ", "liefern sie an ", "versand an ", "senden an ",
+    "livraison à ", "livraison chez ", "livrer à ", "livrer chez ", "livrez à ", "à livrer à ", "envoyer à ",
+    "entrega a ", "entregar a ", "enviar a ", "envío a ", "entregad a ", "consegna a ", "consegnare a ", "spedire a ",
+    "spedizione a ", "levering aan ", "leveren aan ", "bezorgen bij ", "sturen naar ", "verzenden naar ",
+    "entregar à ", "entregar em ", "enviar para ",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,7 @@ def read_contact(text: str, *, country: str, wanted: tuple[str, ...] = ("name", 
         if not name and "name" in wanted and _is_name(part):
             name = _named(part)
         else:
-            address_parts.append(part)
+            address_parts.append(_bare(part, _TO))
     address = read_address(", ".join(address_parts), country=country) if "address" in wanted else None
     return Contact(name[:200], email.strip("<>()[],;").lower()[:200], address)
 
@@ -90,11 +99,14 @@ def _is_name(part: str) -> bool:
 
 
 def _named(part: str) -> str:
+    return _bare(part, (*_INTROS, *_TO)).strip(" .!")
+
+
+def _bare(part: str, openings: tuple[str, ...]) -> str:
+    """Return the words without what they begin with: `Lieferung an`, `my name is`."""
     plain = part.strip()
-    for intro in _INTROS:
-        if plain.casefold().startswith(intro):
-            return plain[len(intro) :].strip(" .!")
-    return plain.strip(" .!")
+    begun = next((one for one in openings if plain.casefold().startswith(one)), "")
+    return plain[len(begun) :].strip()
 
 
 def place_wanted(here: Situation, read: Understanding | None) -> tuple[Address | None, QuestionWanted | None]:

@@ -26,6 +26,10 @@ def introduced(here: Situation) -> Decision | None:
 def _only_a_name(here: Situation) -> bool:
     # A name alone is believed only right after it was asked for, and where the words are nothing else.
     text, order = here.message.text, here.waiting
+    first = text.replace(",", " ").split()[:1]
+    if first and first[0].casefold().strip(".!") in _ANSWERS:
+        # "No, the round ones" answers what was read back.
+        return False
     asked = order is not None and order.state == "quoted" and order.customer is None
     read = here.understand()
     return (
@@ -38,6 +42,27 @@ def _only_a_name(here: Situation) -> bool:
     )
 
 
+_ANSWERS = frozenset(
+    (
+        "yes",
+        "no",
+        "nope",
+        "ja",
+        "nein",
+        "doch",
+        "oui",
+        "non",
+        "sí",
+        "si",
+        "sì",
+        "nee",
+        "sim",
+        "não",
+        "nao",
+        "ok",
+        "okay",
+    )
+)
 _ABOUT_GOODS = frozenset(
     [
         "size",

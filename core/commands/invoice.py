@@ -13,7 +13,7 @@ from core.database import books, customers, orders
 from core.database.moments import ms
 from core.database.views import invoice_view
 from core.domain.commands import FallDue
-from core.domain.dates import shop_day
+from core.domain.dates import last_day, shop_day
 from core.domain.guards import OrderFacts
 from core.domain.invoices import Invoice, InvoiceState
 from core.domain.lifecycles import INVOICE, ORDER
@@ -157,7 +157,7 @@ def _issued(
     issued, _ = advance(INVOICE, draft, "issue", actor)
     invoice_id = books.insert_invoice(
         work.conn, issued, rows,
-        shipping_minor=shipping[0], shipping_tax_minor=shipping[1], parties=_parties(work, order),
+        shipping_minor=shipping[0], shipping_tax_minor=shipping[1], parties=_parties(work, order, draft.credits),
     )  # fmt: skip
     made, _ = work.move_thing(
         "invoice", INVOICE, replace(draft, id=invoice_id), "issue", order_id=order.id, actor=actor
@@ -190,7 +190,7 @@ def _row(order: Order, line: OrderLine, quantity: int) -> dict[str, Any]:
     }
 
 
-def _parties(work: Work, order: Order) -> dict[str, Any]:
+def _parties(work: Work, order: Order, credits: int | None) -> dict[str, Any]:
     # Frozen with the invoice: a later change of name or address must not change what was issued.
     customer = customers.by_id(work.conn, order.customer_id) if order.customer_id else None
     bill_to = customer.addresses[0] if customer and customer.addresses else order.ship_to
@@ -200,4 +200,12 @@ def _parties(work: Work, order: Order) -> dict[str, Any]:
         "ship_to": asdict(order.ship_to) if order.ship_to else {},
         "shop": asdict(work.policy.shop),
         "bank": asdict(work.policy.bank),
+        "delivered_on": _delivered_on(work, order, credits),
     }
+
+
+def _delivered_on(work: Work, order: Order, credits: int | None) -> str:
+    """Return the day of the goods that are billed: of the last parcel so far, or as the credited invoice says."""
+    if credits is not None and (frozen := books.parties_of(work.conn, credits).get("delivered_on")) is not None:
+        return str(frozen)
+    return last_day((one.shipped_at for one in books.shipments_of(work.conn, order.id)), work.policy)

@@ -83,6 +83,11 @@ def invoice_row(conn: Connection, series: str, number: int) -> RowMapping | None
     return conn.execute(statement).mappings().first()
 
 
+def parties_of(conn: Connection, invoice_id: int) -> dict[str, Any]:
+    """Return what was frozen with an invoice."""
+    return dict(conn.execute(select(invoices.c.parties).where(invoices.c.id == invoice_id)).scalar_one())
+
+
 def invoice_by_id(conn: Connection, invoice_id: int) -> Invoice | None:
     """Return one invoice."""
     row = conn.execute(select(invoices).where(invoices.c.id == invoice_id)).mappings().first()

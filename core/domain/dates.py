@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 from core.domain.policy import DAYS, Calendar, ShopPolicy
@@ -10,6 +11,12 @@ from core.domain.policy import DAYS, Calendar, ShopPolicy
 def shop_day(moment: datetime, policy: ShopPolicy) -> date:
     """Return the day of a moment in the shop's time zone."""
     return moment.astimezone(policy.shop.zone).date()
+
+
+def last_day(moments: Iterable[datetime | None], policy: ShopPolicy) -> str:
+    """Return the shop's day of the latest moment, in ISO form; empty where there is none."""
+    known = [moment for moment in moments if moment is not None]
+    return shop_day(max(known), policy).isoformat() if known else ""
 
 
 def is_working_day(day: date, calendar: Calendar) -> bool:

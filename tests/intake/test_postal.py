@@ -58,6 +58,22 @@ def test_a_guest_may_tell_all_in_one_line() -> None:
         assert told.address.one_line() == "5 Mill Lane, D02 AB12 Dublin, IE"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lieferung an Max Muster, Heideweg 4, 29614 Soltau",
+        "Bitte liefern an Max Muster, Heideweg 4, 29614 Soltau",
+        "please send it to Max Muster, Heideweg 4, 29614 Soltau",
+        "Max Muster, livrer à Heideweg 4, 29614 Soltau",
+    ],
+)
+def test_words_that_say_deliver_belong_to_no_name_and_no_street(text: str) -> None:
+    """`Lieferung an Max Muster`: the name is Max Muster, and the street begins with the street."""
+    told = read_contact(text, country="DE")
+    assert told.name == "Max Muster"
+    assert told.address is not None and told.address.street == "Heideweg 4"
+
+
 def test_only_a_countrys_name_names_it() -> None:
     """A code, a name in any of the seven languages; nothing else."""
     assert [country_named(words) for words in ("IE", "uk", "Österreich", "Grossbritannien", "Dublin", "ie")] == [

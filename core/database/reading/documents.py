@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -10,7 +11,7 @@ from core.database.reading import Reader
 from core.database.views import in_unit, option_words, percent_text
 from core.documents.shapes import Bank, Charge, DocumentData, Line, Party, Place, Shop, TaxLine, Totals
 from core.domain.customers import Address
-from core.domain.dates import shop_day
+from core.domain.dates import last_day, shop_day
 from core.domain.money import half_up, price_text, quantity_text
 from core.domain.orders import Order, OrderLine
 from core.domain.policy import ShopPolicy
@@ -74,7 +75,7 @@ def _invoice(reader: Reader, kind: str, number: str) -> tuple[str, DocumentData,
         credits=credited,
         dated_on=bill.issued_on.isoformat() if bill.issued_on else "",
         due_on=bill.due_on.isoformat() if bill.due_on and paper == "invoice" else "",
-        delivered_on=_delivered_on(reader, order),
+        delivered_on=_billed_on(reader, order, row["parties"]),
         payment_reference=bill.name,
         lines=tuple(lines),
         charges=_charges(order, shipping[0]),
@@ -288,6 +289,9 @@ def _billed_taxes(order: Order, rows: list[Any], shipping: tuple[int, int]) -> t
     )
 
 
-def _delivered_on(reader: Reader, order: Order) -> str:
-    shipped = [one.shipped_at for one in books.shipments_of(reader.conn, order.id) if one.shipped_at]
-    return shop_day(max(shipped), reader.policy).isoformat() if shipped else ""
+def _billed_on(reader: Reader, order: Order, parties: Mapping[str, Any]) -> str:
+    # What was issued says what it said; only invoices of before kept no day of delivery.
+    frozen = parties.get("delivered_on")
+    if frozen is not None:
+        return str(frozen)
+    return last_day((one.shipped_at for one in books.shipments_of(reader.conn, order.id)), reader.policy)

@@ -6,7 +6,10 @@ from datetime import timedelta
 
 import pytest
 
+from core.database.reading import Reader
+from core.database.reading.documents import document_data
 from core.domain.commands import FallDue
+from core.domain.dates import shop_day
 from core.errors import Refused
 from tests.shop import FINANCE, TIMER, Shop
 
@@ -14,6 +17,12 @@ from tests.shop import FINANCE, TIMER, Shop
 def ship_some(shop: Shop, number: str, **lines: str) -> None:
     shop.step(number, "pick", lines={place.removeprefix("p"): quantity for place, quantity in lines.items()})
     shop.steps(number, "pack", "ship")
+
+
+def delivered_on(shop: Shop, number: str) -> str:
+    with shop.database.read() as conn:
+        reader = Reader(conn, shop.clock.now(), shop.clerk.policy(), lambda order: "")
+        return document_data(reader, "invoice", number)[1].delivered_on
 
 
 @pytest.mark.parametrize("gross", [False, True], ids=["net prices", "gross prices"])
@@ -49,6 +58,23 @@ def test_numbers_are_gapless_and_days_do_not_go_back(shop: Shop) -> None:
     assert [bill.number for bill in bills] == ["R-26-00001", "R-26-00002", "R-26-00003"]
     assert {bill.issued_on for bill in bills} == {day}
     assert shop.faults() == []
+
+
+def test_the_day_of_delivery_stays_what_the_invoice_said(shop: Shop) -> None:
+    """A later parcel changes no invoice that was issued before; the credit note says the day of what it credits."""
+    number, days = shop.place("9 TEA"), []
+    for _ in range(2):
+        shop.clock.move(days=3)
+        ship_some(shop, number, p1="3")
+        days.append(shop_day(shop.clock.now(), shop.clerk.policy()).isoformat())
+        shop.step(number, "invoice", actor=FINANCE)
+    bills = [one.number for one in shop.order(number).invoices]
+    shop.clock.move(days=3)
+    ship_some(shop, number, p1="3")
+    assert [delivered_on(shop, one) for one in bills] == days
+    shop.step(number, "reverse", invoice=bills[1], reason="wrong price", actor=FINANCE)
+    (note,) = (one.number for one in shop.order(number).invoices if one.number not in bills)
+    assert delivered_on(shop, note) == days[1]
 
 
 def test_payments_before_and_after_the_invoice(shop: Shop) -> None:
