@@ -167,6 +167,7 @@ def request_of(message: MessageAtDesk) -> Request:
         subject=message.subject or None,
         received=message.received_at,
         context=_context(message),
+        page=str(message.facts.get("page_language", "")),
     )
 
 

@@ -131,7 +131,12 @@ class Engine:
 
     def _read(self, request: Request, text: str, customer: Customer | None) -> Message:
         return self._shop_of(customer)[1].read(
-            text, channel=request.channel, hint=request.language, received=request.received, customer=customer
+            text,
+            channel=request.channel,
+            hint=request.language,
+            received=request.received,
+            customer=customer,
+            page=request.page,
         )
 
     def _context(self, request: Request, customer: Customer | None) -> Context:

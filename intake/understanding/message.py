@@ -113,8 +113,12 @@ class MessageReader:
         received: datetime | None,
         customer: Customer | None,
         plain: bool = False,
+        page: str = "",
     ) -> Message:
-        """Return the message taken apart. plain: the text is our own question, without letter and signature."""
+        """Return the message taken apart. plain: the text is our own question, without letter and signature.
+
+        page: the language of the page where it was typed; it stands for the shop's own.
+        """
         if text.count("\n") > MAX_TOKENS:
             raise TooLong
         letter = Letter(own=[(0, len(text))]) if plain else read_letter(text, channel)
@@ -122,7 +126,7 @@ class MessageReader:
         tokens = tokenize(own)
         if len(tokens) > MAX_TOKENS:
             raise TooLong
-        hits, language, active = find_phrases(tokens, hint, self._home)
+        hits, language, active = find_phrases(tokens, hint, page or self._home)
         message = Message(text, letter, tokens, hits, language, active)
         message.grid = find_grid(own, tokens, hits)
         codes = self._find_codes(message, customer)

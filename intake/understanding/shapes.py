@@ -16,6 +16,8 @@ class Request:
     """One message to read. context: `{"draft": [lines]}`, `{"order": [lines]}` and/or `{"asked": text}`.
 
     `{"last_order": [lines]}` beside them stands for the customer's own last order, which changes with every order.
+    language: what the customer is known to speak. page: the language of the page where it was typed, which decides
+    only what the words leave open.
     """
 
     id: str
@@ -26,6 +28,7 @@ class Request:
     subject: str | None = None
     received: datetime | None = None
     context: Mapping[str, Any] | None = None
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,3 +154,21 @@ def test_any_mixture_of_order_words_is_read_without_an_error(words):
     for context in (None, {"draft": STANDING}, {"order": STANDING}, {"asked": " ".join(words)}):
         answer = read(" ".join(words), context=context)
         assert all(line.quantity > 0 for line in answer.said)
+
+
+@pytest.mark.parametrize(
+    ("text", "page", "language"),
+    [
+        ("2 cartons de pots", "fr", "fr"),
+        ("2 cartons de pots", "", "en"),
+        ("ok", "de", "de"),
+        ("3 Kartons Becher bitte", "fr", "de"),
+        ("3 boxes of mugs please", "de", "en"),
+    ],
+)
+def test_the_page_decides_only_what_the_words_leave_open(text: str, page: str, language: str) -> None:
+    """Words of two languages are of the page's; a browser set to another language overrules nobody's own words."""
+    shop = Engine(
+        catalogue_from_json({"name": "Beans & Cups", "language": "en", "items": [{"sku": "MUG", "name": "Mug"}]}), []
+    )
+    assert shop.understand(Request("1", text, page=page)).language == language
