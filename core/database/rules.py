@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -38,6 +38,10 @@ def _rows(conn: Connection, query: RuleRows, now: datetime) -> tuple[int, tuple[
     return int(newest), tuple(dict(row) for row in policy_document(conn).get("approval", []))
 
 
+_UNSAID = {"do": "approve"}
+"""What a rule means where it does not say so."""
+
+
 def _backtest(conn: Connection, query: BacktestRules, now: datetime) -> Backtest:
     faults: list[tuple[str, str]] = []
     rules = [rule_from(row, index, lambda *fault: faults.append(fault)) for index, row in enumerate(query.rows)]
@@ -52,7 +56,8 @@ def _versions(conn: Connection, query: ListPolicyVersions, now: datetime) -> tup
     names = staff_names(conn, {row.agreed_by for row in rows})
     made = []
     for row, before in zip(rows, [*rows, None][1:], strict=True):
-        changes = tuple(_changes("", before.document if before else {}, row.document))
+        # The first version changes nothing: all of it is new.
+        changes = tuple(_changes("", before.document, row.document)) if before else ()
         agreed = names.get(row.agreed_by, row.agreed_by)
         own = row.actor if row.actor.startswith("staff:") else ""
         made.append(PolicyVersion(row.version, row.changed_by, moment(row.changed_at), changes[:50], own, agreed))
@@ -62,19 +67,35 @@ def _versions(conn: Connection, query: ListPolicyVersions, now: datetime) -> tup
 def _changes(place: str, before: Any, after: Any) -> Iterator[tuple[str, str, str]]:
     if isinstance(before, Mapping) and isinstance(after, Mapping):
         for key in [*after, *(key for key in before if key not in after)]:
-            yield from _changes(f"{place}.{key}" if place else str(key), before.get(key), after.get(key))
-    elif isinstance(before, list) and isinstance(after, list) and any(isinstance(one, Mapping) for one in after):
-        for index in range(max(len(before), len(after))):
-            was, now = (some[index] if index < len(some) else None for some in (before, after))
-            yield from _changes(f"{place} {index + 1}", was, now)
+            was, now = (some.get(key, _UNSAID.get(key)) for some in (before, after))
+            yield from _changes(f"{place}, {_worded(key)}" if place else _worded(key), was, now)
+    elif any(isinstance(one, Mapping) for some in (before, after) if isinstance(some, list) for one in some):
+        earlier, later = _named(before or []), _named(after or [])
+        for name in [*later, *(name for name in earlier if name not in later)]:
+            yield from _changes(f"{place}: {name}", earlier.get(name), later.get(name))
     elif before != after:
         yield place, _said(before), _said(after)
 
 
+def _named(rows: Sequence[Any]) -> dict[str, Any]:
+    """Return the rows by what they are called, so that one that moved or is new is no change of the others."""
+    names = [str(one.get("name") or one.get("id") or "") if isinstance(one, Mapping) else "" for one in rows]
+    plain = len(set(names)) == len(names) and all(names)
+    return dict(zip(names if plain else map(str, range(1, len(rows) + 1)), rows, strict=True))
+
+
 def _said(value: Any) -> str:
     if isinstance(value, Mapping):
-        return ", ".join(f"{key} = {inner}" for key, inner in value.items())[:300]
+        return ", ".join(f"{_worded(key)} {_said(inner)}" for key, inner in value.items())[:300]
+    if isinstance(value, list):
+        return ", ".join(_said(one) for one in value)[:300]
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return "" if value is None else str(value)[:300]
+
+
+def _worded(key: object) -> str:
+    return str(key).replace("_", " ")
 
 
 ANSWERS: Mapping[type[Query[Any]], Callable[[Connection, Any, datetime], Any]] = {

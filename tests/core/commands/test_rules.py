@@ -91,6 +91,17 @@ def test_four_eyes(shop: Shop) -> None:
     assert shop.step(number, "approve", actor=MIA2).state == "confirmed" and shop.faults() == []
 
 
+def test_a_version_says_what_changed_by_the_rules_name(shop: Shop) -> None:
+    """A rule put before another changes only itself, and to say what went without saying changes nothing."""
+    large, credit = {"name": "large", "over_total": "5"}, {"name": "credit", "over_credit_limit": True}
+    shop.clerk.do(SetRules([large]), actor=MANAGER)
+    shop.clerk.do(SetRules([credit, large | {"do": "approve", "four_eyes": True}]), actor=MANAGER)
+    assert shop.clerk.look(ListPolicyVersions())[0].changes == (
+        ("approval: credit", "", "name credit, over credit limit yes"),
+        ("approval: large, four eyes", "", "yes"),
+    )
+
+
 def test_rules_are_versions_with_a_way_back(shop: Shop) -> None:
     """Each save says who changed what; an older version comes back as a new one; a stale page is a conflict."""
     version, rows = shop.clerk.look(RuleRows())
@@ -98,7 +109,9 @@ def test_rules_are_versions_with_a_way_back(shop: Shop) -> None:
     done = shop.clerk.do(SetRules([{"name": "large", "over_total": "5"}], version), actor=MANAGER)
     newest = shop.clerk.look(ListPolicyVersions())[0]
     assert (newest.version, newest.by) == (done.facts["version"], "Mia")
-    assert newest.changes == (("approval", "", "[{'name': 'large', 'over_total': '5'}]"),)
+    assert newest.changes == (("approval: large", "", "name large, over total 5"),)
+    first = shop.clerk.look(ListPolicyVersions())[-1]
+    assert first.changes == ()
     assert states(shop, "2 MUG")[0] == "awaiting_approval"
     with pytest.raises(Conflict):
         shop.clerk.do(SetRules([], version), actor=MANAGER)
