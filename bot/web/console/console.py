@@ -12,6 +12,7 @@ from fastapi import APIRouter, Depends, HTTPException, Path, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, RedirectResponse
 
+from bot.web.console.steps import done_words
 from bot.web.office import Office
 from bot.web.pages import Pages
 from bot.web.sessions import CSRF_FIELD, CSRF_HEADER, UNSAFE, Seat, form_of
@@ -119,12 +120,14 @@ class Console:
 
     def page(self, request: Request, template: str, *, status: int = 200, **facts: Any) -> HTMLResponse:
         """Return a page of the console with its frame."""
+        last = self.office.clerk.look(LastUnit(seat_of(request).actor.id))
         return self.pages.page(
             request,
             template,
             seat=seat_of(request),
             status=status,
-            undo=self.office.clerk.look(LastUnit(seat_of(request).actor.id)),
+            undo=last,
+            did=done_words(last.did) if last else "",
             command_key=secrets.token_urlsafe(12),
             navigation=_navigation(request.url.path, facts.get("figures") or self._recent_figures()),
             **facts,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -123,6 +123,14 @@ FORMS: Mapping[str, StepForm] = {
 }
 EDITED = ("draft", "change")
 """Steps whose dialog is a page of its own."""
+
+
+def done_words(did: Sequence[tuple[str, str, str]]) -> str:
+    """Return in words what was done at once. did: `(command, step, order)`; what has no words of its own is `Done.`."""
+    said = [f"{order}: {FORMS[step].done}" if order else FORMS[step].done for _, step, order in did if step in FORMS]
+    if len(said) > 1:
+        return f"{said[0]} And {len(said) - 1} more."
+    return said[0] if said else "Done."
 
 
 @dataclass(frozen=True, slots=True)
