@@ -126,11 +126,11 @@ EDITED = ("draft", "change")
 
 
 def done_words(did: Sequence[tuple[str, str, str]]) -> str:
-    """Return in words what was done at once. did: `(command, step, order)`; what has no words of its own is `Done.`."""
-    said = [f"{order}: {FORMS[step].done}" if order else FORMS[step].done for _, step, order in did if step in FORMS]
+    """Return in words what may be taken back. did: `(command, step, order)`; what has no words of its own is `Done.`."""
+    said = [f"{FORMS[step].words}: {order}" if order else FORMS[step].words for _, step, order in did if step in FORMS]
     if len(said) > 1:
-        return f"{said[0]} And {len(said) - 1} more."
-    return said[0] if said else "Done."
+        return f"{said[0]} and {len(said) - 1} more."
+    return f"{said[0]}." if said else "Done."
 
 
 @dataclass(frozen=True, slots=True)

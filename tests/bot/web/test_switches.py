@@ -41,7 +41,7 @@ def test_what_was_just_done_can_be_taken_back_on_the_next_page(shop: WebShop) ->
     sales.post(f"/console/orders/{order.number}/steps/hold", data=form)
     page = sales.get(f"/console/orders/{order.number}").text
     assert 'data-undo="20"' in page and shop.order(order.number).state == "on_hold"
-    assert f"<p>{order.number}: {FORMS['hold'].done}" in page
+    assert f"<p>{FORMS['hold'].words}: {order.number}." in page
     assert "data-undo" not in shop.at_console("manager").get("/console").text
     unit = page.partition("/console/undo/")[2].partition('"')[0]
     done = pressed(sales, f"/console/undo/{unit}").get(f"/console/orders/{order.number}").text
@@ -60,7 +60,7 @@ def test_an_issued_invoice_is_reversed_from_the_next_page(shop: WebShop) -> None
     form = {"csrf": token, "version": str(order.version)}
     finance.post(f"/console/orders/{order.number}/steps/invoice", data=form)
     page = finance.get(f"/console/orders/{order.number}").text
-    assert f"{FORMS['invoice'].done} <span" in page and "Its message waits." in page
+    assert f"<p>{FORMS['invoice'].words}: {order.number}. <span" in page and "Its message waits." in page
     assert "Reverse R-" in page and 'data-undo="20"' in page and 'data-open="step-reverse"' in page
     action = page.partition('name="action" value="')[2].partition('"')[0]
     shown = finance.post("/console/say", data={"csrf": token, "action": action, "key": "one"}).text
