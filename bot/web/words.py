@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
+from core.domain.customers import town_line
+
 TONES = {
     "draft": "calm", "quoted": "wait", "awaiting_approval": "act", "confirmed": "go", "on_hold": "act",
     "modifying": "wait", "closed": "done", "rejected": "off", "expired": "off", "cancelled": "off",
@@ -235,6 +237,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "short_day": short_day,
     "initials": initials,
     "learned_from": lambda source: LEARNED_FROM.get(source, label(source)),
+    "town": lambda place: town_line(place.postcode, place.city, place.country),
     "facet_name": lambda name: FACETS.get(name, (label(name), {}))[0],
     "facet_words": lambda value, name: FACETS.get(name, ("", {}))[1].get(value, label(value)),
 }

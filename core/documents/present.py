@@ -10,6 +10,7 @@ from core.documents.format import Writer, plain
 from core.documents.shapes import DocumentData, Line, Place, Shop
 from core.documents.symbols import code128, payment_qr, qr
 from core.documents.words import fill
+from core.domain.customers import town_line
 
 INK = "#1F2933"
 # A row never breaks over two pages, so it must fit on one.
@@ -63,7 +64,7 @@ def _pairs(pairs: Pairs) -> Pairs:
 
 
 def _city(place: Shop | Place) -> str:
-    return f"{place.postcode} {place.city}".strip()
+    return town_line(place.postcode, place.city, place.country)
 
 
 def _address(place: Place, shop: Shop, write: Writer) -> list[str]:

@@ -7,6 +7,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+_TOWN_FIRST = frozenset({"AU", "CA", "GB", "IE", "IN", "NZ", "SG", "US", "ZA"})
+
+
+def town_line(postcode: str, city: str, country: str, *, joint: str = " ") -> str:
+    """Return postcode and town in the order in which the country writes them. country: ISO 3166 alpha-2."""
+    parts = (city, postcode) if country.upper() in _TOWN_FIRST else (postcode, city)
+    return joint.join(part for part in parts if part)
+
 
 @dataclass(frozen=True, slots=True)
 class Address:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from datetime import UTC, date, tzinfo
 from decimal import Decimal
 from pathlib import Path
@@ -16,7 +16,7 @@ from jinja2.runtime import BlockReference, Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from core.domain.customers import Address
+from core.domain.customers import Address, town_line
 from core.domain.money import Money
 from core.messages import colours
 from core.messages.formats import Formats, read_language
@@ -181,7 +181,7 @@ def _filters(formats: Formats, zone: tzinfo) -> dict[str, Callable[..., Any]]:
         return formats.moment(value, zone_of(context))
 
     def address(value: Address | None) -> str:
-        return _address(replace(value, country=formats.country(value.country))) if value else ""
+        return _address(value, formats.country(value.country)) if value else ""
 
     return {
         "money": formats.money,
@@ -220,9 +220,9 @@ def _paragraphs(context: Context, text: object) -> str:
     return Markup("").join(Markup('<p class="p" style="margin:0 0 16px;">{}</p>').format(part) for part in made if part)
 
 
-def _address(value: Address) -> str:
-    city = "\xa0".join(part for part in (value.postcode, value.city) if part)
-    return ", ".join(part for part in (value.name, value.street, city, value.country) if part) or value.text
+def _address(value: Address, country: str) -> str:
+    city = town_line(value.postcode, value.city, value.country, joint="\xa0")
+    return ", ".join(part for part in (value.name, value.street, city, country) if part) or value.text
 
 
 def _short(value: object, length: int = 80) -> str:

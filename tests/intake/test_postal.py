@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from core.domain.customers import town_line
 from intake.contact import read_contact
 from intake.countries import country_named
 from intake.postal import read_address
@@ -79,3 +80,10 @@ def test_only_a_countrys_name_names_it() -> None:
     assert [country_named(words) for words in ("IE", "uk", "Österreich", "Grossbritannien", "Dublin", "ie")] == [
         "IE", "GB", "AT", "GB", "", "",
     ]  # fmt: skip
+
+
+def test_postcode_and_town_stand_as_the_country_writes_them() -> None:
+    """`Bristol BS1 4AA` in Britain, `20457 Hamburg` in Germany; what is missing leaves no blank."""
+    assert town_line("BS1 4AA", "Bristol", "GB") == "Bristol BS1 4AA"
+    assert town_line("20457", "Hamburg", "DE") == "20457 Hamburg"
+    assert town_line("", "Dublin", "IE") == "Dublin" and town_line("4020", "", "") == "4020"

@@ -126,7 +126,7 @@ EDITED = ("draft", "change")
 
 
 def done_words(did: Sequence[tuple[str, str, str]]) -> str:
-    """Return in words what may be taken back. did: `(command, step, order)`; what has no words of its own is `Done.`."""
+    """Return in words what may be taken back. did: `(command, step, order)`; `Done.` where it has no words."""
     said = [f"{FORMS[step].words}: {order}" if order else FORMS[step].words for _, step, order in did if step in FORMS]
     if len(said) > 1:
         return f"{said[0]} and {len(said) - 1} more."
