@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Page, expect
+from playwright.sync_api import Browser, FrameLocator, Page, Route, expect
 
 from tests.browser.shops import OpenShop
 
@@ -86,10 +86,16 @@ def test_a_visitor_orders_on_another_sites_page(visitor: Page) -> None:
 def test_an_answer_while_the_panel_is_closed_is_counted(visitor: Page) -> None:
     """What comes while nobody looks is a number on the button and in the title, and gone when it is read."""
     frame = opened(visitor)
+    held: list[Route] = []
+    visitor.route("**/chat/messages", lambda route: held.append(route))
     frame.locator("#text").fill("hello, what do you sell?")
-    frame.locator("#text").press("Enter")
+    with visitor.expect_request("**/chat/messages"):
+        frame.locator("#text").press("Enter")
     frame.locator("#text").press("Escape")
     button = visitor.get_by_role("button", name="Chat with us")
+    expect(button).to_be_focused()
+    # The answer takes a few milliseconds only: the question leaves the browser when nobody looks any more.
+    held[0].continue_()
     expect(button).to_contain_text("1")
     expect(visitor).to_have_title("(1) Another shop")
     button.click()
