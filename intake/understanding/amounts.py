@@ -130,3 +130,8 @@ def convert(value: Decimal, measure: str, item: Item) -> Decimal | None:
 def same_kind(one: str, other: str) -> bool:
     """Return whether two measures measure the same: grams and kilos."""
     return one in MEASURES and other in MEASURES and MEASURES[one][0] == MEASURES[other][0]
+
+
+def means_unit(item: Item, unit: str, said: str) -> bool:
+    """Return whether a unit word means the unit in which an item stands."""
+    return unit_kind(unit) == said or (unit != item.unit and find_unit(item, said) == unit)

@@ -11,6 +11,18 @@ from intake.understanding.languages.lexicon import Hit
 from intake.understanding.option_index import Value
 from intake.understanding.words import MARK, NUMBER, Token
 
+# Roles that shape a line; all other roles speak about the message and are read elsewhere.
+SHAPING = frozenset(
+    {"about", "times", "each", "all_of_them", "more", "another", "of", "and", "or", "with", "without", "not", "extra"}
+    | {"light", "plain", "to_match", "half_split", "rest_split", "correct", "instead_of", "swap", "swap_with", "remove"}
+    | {"add", "set_to", "raise", "lower", "only", "same", "keep", "both", "first", "second", "third", "fourth", "last"}
+    | {"filler", "neither", "smaller", "bigger", "cheaper", "dearer", "ignore_number", "time_word", "this", "next"}
+    | {"prep", "repeat", "total", "double", "in_place", "meant", "of_them", "too_much", "halve", "fewer"}
+)
+IDLE_ROLES = frozenset({"stop", "c.thanks", "greeting", "signature", "filler"})
+MARKS = {",": "comma", ";": "semi", ":": "colon", "/": "slash", "+": "and", "&": "and", "|": "cell", "(": "open",
+         ")": "close", ".": "stop", "!": "stop", "?": "stop", "-": "dash", "*": "bullet", "•": "bullet", "·": "bullet",
+         "=": "dash", ">": "dash", "\t": "cell", "@": "at", "…": "dots"}  # fmt: skip
 _INSIDE = frozenset({"-", "/", ".", ",", "'", "&", '"', "°", "²", "+", "*", "#", "%"})
 BORDERS = frozenset({",", ";", "\n", "|", ":", "(", ")", "+"})
 

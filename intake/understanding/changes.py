@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from intake.understanding.amounts import find_unit
 from intake.understanding.choices import Choosing, Wish
 from intake.understanding.confidence import standing_signs
-from intake.understanding.lines import Gathered, Line
+from intake.understanding.lines import ALTERS, Gathered, Line, Outcome
 from intake.understanding.narrowing import Narrowing
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Finding, Resolver
 from intake.understanding.settle import Amount, Settler
 from intake.understanding.shapes import Ask, Choice, LineRead
+from intake.understanding.unheeded import Unheeded
 
 MORE = frozenset({"more", "another", "add"})
 # "Put half a kilo more of it": what is counted on top is on top, whatever the verb.
 _ON_TOP = frozenset({"more", "another"})
 _PUTS = frozenset({"set_to"})
 _LOOSELY = {"said": 1.0, "loosely": 1.0}
-ALTERS = frozenset({"only", "correct", "set_to", "raise", "lower", "instead_of", "swap", "double", "halve"})
-
-
-@dataclass(slots=True)
-class Outcome:
-    """The lines after the message, the lines that it said itself, its questions; altered: whether a line changed."""
-
-    lines: list[LineRead] = field(default_factory=list)
-    said: list[LineRead] = field(default_factory=list)
-    asks: list[Ask] = field(default_factory=list)
-    altered: bool = False
-    added: bool = False
 
 
 class Changer:
@@ -66,6 +55,7 @@ class Changer:
             self._apply_values(outcome, piece)
         for piece in gathered.counts:
             self._apply_count(outcome, piece)
+        Unheeded(self._resolver, self._settler, gathered).doubt(outcome, base)
         return outcome
 
     def returned(self, gathered: Gathered, base: Sequence[LineRead]) -> Outcome:

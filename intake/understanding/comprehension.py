@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from core.domain.customers import Customer
-from intake.understanding.changes import Outcome
 from intake.understanding.intents import Purpose, choose, speaks_of, weigh_sentences
 from intake.understanding.leftovers import left_over, left_over_from, naming
-from intake.understanding.lines import Gathered, Line
+from intake.understanding.lines import Gathered, Line, Outcome, Standing
 from intake.understanding.message import Message, Sentence
 from intake.understanding.pieces import Cutter, Piece
-from intake.understanding.results import Context, Result, gather
+from intake.understanding.results import Context, Result, cancels_all, ends_all, gather, tells_why
 from intake.understanding.shapes import Ask
 from intake.understanding.shop import Shop
 
@@ -20,6 +19,7 @@ WANTING = frozenset({"want", "buy"})
 ALTERING = frozenset({"change", "add", "remove", "cancel", "return_weak"})
 # A sentence that speaks of these tells of goods that are there already, or on their way.
 ABOUT_PAST = frozenset({"complaint", "broken", "track", "cancel", "return", "refund", "arrived", "credit"})
+BACK = frozenset({"return", "refund"})
 # A wish to return something is sure from here on.
 _GOES_BACK = 3.0
 # So many words make a question about a thing; fewer ("the blue ones?") may order it.
@@ -64,8 +64,8 @@ class Comprehension:
         self.purpose = weigh_sentences([sentence.concepts for sentence in message.sentences], subject=self.subject)
         self.other = [place for place, one in enumerate(message.sentences) if self._is_other(one)]
         self.pieces = Cutter(message.path).cut()
-        wanted = [piece for piece in self.pieces if not self._in_other(piece)]
-        self.gathered = gather(self.shop, message, wanted, self._near())
+        wanted = [piece for piece in self.pieces if not self._in_other(piece) and not self._is_wish_beside(piece)]
+        self.gathered = gather(self.shop, message, wanted, self._standing())
         self.gathered.lost = self._left_over(wanted) if self.context.asked is None else []
         self._weigh_lines()
         self._first_asked()
@@ -123,7 +123,7 @@ class Comprehension:
 
     def _asks_of_a_thing(self, sentence: Sentence) -> bool:
         """Return whether a sentence asks what a thing of the shop is like, and neither wants nor counts any."""
-        if not sentence.asks or sentence.concepts & (WANTING | ALTERING) or self.context.asked is not None:
+        if not sentence.asks or sentence.concepts & (WANTING | ALTERING | BACK) or self.context.asked is not None:
             return False
         atoms = [atom for atom in self.message.path if sentence.start <= atom.start < sentence.end]
         words = sum(atom.kind in ("word", "item", "func", "size") for atom in atoms)
@@ -170,6 +170,15 @@ class Comprehension:
     def _in_other(self, piece: Piece) -> bool:
         return bool(self.other) and self.message.sentence_at(piece.span[0]) in self.other
 
+    def _is_wish_beside(self, piece: Piece) -> bool:
+        """`should have been the long ones`: what would have been right is no part of what goes back."""
+        back = self.context.order and self.purpose.scores.get("return.request", 0.0) >= _SURELY_BACK
+        if not back or "meant" not in piece.roles:
+            return False
+        meant = next((place for place, atom in enumerate(piece.atoms) if "meant" in atom.roles), 0)
+        piece.atoms = piece.atoms[:meant]
+        return not piece.has_content
+
     def _left_over(self, wanted: list[Piece]) -> list[Piece]:
         standing = self.context.order or self.context.draft
         number = self.shop.index.by_sku.get(standing[0].sku) if len(standing) == 1 else None
@@ -178,10 +187,17 @@ class Comprehension:
         return left_over_from(wanted, self.gathered, number, self.shop.index.items[number])
 
     def _near(self) -> frozenset[int]:
+        return frozenset(self._standing().quantities)
+
+    def _standing(self) -> Standing:
+        """Return what the message is about: the order or the draft, or the last order where it is wanted again."""
         lines = [*self.context.order, *self.context.draft]
         if not lines and self._repeats():
             lines = self.context.last
-        return frozenset(self.shop.index.by_sku[one.sku] for one in lines if one.sku in self.shop.index.by_sku)
+        known = self.shop.index.by_sku
+        quantities = {known[one.sku]: one.quantity for one in lines if one.sku in known}
+        units = {known[one.sku]: one.unit for one in lines if one.sku in known}
+        return Standing(quantities, firm=not self.context.draft, units=units)
 
     def _repeats(self) -> bool:
         """Return whether the last order is wanted again; "as usual" beside counted things is only politeness."""
@@ -217,7 +233,7 @@ class Comprehension:
             self._weigh_change()
         if context.draft:
             scores["order.change"] += 2.2 if self._alters_draft() else 0.0
-            if gathered.removed:
+            if self._only_alters():
                 scores["order.change"] = max(scores["order.change"], scores["order.place"] + 0.1)
         if context.asked is not None:
             scores["order.place"] += 3.2
@@ -225,13 +241,36 @@ class Comprehension:
     def _weigh_change(self) -> None:
         """Beside a placed order what is ordered changes it, however much else is said."""
         scores, gathered = self.purpose.scores, self.gathered
-        moves = gathered.lines or gathered.removed or gathered.free or gathered.counts
+        moves = gathered.lines or gathered.removed or gathered.free or gathered.counts or self._left_out()
         scores["order.change"] += 2.4 if moves else 0.0
         if self._firm_order() or (not moves and (gathered.lost or any(map(_is_counted, gathered.unknown)))):
             scores["order.change"] = max(scores["order.change"], scores["order.place"])
         if scores["return.request"] >= _SURELY_BACK and not self._orders_beside():
             scores["order.change"] = min(scores["order.change"], scores["return.request"] - 0.1)
         scores["order.place"] = 0.0
+        if self._is_faulty():
+            scores["return.request"] = max(scores["return.request"], scores["order.change"] + 0.1)
+        if self._ends_order():
+            scores["order.cancel"] = max(scores["order.cancel"], scores["order.change"] + 0.1)
+
+    def _is_faulty(self) -> bool:
+        """Return whether what came is broken and is to be replaced or paid back, and nothing is ordered beside."""
+        said = frozenset[str]().union(*(one.concepts for one in self.message.sentences))
+        return "broken" in said and bool(said & {"return_weak", "credit", "refund"}) and not self._orders_beside()
+
+    def _ends_order(self) -> bool:
+        """Return whether the order is cancelled by name or number, or all that is in it."""
+        cancelling = [
+            line for line in self.gathered.removed if "cancel" in self._concepts(line) and not tells_why(line)
+        ]
+        if ends_all(self.message):
+            return not cancelling or cancels_all(self.message)
+        gone = {item for line in cancelling for item in line.finding.items if line.count is None}
+        return bool(gone) and not self.gathered.lines and self._near() <= gone
+
+    def _left_out(self) -> bool:
+        """Return whether something that stands is not wanted: `no chalk after all`."""
+        return any(set(line.finding.items) & self._near() for line in self.gathered.excluded)
 
     def _orders_beside(self) -> bool:
         """Return whether something is counted, or changed, in a sentence that tells of nothing that goes back."""
@@ -265,14 +304,19 @@ class Comprehension:
 
     def _alters_draft(self) -> bool:
         gathered = self.gathered
-        near = self._near()
-        alters = [
-            line
-            for line in gathered.lines
-            if set(line.finding.items) & near and line.roles & {"only", "correct", "set_to", "double"}
-        ]
-        replaced = [line for line in gathered.lines if line.instead is not None]
-        return bool(alters or replaced or gathered.removed or gathered.excluded or gathered.counts or gathered.free)
+        more = gathered.excluded or gathered.counts or gathered.free
+        return bool(self._altering() or self._only_alters() or more)
+
+    def _only_alters(self) -> bool:
+        """Return whether something goes or is replaced, or nothing but new quantities is said."""
+        gathered = self.gathered
+        replaced = gathered.trades or any(line.instead is not None for line in gathered.lines)
+        return bool(gathered.removed or replaced or (gathered.lines and gathered.lines == self._altering()))
+
+    def _altering(self) -> list[Line]:
+        """Return the lines that say anew how much of a standing thing is wanted."""
+        near, said = self._near(), frozenset({"only", "correct", "set_to", "double", "halve", "instead_of"})
+        return [line for line in self.gathered.lines if set(line.finding.items) & near and line.roles & said]
 
     # the rest -----------------------------------------------------------------------------------------------------
 
@@ -284,7 +328,7 @@ class Comprehension:
         asked = [place for place in self.other if "stock" in self.message.sentences[place].concepts]
         if asked:
             pieces = [piece for piece in self.pieces if self.message.sentence_at(piece.span[0]) in asked]
-            found = gather(self.shop, self.message, pieces, frozenset())
+            found = gather(self.shop, self.message, pieces)
             self.unknown.extend(self._named(piece) for piece in [*found.unknown, *found.loose])
 
     def _lost(self) -> list[tuple[Piece, str]]:

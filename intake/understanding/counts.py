@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from intake.understanding.features import MEASURES
 from intake.understanding.languages.lexicon import Hit
 from intake.understanding.words import NUMBER, WORD, Token
 
@@ -29,6 +30,12 @@ class Count:
     value: Decimal
     kind: str
     unit: str = ""
+
+    def first_of_two(self, hits: Sequence[Sequence[Hit]]) -> Count | None:
+        """Return the first number of `5 of the 12` alone; None where there are no two."""
+        place = self.start + 1
+        two = self.kind == "word" and place + 1 < self.end and any(hit.role == "of" for hit in hits[place])
+        return Count(self.start, place, self.value, "word") if two else None
 
 
 def counts(
@@ -69,6 +76,9 @@ def _part_of(tokens: Sequence[Token], hits: Sequence[Sequence[Hit]], active: Seq
     place = of.end + 1 if tokens[of.end].text in _OF_THE else of.end
     joined = place > of.end or tokens[of.start].text in _OF_AND_THE
     whole = _count_at(tokens, hits, active, place) if joined and place < len(tokens) else None
+    if whole is not None and whole.end < len(tokens) and tokens[whole.end].text in MEASURES:
+        # "6 of the 50 mm brushes": the second number is a size.
+        return count
     if whole is None or whole.kind not in ("figure", "word") or whole.value <= count.value:
         return count
     return Count(count.start, whole.end, count.value, "word", whole.unit)

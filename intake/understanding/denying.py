@@ -38,6 +38,14 @@ class Denying:
         self._out.removed.append(Line(finding, count=piece.count, unit=piece.unit, pieces=[piece]))
         return True
 
+    def stands_not(self, piece: Piece) -> bool:
+        """`cancel the mugs`, where no mugs stand: they are not ordered by it either."""
+        finding = self._family.find(piece)
+        if not self._near or piece.count is not None or not finding.items or finding.share < FAIR_SHARE:
+            return False
+        self._out.excluded.append(Line(finding, pieces=[piece], roles=set(piece.roles)))
+        return True
+
     def _take_back(self, piece: Piece, items: tuple[int, ...]) -> None:
         """`12 mugs. Actually no mugs`: what is denied whole, in another sentence or corrected, is not wanted."""
         said = [line for line in self._out.lines if line.finding.items == items and not line.dropped]
@@ -133,7 +141,10 @@ class Swapping:
     def take_instead(self, piece: Piece, last: Line | None, said: Piece | None) -> None:
         """`X instead of Y`: Y goes; `instead of Y, 8`: the number that follows is what Y becomes."""
         if self._near and said is not None and said.sentence == piece.sentence and _trades(said, piece):
-            self._out.trades.append((said, piece))
+            if last is not None and last.item in self._near and said in last.pieces:
+                last.roles.add("instead_of")
+            else:
+                self._out.trades.append((said, piece))
             return
         finding = self._family.find(piece)
         if not finding.items:
@@ -150,6 +161,7 @@ class Swapping:
             mine, theirs = set(last.finding.items), set(finding.items)
             if not mine & theirs or len(theirs) < len(mine):
                 last.instead = finding
+                last.of_it = piece.count if piece.count is not None and piece.count.kind in ("figure", "word") else None
                 last.roles.add("instead_of")
                 return
         self.instead = finding

@@ -45,7 +45,8 @@ class Engine:
         timezone: str = "UTC",
         kept_in: Path | None = None,
     ) -> None:
-        self._shop = Shop(catalogue, kept_in)
+        with _uncollected():
+            self._shop = Shop(catalogue, kept_in)
         self._timezone = timezone
         self._reader = self._reader_of(self._shop)
         self._faq = faq_from_json(faq) if faq else None
@@ -197,7 +198,7 @@ class Engine:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Let the collector of cycles rest: what a long text is made of would be walked through many times over."""
+    """Let the collector of cycles rest: of a long text or a big catalogue it walks all parts many times."""
     collects = gc.isenabled()
     gc.disable()
     try:

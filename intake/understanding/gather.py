@@ -17,6 +17,7 @@ from intake.understanding.joining import (
     join_forward,
     only_options,
 )
+from intake.understanding.languages.lexicon import BY_CODE
 from intake.understanding.lines import Gathered, Line
 from intake.understanding.opening import Opening
 from intake.understanding.pieces import Piece
@@ -28,7 +29,7 @@ from intake.understanding.subsets import Subsets
 class Gatherer:
     """Goes through the pieces of one message from left to right. near: items of the order that it is about."""
 
-    def __init__(self, resolver: Resolver, choosing: Choosing, *, near: frozenset[int], head_last: bool) -> None:
+    def __init__(self, resolver: Resolver, choosing: Choosing, *, near: frozenset[int], language: str) -> None:
         self._resolver = resolver
         self._choosing = choosing
         self._family = Family(resolver, choosing, near)
@@ -37,6 +38,8 @@ class Gatherer:
         self._near = near
         self._out = Gathered()
         self._scope = Scope(choosing)
+        spoken = BY_CODE.get(language)
+        head_last = spoken.head_last if spoken is not None else True
         self._opening = Opening(resolver, self._family, near, self._out, head_last=head_last)
         self._denying, self._swapping = self._opening.denying, self._opening.swapping
         self._packs, self._reaching = self._opening.packs, self._opening.reaching
@@ -61,6 +64,7 @@ class Gatherer:
             if piece.has_content and piece.atoms and piece.atoms[-1].kind == "func":
                 # "a wrap and a bowl both with cheese": the word speaks of what follows.
                 self._pending |= piece.atoms[-1].roles & FOR_ALL
+        self._packs.numbers_beside(joined, self._out)
         self._family.restore_rest(self._out.lines)
         self._out.lines = self._scope.spread(self._out.lines)
         self._out.dropped = [line for line in self._out.lines if line.dropped]
@@ -116,8 +120,8 @@ class Gatherer:
         last = self._last
         if self._packs.note(piece, self._out):
             return
-        if "instead_of" in piece.link and piece.count is not None:
-            # "3 instead of 2": the old number orders nothing, the new one stands alone.
+        if piece.link & {"instead_of", "not"} and not piece.link & {"correct", "set_to"} and piece.count is not None:
+            # "3 instead of 2", "3, not 2": the old number orders nothing, the new one stands alone.
             if last is not None:
                 last.roles.add("set_to")
             return
@@ -212,7 +216,9 @@ class Gatherer:
     def _takes_away(self, piece: Piece) -> bool:
         swaps = "swap" in piece.link and "set_to" not in piece.link
         removes = "remove" in piece.link and "halve" not in piece.roles
-        return (removes and self._denying.remove(piece)) or (swaps and self._swapping.take_swap(piece))
+        if removes and (self._denying.remove(piece) or self._denying.stands_not(piece)):
+            return True
+        return bool(swaps) and self._swapping.take_swap(piece)
 
     def _add_options(self, piece: Piece) -> bool:
         """A piece of values goes to the line before that can have them, or means an item of its own."""
@@ -296,6 +302,8 @@ class Gatherer:
             last.pieces.append(piece)
             return
         self._family.settle_parent(child)
+        if child.parent is not None and child.parent.dropped:
+            child.roles |= child.parent.roles & {"set_to"}
         self._out.lines.append(child)
 
     def _take_thing(self, piece: Piece) -> None:

@@ -78,6 +78,9 @@ def join_counts(pieces: list[Piece]) -> list[Piece]:
     for place, piece in enumerate(pieces):
         after = pieces[place + 1] if place + 1 < len(pieces) else None
         bare = piece.count is not None and not piece.has_content and not piece.unit and len(piece.atoms) == 1
+        if bare and after is not None and _is_collective(piece, after):
+            after.link = piece.link
+            continue
         of_them = (
             piece.count is not None and not piece.has_content and not piece.unit and piece.roles & {"of", "of_them"}
         )
@@ -160,8 +163,20 @@ def corrects_measure(piece: Piece) -> bool:
     return bool((piece.roles | piece.link) & {"correct", "set_to"}) or "without" in piece.link
 
 
+def _is_collective(article: Piece, number: Piece) -> bool:
+    """Return whether an article belongs to the number behind it: `una decina di`, `une dizaine de`."""
+    one, many = article.count, number.count
+    if one is None or many is None or not number.atoms or "count" not in number.link:
+        return False
+    article_like = one.kind in ("one", "word") and one.value == 1
+    return article_like and many.kind == "word" and many.value > 1 and number.atoms[0].count is many
+
+
 def denies_before(piece: Piece, after: Piece | None) -> bool:
     """`den Spinat doch nicht, ...`: a word of denial that nothing follows denies what stands before it."""
     if not piece.roles & {"not"} or piece.count is not None or not piece.link <= {"not", "without"}:
+        return False
+    if after is not None and "ref" in after.link:
+        # "Thursday please, not Friday": a day is denied, and no thing.
         return False
     return after is None or bool(after.link & {"comma", "stop", "break", "and", "semi"})

@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from intake.understanding.atoms import Atom, Reading
+from intake.understanding.atoms import IDLE_ROLES, MARKS, SHAPING, Atom, Reading
 from intake.understanding.catalogue_index import IDLE, MAX_PHRASE, CatalogueIndex
 from intake.understanding.features import Feature, features
 from intake.understanding.glossary import Translator, phrase_of
@@ -18,20 +18,6 @@ from intake.understanding.units_here import inside_compound, kinds_here, units_h
 from intake.understanding.words import BREAK, MARK, NUMBER, WORD, Token, stem
 
 __all__ = ["Atom", "Lattice", "Reading", "parts_of"]
-
-# Roles that shape a line; all other roles speak about the message and are read elsewhere.
-SHAPING = frozenset(
-    {"about", "times", "each", "all_of_them", "more", "another", "of", "and", "or", "with", "without", "not", "extra"}
-    | {"light", "plain", "to_match", "half_split", "rest_split", "correct", "instead_of", "swap", "swap_with", "remove"}
-    | {"add", "set_to", "raise", "lower", "only", "same", "keep", "both", "first", "second", "third", "fourth", "last"}
-    | {"filler", "neither", "smaller", "bigger", "cheaper", "dearer", "ignore_number", "time_word", "this", "next"}
-    | {"prep", "repeat", "total", "double", "in_place", "meant", "of_them", "too_much", "halve"}
-)
-IDLE_ROLES = frozenset({"stop", "c.thanks", "greeting", "signature", "filler"})
-MARKS = {",": "comma", ";": "semi", ":": "colon", "/": "slash", "+": "and", "&": "and", "|": "cell", "(": "open",
-         ")": "close", ".": "stop", "!": "stop", "?": "stop", "-": "dash", "*": "bullet", "•": "bullet", "·": "bullet",
-         "=": "dash", ">": "dash", "\t": "cell", "@": "at", "…": "dots"}  # fmt: skip
-
 
 _APOSTROPHES = frozenset({"'", "’"})
 _SMALL = frozenset({"and", "or", "one", "prep"})
@@ -143,12 +129,7 @@ class Lattice:
             return [*edges, self._mark(reading.tokens, place)]
         edges.extend(self._phrases(reading, place))
         edges.extend(self._letter(reading, place))
-        count = reading.counts.get(place)
-        if count is not None:
-            score = {"vague": 1.15}.get(count.kind, 1.3) * (count.end - count.start) if count.kind != "one" else 1.0
-            score += 0.3 * (count.end - count.start) if count.unit else 0.0
-            parts = self._within(reading, place, count.end) if not count.unit else ()
-            edges.append(Atom("count", place, count.end, score, count=count, parts=parts, unit=count.unit))
+        edges.extend(self._counted(reading, place))
         edges.extend(self._spoken(reading, place))
         word = self._word(reading, place)
         edges.append(word)
@@ -157,6 +138,22 @@ class Lattice:
         edges.extend(self._sizes.beginning(reading, place))
         edges.extend(self._part_of_name(reading, place))
         return edges
+
+    def _counted(self, reading: Reading, place: int) -> list[Atom]:
+        """Return the numbers that begin here: `5 of the 12` is five, and may be five of `the 12 speed chains`."""
+        count = reading.counts.get(place)
+        if count is None:
+            return []
+        each = 1.15 if count.kind == "vague" else 1.3
+        score = each * (count.end - count.start) if count.kind != "one" else 1.0
+        score += 0.3 * (count.end - count.start) if count.unit else 0.0
+        parts = self._within(reading, place, count.end) if not count.unit else ()
+        found = [Atom("count", place, count.end, score, count=count, parts=parts, unit=count.unit)]
+        alone = count.first_of_two(reading.hits)
+        if alone is not None:
+            parts = self._within(reading, place, alone.end)
+            found.append(Atom("count", place, alone.end, 1.3, count=alone, parts=parts))
+        return found
 
     def _part_of_name(self, reading: Reading, place: int) -> list[Atom]:
         """Return two words as they stand in a longer name, where one between or the first is small: `bin liners`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -10,7 +10,28 @@ from core.domain.catalogue import Item
 from intake.understanding.counts import Count
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Finding
-from intake.understanding.shapes import Choice
+from intake.understanding.shapes import Ask, Choice, LineRead
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands: the items with their quantities; firm: whether it was placed, so that what is named again is it.
+
+    units: the unit of each item.
+    """
+
+    quantities: Mapping[int, Decimal] = field(default_factory=dict)
+    firm: bool = False
+    units: Mapping[int, str] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.quantities)
+
+
+NOTHING = Standing()
+
+
+ALTERS = frozenset({"only", "correct", "set_to", "raise", "lower", "instead_of", "swap", "double", "halve"})
 
 
 @dataclass(slots=True)
@@ -108,7 +129,8 @@ class Line:
 class Gathered:
     """What the pieces said: lines, lines given up, things taken back or replaced, things that the shop does not sell.
 
-    lost: pieces that count something and led to nothing. trades: values said anew, and those that they replace.
+    pieces: all of them. lost: those that count something and led to nothing. trades: values said anew, and those that
+    they replace.
     """
 
     lines: list[Line] = field(default_factory=list)
@@ -121,6 +143,7 @@ class Gathered:
     free: list[Piece] = field(default_factory=list)
     lost: list[Piece] = field(default_factory=list)
     trades: list[tuple[Piece, Piece]] = field(default_factory=list)
+    pieces: Sequence[Piece] = ()
 
     def count_strange(self, piece: Piece, before: Piece | None) -> bool:
         """Give a number to the strange thing right before it: `physiological serum: 5 boxes`; False where none is."""
@@ -134,3 +157,14 @@ class Gathered:
         strange.atoms.extend(piece.atoms)
         self.unknown.append(self.loose.pop())
         return True
+
+
+@dataclass(slots=True)
+class Outcome:
+    """The lines after the message, the lines that it said itself, its questions; altered: whether a line changed."""
+
+    lines: list[LineRead] = field(default_factory=list)
+    said: list[LineRead] = field(default_factory=list)
+    asks: list[Ask] = field(default_factory=list)
+    altered: bool = False
+    added: bool = False

@@ -241,8 +241,16 @@ class MessageReader:
                 continue
             if size > end and code not in theirs and len(code) < 6:
                 continue
+            if code not in theirs and raw.isalpha() and self._is_joined(raw, item):
+                continue
             return size, item
         return None
+
+    def _is_joined(self, raw: str, item: int) -> bool:
+        """Return whether a small word is a code only without its hyphen: "tubes" is no TUBE-S."""
+        known = self._lattice.index.items[item]
+        written = {code.casefold() for code in (known.sku, known.supplier_sku) if code}
+        return not raw.isupper() and raw.casefold() not in written
 
 
 def _spoken(hits: Sequence[Sequence[Hit]], active: Sequence[str]) -> list[list[Hit]]:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
 
-from intake.understanding.amounts import find_unit
+from intake.understanding.amounts import find_unit, units_of
 from intake.understanding.atoms import Atom
+from intake.understanding.features import number_text
 from intake.understanding.lines import Gathered, Line
 from intake.understanding.pieces import Piece
 from intake.understanding.resolve import Resolver
+from intake.understanding.words import stem
 
+_ASIDE = frozenset({"comma", "dash", "colon", "cell", "count"})
+_BESIDE = frozenset({"comma", "and", "count"})
+_LETTERS = 3
+# A number, a unit, a small word and what one holds.
+_HELD = 4
 _BY = frozenset({"prep", "each", "of", "both", "all_of_them"})
 
 
@@ -35,10 +44,14 @@ class Packs:
     def unmask(self, piece: Piece, last: Line | None) -> None:
         """`3 cartons of rosé`: a counted word for a pack is no value (a gift carton) of what is sold in such packs."""
         if piece.count is None or piece.unit:
+            self._held(piece, last)
             return
         places = [place for place, atom in enumerate(piece.atoms) if atom.count is piece.count]
         at = places[0] + 1 if places else len(piece.atoms)
         word = piece.atoms[at] if at < len(piece.atoms) else None
+        if word is not None and word.kind == "word":
+            self._behind(piece, word, last)
+            return
         if word is None or word.kind != "option" or not word.unit:
             return
         items = self._counted(piece, word, last)
@@ -46,6 +59,43 @@ class Packs:
             return
         piece.unit = word.unit
         piece.atoms[at] = replace(word, kind="unit", values=(), known=False)
+
+    def _held(self, piece: Piece, last: Line | None) -> None:
+        """`lima 100/180 - 2 confezioni da 25`: what a pack of the thing before holds, whatever small word joins it."""
+        if (
+            last is None
+            or last.item is None
+            or last.count is not None
+            or piece.count is None
+            or len(piece.atoms) != _HELD
+        ):
+            return
+        unit, joint, number = piece.atoms[1:]
+        holds = number.count.value if number.count is not None else None
+        packs = {pack.contains for pack in self._items[last.item].packs}
+        if unit.kind == "unit" and joint.kind == "func" and holds in packs and piece.atoms[0].count is piece.count:
+            joint.roles |= {"of"}
+
+    def _behind(self, piece: Piece, word: Atom, last: Line | None) -> None:
+        """`casters, 12 pints`, `hooks no. 16, 20 bustine`: behind a thing with no number a counted word counts that.
+
+        Where the word is no unit of the thing's own, it is asked which unit it means.
+        """
+        waits = last is not None and last.item is not None and last.count is None and last.measure is None
+        alone = all(atom is word or atom.count is piece.count or atom.idle for atom in piece.atoms)
+        if last is None or last.item is None or not (waits and alone) or not piece.link & _ASIDE or not word.parts:
+            return
+        if piece.count is None or piece.count.kind not in ("figure", "word") or "break" in piece.link:
+            return
+        said = stem(word.parts[0].word)
+        units = [name for name, _, _ in units_of(self._items[last.item])]
+        own = next((name for name in units if stem(name.casefold()) == said), "")
+        if not own and (word.known or word.idle or len(said) < _LETTERS):
+            return
+        piece.unit = own
+        piece.atoms[piece.atoms.index(word)] = replace(word, kind="unit", unit=own, known=False)
+        if not own:
+            last.roles.add("unit_doubt")
 
     def _counted(self, piece: Piece, word: Atom, last: Line | None) -> Sequence[int]:
         """Return the items that are counted: those named in the piece, else the one before that has no quantity yet."""
@@ -65,6 +115,24 @@ class Packs:
         return unit != self._items[item].unit or not any(
             self._resolver.options.offers(item, value) for value in word.values
         )
+
+    def numbers_beside(self, pieces: Sequence[Piece], out: Gathered) -> None:
+        """Note which lines have a number behind them that counts nothing: `brushes: 25, 33 and 43` says no quantity."""
+        alone = {id(piece) for piece in out.counts if not piece.unit and piece.roles <= {"and"}}
+        behind = {id(one): two for one, two in pairwise(pieces)}
+        for line in out.lines:
+            after = behind.get(id(line.pieces[-1])) if line.pieces else None
+            if after is None or id(after) not in alone or not after.link or not after.link <= _BESIDE:
+                continue
+            joined = line.pieces[-1].atoms[-1:] and line.pieces[-1].atoms[-1].kind == "func"
+            if after.count is not None and after.count.kind == "word" and any(atom.idle for atom in after.atoms):
+                # "grazie mille": a thousand thanks.
+                continue
+            if after.count is not None and not joined and not self._is_in_name(after.count.value, line):
+                line.roles.add("number_beside")
+
+    def _is_in_name(self, value: Decimal, line: Line) -> bool:
+        return line.item is not None and self._resolver.index.has(line.item, f"#{number_text(value)}")
 
     def note(self, piece: Piece, out: Gathered) -> bool:
         """`Bolts and discs are by the pack`, `all in boxes`: by what is counted that was ordered before."""

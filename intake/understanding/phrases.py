@@ -33,10 +33,36 @@ def _join_parted(tokens: Sequence[Token], hits: list[list[Hit]], active: Sequenc
     """Tell the verb that something is taken away, its particle that it says no more: `nimm die Becher raus`."""
     for place, here in enumerate(hits):
         verb = next((hit for hit in here if hit.role == "parted" and hit.language in active), None)
-        found = _particle(tokens, hits, place + 2, verb.language) if verb is not None else None
+        found = _counted_off(hits, tokens, place + 1, verb.language) if verb is not None else None
+        found = found or (_particle(tokens, hits, place + 2, verb.language) if verb is not None else None)
         if verb is not None and found is not None:
             hits[place] = [Hit(place, place + 1, role, verb.language) for role in ("remove", "c.remove")]
             hits[found[0]] = [Hit(*found, "filler", verb.language)]
+        _go_back(tokens, hits, place, active)
+
+
+def _go_back(tokens: Sequence[Token], hits: list[list[Hit]], place: int, active: Sequence[str]) -> None:
+    """Tell the verb that goods go back: `can we send the other 8 back?`, `nehmt ihr die Netze zurück?`."""
+    verb = next((hit for hit in hits[place] if hit.role == "carries" and hit.language in active), None)
+    for later in range(place + 2, min(place + _FURTHEST, len(tokens))) if verb is not None else ():
+        if tokens[later].kind == BREAK or (tokens[later].kind == MARK and tokens[later].text in ".!?;:,"):
+            return
+        back = next((hit for hit in hits[later] if hit.role == "carries_back" and hit.language in active), None)
+        if back is not None and verb is not None:
+            hits[place].append(Hit(place, place + 1, "c.return", verb.language))
+            hits[later] = [Hit(later, back.end, "filler", verb.language)]
+            return
+
+
+def _counted_off(
+    hits: Sequence[Sequence[Hit]], tokens: Sequence[Token], place: int, language: str
+) -> tuple[int, int] | None:
+    """Return where the particle stands in `knock 5 off the lids`; None where no number stands between."""
+    if place + 2 >= len(tokens) or tokens[place + 2].text not in _OURS:
+        return None
+    numbered = tokens[place].kind == NUMBER or any(hit.role == "number" for hit in hits[place])
+    ends = any(hit.role == "parted_end" and hit.language == language for hit in hits[place + 1])
+    return (place + 1, place + 2) if numbered and ends else None
 
 
 def _particle(

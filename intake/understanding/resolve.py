@@ -18,6 +18,7 @@ from intake.understanding.words import stem, tokenize
 
 _MANY = 1500
 UNKNOWN_WEIGHT = 1.3
+_COMPARES = frozenset({"bigger", "smaller"})
 
 
 @dataclass(slots=True)
@@ -77,9 +78,13 @@ class Resolver:
 
     def _weigh(self, part: Feature, atom: Atom) -> Weighed:
         keys = self._meanings(part)
-        thing = "thing" in atom.tags
+        # Where names say long and short, "long" is no comparison but tells which one.
+        told = atom.kind == "func" and bool(keys) and bool(atom.roles & _COMPARES)
         firm = (
-            thing or atom.kind in ("item", "code", "size", "option", "count") or (atom.kind == "word" and not atom.idle)
+            told
+            or "thing" in atom.tags
+            or atom.kind in ("item", "code", "size", "option", "count")
+            or (atom.kind == "word" and not atom.idle)
         )
         weight = max((self.index.weight(key) for key, _ in keys), default=UNKNOWN_WEIGHT if firm else 0.3)
         values = atom.values if atom.kind == "option" else ()

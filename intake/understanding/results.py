@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from intake.understanding.answers import Answer, Answerer, complete_itself
-from intake.understanding.changes import Changer, Outcome
+from intake.understanding.changes import Changer
 from intake.understanding.gather import Gatherer
-from intake.understanding.languages.lexicon import BY_CODE
-from intake.understanding.lines import Gathered, Line
+from intake.understanding.lines import NOTHING, Gathered, Line, Outcome, Standing
 from intake.understanding.message import Message
 from intake.understanding.pieces import Cutter, Piece
+from intake.understanding.revising import Revising
 from intake.understanding.settle import Settler
 from intake.understanding.shapes import Ask, LineRead
 from intake.understanding.shop import Shop
@@ -31,20 +31,45 @@ class Context:
     asked: Message | None = None
 
 
-def gather(shop: Shop, message: Message, pieces: Sequence[Piece], near: frozenset[int]) -> Gathered:
-    """Return what the pieces of a message say together. near: items of the order that it is about."""
-    language = BY_CODE.get(message.language)
-    gatherer = Gatherer(
-        shop.resolver,
-        shop.choosing,
-        near=near,
-        head_last=language.head_last if language is not None else True,
+def gather(shop: Shop, message: Message, pieces: Sequence[Piece], standing: Standing = NOTHING) -> Gathered:
+    """Return what the pieces of a message say together. standing: the lines that it is about."""
+    definite = frozenset(
+        place
+        for place, here in enumerate(message.hits)
+        if any(hit.role == "the" and hit.language in message.active for hit in here)
     )
-    return gatherer.gather(pieces)
+    revised, rest = Revising(shop.resolver, shop.choosing, standing).take(pieces, definite)
+    near = frozenset(standing.quantities)
+    gathered = Gatherer(shop.resolver, shop.choosing, near=near, language=message.language).gather(rest)
+    gathered.lines[:0] = revised
+    gathered.pieces = pieces
+    return gathered
 
 
 _GOES_BACK = frozenset({"broken", "return", "return_weak", "refund", "credit"})
-_WHOLE = frozenset({"order", "order_ref"})
+_WHOLE = frozenset({"order", "order_ref", "cancel_all"})
+
+
+def ends_all(message: Message) -> bool:
+    """Return whether a sentence cancels the order by name or number: `please cancel order 4711`."""
+    for one in message.sentences:
+        begin, end = message.tokens[one.start].start, message.tokens[one.end - 1].end
+        if one.concepts & {"cancel", "cancel_all"} and (
+            one.concepts & _WHOLE or any(begin <= number.start < end for number in message.numbers)
+        ):
+            return True
+    return False
+
+
+def cancels_all(message: Message) -> bool:
+    """Return whether all is cancelled in so many words, with no exception: `please cancel everything`."""
+    said = any("cancel_all" in one.concepts for one in message.sentences)
+    return said and "but" not in message.roles()
+
+
+def tells_why(line: Line) -> bool:
+    """Return whether a thing that goes only tells why all goes: `cancel it all, we need no liner any more`."""
+    return all("without" in piece.link for piece in line.pieces)
 
 
 class Result:
@@ -88,7 +113,9 @@ class Result:
         skus = {line.sku for line in base}
         index = self._shop.resolver.index
         hit = [one for one in named if {index.items[item].sku for item in one.finding.items} & skus]
-        if self._ends_all() and not any("cancel" in self._concepts(one) or "only" in one.roles for one in hit):
+        part = [one for one in hit if "cancel" in self._concepts(one) and not tells_why(one)]
+        everything = cancels_all(self._message)
+        if everything or ((ends_all(self._message) and not part) and not any("only" in one.roles for one in hit)):
             # What else is named only tells why.
             return Outcome()
         if not base or not hit or len(skus) < 2:
@@ -98,34 +125,27 @@ class Result:
         self.changed_intent = "order.change"
         return self._changer.apply(self._gathered, base, adds=False)
 
-    def _ends_all(self) -> bool:
-        """Return whether a sentence cancels the order by name or number: `please cancel order 4711`."""
-        message = self._message
-        for one in message.sentences:
-            begin, end = message.tokens[one.start].start, message.tokens[one.end - 1].end
-            if "cancel" in one.concepts and (
-                one.concepts & _WHOLE or any(begin <= number.start < end for number in message.numbers)
-            ):
-                return True
-        return False
-
     def _named_again(self, base: Sequence[LineRead]) -> list[Line]:
         """Return the things of an order that loose words of a complaint name: `the kettle hums like a tractor`."""
         resolver = self._shop.resolver
         standing = frozenset(resolver.index.by_sku[one.sku] for one in base if one.sku in resolver.index.by_sku)
         found = []
+        had = {item for line in self._gathered.lines for item in line.finding.items}
         for piece in (*self._gathered.loose, *self._gathered.unknown):
+            if had and not self._goes_back(piece):
+                continue
             known = [one for one in resolver.weigh_piece(piece) if one.keys]
             finding = resolver.find(known, standing)
-            if finding.named and len(finding.items) == 1 and finding.share >= _NAMED:
+            if finding.named and len(finding.items) == 1 and finding.share >= _NAMED and not had & set(finding.items):
                 found.append(Line(finding, count=piece.count, unit=piece.unit, pieces=[piece]))
         return found
 
     def _returned(self) -> Outcome:
         base = self._context.order
-        if base and not self._gathered.lines:
-            self._gathered.lines = self._named_again(base)
+        if base:
+            self._gathered.lines += self._named_again(base)
         self._of_them()
+        self._rest()
         self._gathered.lines = [line for line in self._gathered.lines if not self._is_well(line)]
         if not base:
             outcome = self._changer.fresh(self._gathered)
@@ -139,6 +159,18 @@ class Result:
 
     def _concepts(self, line: Line) -> frozenset[str]:
         return self._message.sentences[self._message.sentence_at(line.pieces[0].span[0])].concepts
+
+    def _goes_back(self, piece: Piece) -> bool:
+        """Return whether a piece stands in a sentence about what goes back."""
+        return bool(self._message.sentences[self._message.sentence_at(piece.span[0])].concepts & _GOES_BACK)
+
+    def _rest(self) -> None:
+        """`used 2, can I bring the other 8 back?`: what is left of the only thing named is what goes back."""
+        rest = [piece for piece in self._pieces if "rest_split" in piece.roles and piece.count is not None]
+        if len(rest) == 1 and len(self._gathered.lines) == 1 and not rest[0].heads:
+            line, count = self._gathered.lines[0], rest[0].count
+            if count is not None and count.kind in ("figure", "word"):
+                line.count, line.unit = count, rest[0].unit or line.unit
 
     def _of_them(self) -> None:
         """`of the 10 pairs 3 were dirty`: the smaller number in the same sentence says how many go back."""
@@ -168,7 +200,7 @@ class Result:
 
     def _asked(self, question: Message) -> Gathered:
         """Return the lines that a question is about."""
-        return gather(self._shop, question, _without_alternatives(Cutter(question.path).cut()), frozenset())
+        return gather(self._shop, question, _without_alternatives(Cutter(question.path).cut()))
 
     def _more(self, question: Message) -> list[Line]:
         """Return the things named in full beside the answer: `the lamb one, and 2 puppy 15 kg`."""
@@ -181,7 +213,7 @@ class Result:
         question = self._context.asked
         if question is None or any(line.count is not None for line in self._gathered.lines):
             return False
-        named = gather(self._shop, question, Cutter(question.path).cut(), frozenset()).lines
+        named = gather(self._shop, question, Cutter(question.path).cut()).lines
         offered = {item for line in (*self._asked(question).lines, *named) for item in line.finding.items}
         return len(offered) > 1 and all(line.item in offered for line in self._gathered.lines)
 

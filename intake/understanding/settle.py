@@ -185,6 +185,8 @@ class Settler:
             return Amount(unit=item.unit, ask="quantity")
         if "unit_doubt" in line.roles and not line.unit:
             return Amount(value, item.unit, ask="unit")
+        if "number_beside" in line.roles:
+            return Amount(unit=item.unit, ask="quantity")
         return self._counted(line, item, value)
 
     def _measured(self, line: Line, item: Item) -> Amount:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from core.domain.catalogue import Item
-from intake.understanding.amounts import unit_kind, units_of
+from intake.understanding.amounts import unit_kind
 from intake.understanding.catalogue_index import CatalogueIndex
 from intake.understanding.languages.lexicon import Lexicon
 from intake.understanding.words import WORD, Token, stem, tokenize
@@ -17,8 +16,9 @@ _SHORT = 4
 
 def units_here(index: CatalogueIndex, lexicon: Lexicon) -> dict[str, str]:
     """Return the unit words that only this shop has, as stems with the unit they name."""
-    names = {name for item in index.items for name in (item.unit, *(pack.unit for pack in item.packs))}
-    alike = {name for item in index.items for name in _of_one_kind(item)}
+    together = _named_together(index)
+    names = {name for units in together for name in units}
+    alike = {name for units in together for name in _of_one_kind(units)}
     found: dict[str, str] = {}
     for name in names:
         tokens = tokenize(name)
@@ -36,14 +36,19 @@ def units_here(index: CatalogueIndex, lexicon: Lexicon) -> dict[str, str]:
 
 def kinds_here(index: CatalogueIndex) -> frozenset[str]:
     """Return the kinds of the units that the shop counts by: of two meanings of `Bund` one of these is meant."""
-    names = {name for item in index.items for name in (item.unit, *(pack.unit for pack in item.packs))}
+    names = {name for units in _named_together(index) for name in units}
     return frozenset(names | {unit_kind(name) for name in names})
 
 
-def _of_one_kind(item: Item) -> list[str]:
+def _named_together(index: CatalogueIndex) -> set[tuple[str, ...]]:
+    """Return which units items have together: a big shop has few such sets and very many items."""
+    return {(item.unit, *[pack.unit for pack in item.packs]) for item in index.items}
+
+
+def _of_one_kind(units: tuple[str, ...]) -> list[str]:
     """Return the units of an item that are called otherwise but are of the same kind."""
-    kinds = Counter(kind for _, kind, _ in units_of(item))
-    return [name for name, kind, _ in units_of(item) if kinds[kind] > 1]
+    kinds = Counter(unit_kind(name) for name in units)
+    return [name for name in units if kinds[unit_kind(name)] > 1]
 
 
 def inside_compound(tokens: Sequence[Token], place: int) -> bool:
